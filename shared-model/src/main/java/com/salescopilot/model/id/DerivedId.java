@@ -1,0 +1,81 @@
+package com.salescopilot.model.id;
+
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
+/// Ids that two machines compute alike, so that a row both of them make is one row.
+///
+/// UUIDv8 (RFC 9562 §5.8): the first 128 bits of SHA-256 over a kind and its parts, with the
+/// version and variant bits set. The kinds and the order of the parts are part of the data format:
+/// changing one would double rows.
+public final class DerivedId {
+  private static final long VERSION_MASK = 0x0000_0000_0000_F000L;
+  private static final long VERSION_8 = 0x0000_0000_0000_8000L;
+  private static final long VARIANT_MASK = 0xC000_0000_0000_0000L;
+  private static final long VARIANT_RFC = 0x8000_0000_0000_0000L;
+
+  private DerivedId() {}
+
+  /// The enrolment of a prospect in a campaign.
+  public static UUID enrolment(UUID campaign, UUID prospect) {
+    return of("enrolment", campaign, prospect);
+  }
+
+  /// The mail that a draft becomes.
+  ///
+  /// @param generation from 1; rises only after a cancel
+  public static UUID email(UUID draft, int generation) {
+    return of("email", draft, generation);
+  }
+
+  /// The mail of a REST send without a draft.
+  ///
+  /// @param key the client's idempotency key
+  public static UUID emailForKey(UserId user, String key) {
+    return of("emailForKey", user, key);
+  }
+
+  /// The draft for a further recipient of a draft.
+  public static UUID siblingDraft(UUID draft, UUID prospect) {
+    return of("siblingDraft", draft, prospect);
+  }
+
+  /// The mailbox of members who have none of their own.
+  public static UUID defaultMailbox(WorkspaceId workspace) {
+    return of("defaultMailbox", workspace);
+  }
+
+  /// A user's mark on a template.
+  public static UUID favourite(UserId user, UUID template) {
+    return of("favourite", user, template);
+  }
+
+  /// The disagreement about one field that a mutation raised.
+  public static UUID conflict(UUID mutation, String field) {
+    return of("conflict", mutation, field);
+  }
+
+  /// The row that keeps a text which could not be merged.
+  public static UUID conflictedCopy(UUID mutation) {
+    return of("conflictedCopy", mutation);
+  }
+
+  /// A mutation that came again with another body.
+  ///
+  /// @param hash of the new body, in hexadecimal
+  public static UUID rewritten(UUID mutation, String hash) {
+    return of("rewritten", mutation, hash);
+  }
+
+  /// The mutation of a REST request that carries an `Idempotency-Key`.
+  public static UUID keyed(UserId user, String key) {
+    return of("keyed", user, key);
+  }
+
+  private static UUID of(String kind, Object... parts) {
+    ByteBuffer digest = Digest.of(kind, parts);
+    long most = (digest.getLong() & ~VERSION_MASK) | VERSION_8;
+    long least = (digest.getLong() & ~VARIANT_MASK) | VARIANT_RFC;
+    return new UUID(most, least);
+  }
+}

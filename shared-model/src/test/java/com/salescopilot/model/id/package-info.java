@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.model.id;
+
+import org.jspecify.annotations.NullMarked;
