@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.model.mail;
+
+import org.jspecify.annotations.NullMarked;
