@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.model.campaign;
+
+import org.jspecify.annotations.NullMarked;
