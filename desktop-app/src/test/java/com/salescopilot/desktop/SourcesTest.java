@@ -1,0 +1,5 @@
+package com.salescopilot.desktop;
+
+import com.salescopilot.checks.SourceRules;
+
+final class SourcesTest implements SourceRules {}
