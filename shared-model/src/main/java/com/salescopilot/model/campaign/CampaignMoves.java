@@ -29,7 +29,7 @@ public final class CampaignMoves {
   public record Refused(String reason) implements Move {}
 
   /// What a command does in a status.
-  public static Move move(CampaignStatus from, CampaignCommand command) {
+  public static Move move(CampaignStatus from, CampaignMove command) {
     if (from == command.target()) {
       return new Unchanged(from);
     }
@@ -43,13 +43,13 @@ public final class CampaignMoves {
   /// The command that leads from one status to another, as `PATCH …/status` names only the target.
   ///
   /// @return empty if no command leads there, or if nothing is to be done
-  public static Optional<CampaignCommand> commandFor(CampaignStatus from, CampaignStatus to) {
-    return Arrays.stream(CampaignCommand.values())
+  public static Optional<CampaignMove> moveTo(CampaignStatus from, CampaignStatus to) {
+    return Arrays.stream(CampaignMove.values())
         .filter(command -> command.target() == to && from != to && leaves(from, command))
         .findFirst();
   }
 
-  private static boolean leaves(CampaignStatus from, CampaignCommand command) {
+  private static boolean leaves(CampaignStatus from, CampaignMove command) {
     return switch (command) {
       case START -> from == DRAFT;
       case PAUSE -> from == ACTIVE;
@@ -70,7 +70,7 @@ public final class CampaignMoves {
     };
   }
 
-  private static String participle(CampaignCommand command) {
+  private static String participle(CampaignMove command) {
     return switch (command) {
       case START -> "started";
       case PAUSE -> "paused";

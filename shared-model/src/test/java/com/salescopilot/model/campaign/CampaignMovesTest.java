@@ -34,7 +34,7 @@ final class CampaignMovesTest {
     forEachCell(
         MOVES,
         (row, column, cell) ->
-            assertThat(shown(CampaignStatus.valueOf(row), CampaignCommand.valueOf(column)))
+            assertThat(shown(CampaignStatus.valueOf(row), CampaignMove.valueOf(column)))
                 .as("%s in %s", column, row)
                 .isEqualTo(cell));
   }
@@ -45,9 +45,9 @@ final class CampaignMovesTest {
         COMMANDS,
         (row, column, cell) ->
             assertThat(
-                    CampaignMoves.commandFor(
+                    CampaignMoves.moveTo(
                             CampaignStatus.valueOf(row), CampaignStatus.valueOf(column))
-                        .map(CampaignCommand::name)
+                        .map(CampaignMove::name)
                         .orElse("-"))
                 .as("%s to %s", row, column)
                 .isEqualTo(cell));
@@ -55,19 +55,19 @@ final class CampaignMovesTest {
 
   @Test
   void a_pause_pressed_offline_never_reopens_a_campaign_that_has_ended() {
-    assertThat(CampaignMoves.move(CampaignStatus.COMPLETED, CampaignCommand.PAUSE))
+    assertThat(CampaignMoves.move(CampaignStatus.COMPLETED, CampaignMove.PAUSE))
         .isEqualTo(new Refused("A campaign that is completed cannot be paused."));
   }
 
   @Test
   void a_command_is_known_by_its_name_in_a_mutation() {
-    for (CampaignCommand command : CampaignCommand.values()) {
-      assertThat(CampaignCommand.of(command.op())).contains(command);
+    for (CampaignMove command : CampaignMove.values()) {
+      assertThat(CampaignMove.of(command.op())).contains(command);
     }
-    assertThat(CampaignCommand.of("campaign.enrol")).isEmpty();
+    assertThat(CampaignMove.of("campaign.enrol")).isEmpty();
   }
 
-  private static String shown(CampaignStatus status, CampaignCommand command) {
+  private static String shown(CampaignStatus status, CampaignMove command) {
     return switch (CampaignMoves.move(status, command)) {
       case Moved(CampaignStatus to) -> to.name();
       case Unchanged(CampaignStatus same) -> same == status ? "=" : "changed";

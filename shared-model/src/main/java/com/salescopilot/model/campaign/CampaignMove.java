@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// What a person can ask of a campaign's status.
-public enum CampaignCommand {
+public enum CampaignMove {
   START("campaign.start", CampaignStatus.ACTIVE),
   PAUSE("campaign.pause", CampaignStatus.PAUSED),
   RESUME("campaign.resume", CampaignStatus.ACTIVE),
@@ -16,13 +16,13 @@ public enum CampaignCommand {
   private final String op;
   private final CampaignStatus target;
 
-  CampaignCommand(String op, CampaignStatus target) {
+  CampaignMove(String op, CampaignStatus target) {
     this.op = op;
     this.target = target;
   }
 
   /// The command of a mutation's `op`; empty if it is none of these.
-  public static Optional<CampaignCommand> of(String op) {
+  public static Optional<CampaignMove> of(String op) {
     return Arrays.stream(values()).filter(command -> command.op.equals(op)).findFirst();
   }
 

@@ -1,0 +1,189 @@
+package com.salescopilot.model.client;
+
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.PullRequest;
+import com.salescopilot.model.protocol.PushReply;
+import com.salescopilot.model.protocol.PushRequest;
+import com.salescopilot.model.sync.Actor;
+import com.salescopilot.model.sync.Apply;
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.Coalesce;
+import com.salescopilot.model.sync.Codec;
+import com.salescopilot.model.sync.Command;
+import com.salescopilot.model.sync.Mutation;
+import com.salescopilot.model.sync.Outcome;
+import com.salescopilot.model.sync.Overlay;
+import com.salescopilot.model.sync.Result;
+import com.salescopilot.model.sync.RowChange;
+import com.salescopilot.model.sync.Stamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// A client's half of the protocol: edits go to the outbox and onto the screen in one commit, leave
+/// in the order they were made, and are done when a pull shows their effect.
+///
+/// Calls that change the chain (`nextPush`, `onPushReply`) come from one thread at a time.
+public final class ClientCore {
+  private final ClientStore store;
+  private final Supplier<UUID> ids;
+  private final PageReader pages = new PageReader();
+  private ChainPosition sent = ChainPosition.START;
+  private boolean resuming = true;
+
+  public ClientCore(ClientStore store, Supplier<UUID> ids) {
+    this.store = store;
+    this.ids = ids;
+  }
+
+  /// Makes a change: applies it, shows it, and queues it for the server, all or nothing.
+  ///
+  /// @return the id of the mutation that carries it; an edit that joins an earlier one that has not
+  ///   left yet carries that one's id
+  /// @throws RefusedException if the rules do not take it; nothing was changed
+  public UUID submit(Change change, Actor.Member author, Instant at) {
+    return store.write(
+        tx -> {
+          Stamp stamp = new Stamp(author, at, at);
+          Overlay overlay = new Overlay(RowView.visible(tx));
+          Mutation mutation = new Mutation(ids.get(), change);
+          Result result = Apply.apply(overlay, mutation, stamp);
+          if (result.outcome() instanceof Outcome.Rejected rejected) {
+            throw new RefusedException(rejected);
+          }
+          Optional<OutboxEntry> joined = joined(tx, change);
+          OutboxEntry entry =
+              joined.orElseGet(() -> new OutboxEntry(mutation, stamp, OptionalLong.empty()));
+          for (RowKey key : change.touches()) {
+            if (tx.image(key).isEmpty()) {
+              tx.keepImage(
+                  key,
+                  new ClientTx.ServerImage(
+                      tx.visible(key), tx.visible(key).map(row -> row.rev()).orElse(0L)));
+            }
+          }
+          tx.keepPending(entry);
+          for (RowChange row : result.rows()) {
+            tx.show(row.key(), row.after().map(doc -> doc.synced()));
+          }
+          return entry.mutation().id();
+        });
+  }
+
+  /// The newest pending edit with this one joined into it, where both may travel as one.
+  private static Optional<OutboxEntry> joined(ClientTx tx, Change change) {
+    return tx.newestPending()
+        .filter(newest -> !newest.sealed() && !(newest.mutation().change() instanceof Command))
+        .flatMap(newest -> Coalesce.coalesce(newest.mutation().change(), change).map(newest::with));
+  }
+
+  /// The next stretch of the chain to send, or empty if the server has been told everything. What
+  /// is returned has been sealed durably first: a mutation that may have reached the server never
+  /// changes.
+  public Optional<PushRequest> nextPush(Instant now) {
+    return store.write(
+        tx -> {
+          ClientTx.Device device = tx.device();
+          if (resuming) {
+            sent = device.acked();
+            resuming = false;
+          }
+          List<PushRequest.Item> items = new ArrayList<>();
+          long next = device.nextSeq();
+          int bytes = 0;
+          for (OutboxEntry entry : tx.pendingAfter(sent.seq(), PushRequest.MOST)) {
+            String json = Codec.encode(entry.mutation().change());
+            bytes += json.length();
+            if (bytes > PushRequest.LARGEST && !items.isEmpty()) {
+              break;
+            }
+            OutboxEntry sealed = entry.sealed() ? entry : entry.sealedAs(next++);
+            if (!entry.sealed()) {
+              tx.keepPending(sealed);
+            }
+            items.add(
+                new PushRequest.Item(
+                    sealed.seq().orElseThrow(),
+                    sealed.mutation().id(),
+                    Duration.between(sealed.stamp().editedAt(), now).toMillis(),
+                    Codec.write(sealed.mutation().change())));
+          }
+          if (items.isEmpty()) {
+            return Optional.empty();
+          }
+          tx.keepDevice(new ClientTx.Device(device.id(), next, device.acked()));
+          return Optional.of(new PushRequest(device.id(), sent, items));
+        });
+  }
+
+  /// Takes up the server's word on a push. A lost answer needs no call: the next push is refused
+  /// with the place the server is at.
+  public void onPushReply(PushReply reply) {
+    switch (reply) {
+      case PushReply.Through(ChainPosition last) -> sent = last;
+      case PushReply.Broken(ChainPosition last) -> {
+        if (store.read(tx -> knows(tx, last))) {
+          sent = last;
+        } else {
+          rejoin();
+        }
+      }
+    }
+  }
+
+  private static boolean knows(ClientTx tx, ChainPosition last) {
+    return tx.device().acked().equals(last)
+        || tx.pending(last.id())
+            .filter(entry -> entry.seq().equals(OptionalLong.of(last.seq())))
+            .isPresent();
+  }
+
+  /// This client's files are a copy of another's, or older than what the server has seen: it
+  /// becomes a device of its own and offers everything pending again. The ids stay, so nothing is
+  /// done twice.
+  private void rejoin() {
+    store.write(
+        tx -> {
+          for (OutboxEntry entry : tx.pendingAfter(0, Integer.MAX_VALUE)) {
+            tx.keepPending(new OutboxEntry(entry.mutation(), entry.stamp(), OptionalLong.empty()));
+          }
+          tx.keepDevice(new ClientTx.Device(ids.get(), 1, ChainPosition.START));
+          return true;
+        });
+    resuming = true;
+  }
+
+  /// What to ask the server for.
+  public PullRequest pullRequest(int waitSeconds) {
+    return store.read(
+        tx -> {
+          Map<StreamKind, Long> cursors = new EnumMap<>(StreamKind.class);
+          for (StreamKind stream : StreamKind.values()) {
+            tx.cursor(stream).ifPresent(cursor -> cursors.put(stream, cursor.rev()));
+          }
+          ClientTx.Device device = tx.device();
+          return new PullRequest(device.id(), cursors, device.acked().seq(), waitSeconds);
+        });
+  }
+
+  /// Takes up one page of the server's answer, with its cursors and confirmations, in one commit.
+  ///
+  /// @return the rows that look different now
+  public List<RowKey> onPage(PullPage page) {
+    return store.write(tx -> pages.take(tx, page));
+  }
+
+  /// How many mutations the server has not confirmed.
+  public long pending() {
+    return store.read(ClientTx::countPending);
+  }
+}

@@ -1,0 +1,90 @@
+package com.salescopilot.model.client;
+
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.protocol.ChainPosition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// One transaction on a client's store. The invariants of the rows are [ClientCore]'s; a store only
+/// keeps.
+public interface ClientTx {
+
+  /// The row as screens show it: the server's, with pending mutations applied.
+  Optional<Doc> visible(RowKey key);
+
+  /// Shows a row, or shows it no more.
+  void show(RowKey key, Optional<Doc> row);
+
+  /// The server image of a row that a pending mutation touches: absent if none does; inside it,
+  /// empty if the server has no such row.
+  Optional<ServerImage> image(RowKey key);
+
+  /// Keeps a server image.
+  void keepImage(RowKey key, ServerImage image);
+
+  /// Forgets a server image.
+  void dropImage(RowKey key);
+
+  /// The pending mutation with this id.
+  Optional<OutboxEntry> pending(UUID mutation);
+
+  /// The pending mutations that touch one of the rows, in order.
+  List<OutboxEntry> pendingOn(Set<RowKey> keys);
+
+  /// The newest pending mutation.
+  Optional<OutboxEntry> newestPending();
+
+  /// Pending mutations in order that come after this seq, sealed ones first; those not yet sealed
+  /// count as after every seq.
+  List<OutboxEntry> pendingAfter(long seq, int most);
+
+  /// Adds a mutation to the end of the outbox, or puts a newer body in the place of the one with
+  /// its id.
+  void keepPending(OutboxEntry entry);
+
+  /// Moves a mutation out of the outbox: the server has it and this client has seen the effect.
+  void confirm(OutboxEntry entry);
+
+  /// How many mutations wait.
+  long countPending();
+
+  /// How far a stream was read, if ever.
+  Optional<Cursor> cursor(StreamKind stream);
+
+  /// Notes how far a stream was read.
+  void keepCursor(StreamKind stream, Cursor cursor);
+
+  /// Notes that a full reading of a stream began; [#endFull] removes what it does not see.
+  void beginFull(StreamKind stream);
+
+  /// Whether a full reading of this stream is under way.
+  boolean isFull(StreamKind stream);
+
+  /// Notes a row that the full reading has seen.
+  void seen(RowKey key);
+
+  /// The rows of the stream that the full reading that now ends did not see.
+  List<RowKey> endFull(StreamKind stream);
+
+  /// Who this client is on the server's books.
+  Device device();
+
+  /// Keeps who this client is.
+  void keepDevice(Device device);
+
+  /// The server's version of a row while a mutation is pending on it.
+  record ServerImage(Optional<Doc> row, long rev) {}
+
+  /// A position in a stream.
+  record Cursor(long rev) {}
+
+  /// The client's place in its chain of mutations.
+  ///
+  /// @param nextSeq the number the next sealed mutation gets
+  /// @param acked the newest mutation whose effect a pull has shown
+  record Device(UUID id, long nextSeq, ChainPosition acked) {}
+}

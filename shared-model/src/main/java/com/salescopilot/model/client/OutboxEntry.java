@@ -1,0 +1,30 @@
+package com.salescopilot.model.client;
+
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.Fold;
+import com.salescopilot.model.sync.Mutation;
+import com.salescopilot.model.sync.Stamp;
+import java.util.OptionalLong;
+
+/// A mutation that the server has not confirmed yet.
+///
+/// @param stamp who made it and when, by this machine's clock
+/// @param seq its number in the chain once it is sealed; from then on its body never changes
+public record OutboxEntry(Mutation mutation, Stamp stamp, OptionalLong seq) {
+
+  public boolean sealed() {
+    return seq.isPresent();
+  }
+
+  OutboxEntry sealedAs(long number) {
+    return new OutboxEntry(mutation, stamp, OptionalLong.of(number));
+  }
+
+  OutboxEntry with(Change change) {
+    return new OutboxEntry(new Mutation(mutation.id(), change), stamp, seq);
+  }
+
+  Fold.Pending asPending() {
+    return new Fold.Pending(mutation, stamp);
+  }
+}

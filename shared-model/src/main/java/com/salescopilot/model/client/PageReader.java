@@ -1,0 +1,126 @@
+package com.salescopilot.model.client;
+
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.PullLine;
+import com.salescopilot.model.sync.Fold;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/// Takes a page of server rows into the store. A row without pending mutations is simply the
+/// server's; where mutations wait, the server's image moves beneath them and they are folded anew
+/// on top.
+final class PageReader {
+
+  List<RowKey> take(ClientTx tx, PullPage page) {
+    List<RowKey> changed = new ArrayList<>();
+    Set<RowKey> refold = new LinkedHashSet<>();
+    for (StreamKind stream : page.full()) {
+      if (!tx.isFull(stream)) {
+        tx.beginFull(stream);
+      }
+    }
+    for (PullLine line : page.lines()) {
+      switch (line) {
+        case PullLine.Row(Doc row) -> {
+          if (page.full().contains(row.entity().stream())) {
+            tx.seen(row.key());
+          }
+          server(tx, row.key(), Optional.of(row), row.rev(), changed, refold);
+        }
+        case PullLine.Gone(RowKey key, long rev) ->
+            server(tx, key, Optional.empty(), rev, changed, refold);
+        case PullLine.Head head -> {}
+        case PullLine.End end -> {}
+      }
+    }
+    page.end().cursors().forEach((stream, rev) -> tx.keepCursor(stream, new ClientTx.Cursor(rev)));
+    if (!page.end().more()) {
+      for (StreamKind stream : page.full()) {
+        long end = page.end().cursors().getOrDefault(stream, 0L);
+        for (RowKey unseen : tx.endFull(stream)) {
+          server(tx, unseen, Optional.empty(), end, changed, refold);
+        }
+      }
+    }
+    page.end().acked().ifPresent(acked -> confirm(tx, acked, refold));
+    changed.addAll(refold(tx, refold));
+    return changed;
+  }
+
+  private static void server(
+      ClientTx tx,
+      RowKey key,
+      Optional<Doc> row,
+      long rev,
+      List<RowKey> changed,
+      Set<RowKey> refold) {
+    Optional<ClientTx.ServerImage> image = tx.image(key);
+    if (image.isPresent()) {
+      if (image.get().rev() < rev) {
+        tx.keepImage(key, new ClientTx.ServerImage(row, rev));
+        refold.add(key);
+      }
+      return;
+    }
+    Optional<Doc> shown = tx.visible(key);
+    if (shown.map(Doc::rev).orElse(-1L) < rev && !(shown.isEmpty() && row.isEmpty())) {
+      tx.show(key, row);
+      changed.add(key);
+    }
+  }
+
+  /// The server has these mutations and this page has shown what they did.
+  private static void confirm(ClientTx tx, ChainPosition acked, Set<RowKey> refold) {
+    ClientTx.Device device = tx.device();
+    if (acked.seq() <= device.acked().seq()) {
+      return;
+    }
+    for (OutboxEntry entry : tx.pendingAfter(device.acked().seq(), Integer.MAX_VALUE)) {
+      if (entry.seq().isEmpty() || entry.seq().getAsLong() > acked.seq()) {
+        break;
+      }
+      refold.addAll(entry.mutation().change().touches());
+      tx.confirm(entry);
+    }
+    tx.keepDevice(new ClientTx.Device(device.id(), device.nextSeq(), acked));
+  }
+
+  private static List<RowKey> refold(ClientTx tx, Set<RowKey> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Set<RowKey> affected = new LinkedHashSet<>(rows);
+    List<OutboxEntry> pending = tx.pendingOn(affected);
+    while (true) {
+      List<Fold.Pending> known = pending.stream().map(OutboxEntry::asPending).toList();
+      Set<RowKey> wider = Fold.affected(affected, known);
+      List<OutboxEntry> onWider = tx.pendingOn(wider);
+      if (onWider.size() == pending.size()) {
+        affected = wider;
+        break;
+      }
+      affected = wider;
+      pending = onWider;
+    }
+    SortedMap<RowKey, Optional<Doc>> folded =
+        Fold.fold(RowView.server(tx), pending.stream().map(OutboxEntry::asPending).toList());
+    Set<RowKey> touched = new LinkedHashSet<>();
+    pending.forEach(entry -> touched.addAll(entry.mutation().change().touches()));
+    for (RowKey key : affected) {
+      Optional<Doc> server = RowView.server(tx).row(key);
+      Optional<Doc> folding = folded.get(key);
+      tx.show(key, (folding == null ? server : folding).map(Doc::synced));
+      if (!touched.contains(key)) {
+        tx.dropImage(key);
+      }
+    }
+    return List.copyOf(affected);
+  }
+}

@@ -1,0 +1,55 @@
+package com.salescopilot.model.client;
+
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.sync.FieldWrite;
+import com.salescopilot.model.sync.Grave;
+import com.salescopilot.model.sync.NaturalKey;
+import com.salescopilot.model.sync.View;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// A client's rows as the rules look at them. History, trash and uniqueness are the server's to
+/// judge.
+record RowView(Function<RowKey, Optional<Doc>> rows) implements View {
+
+  /// What is on screen.
+  static RowView visible(ClientTx tx) {
+    return new RowView(tx::visible);
+  }
+
+  /// The server's rows alone: the image where mutations wait, what is shown elsewhere.
+  static RowView server(ClientTx tx) {
+    return new RowView(
+        key -> {
+          Optional<ClientTx.ServerImage> image = tx.image(key);
+          return image.isPresent() ? image.get().row() : tx.visible(key);
+        });
+  }
+
+  @Override
+  public Optional<Doc> row(RowKey key) {
+    return rows.apply(key);
+  }
+
+  @Override
+  public Optional<Grave> grave(RowKey key) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<FieldWrite> lastWrite(RowKey key, String field) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<FieldWrite> lastWrite(RowKey key) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<UUID> find(NaturalKey key) {
+    return Optional.empty();
+  }
+}

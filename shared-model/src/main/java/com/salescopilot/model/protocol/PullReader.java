@@ -1,0 +1,123 @@
+package com.salescopilot.model.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.value.Value;
+import com.salescopilot.model.value.ValueJson;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// Reads the lines of one answer to a pull, one after the other. Lines of a kind it does not know,
+/// and rows of entities it does not know, are passed over.
+public final class PullReader {
+  private final Map<String, List<String>> columns = new HashMap<>();
+
+  /// The line, or empty for one that says nothing to this version.
+  ///
+  /// @throws ProtocolException if it is damaged
+  public Optional<PullLine> line(String json) {
+    try {
+      return ValueJson.tree(json) instanceof ArrayNode row ? row(row) : object(json);
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolException("a line of the answer is damaged", e);
+    }
+  }
+
+  private Optional<PullLine> object(String json) {
+    WireObject in = WireObject.parse(json);
+    return switch (in.text("t")) {
+      case "head" -> Optional.of(head(in));
+      case "cols" -> {
+        List<String> names = new ArrayList<>();
+        for (Value name : in.items("c")) {
+          names.add(name instanceof Value.Text(String text) ? text : "");
+        }
+        columns.put(in.text("e"), names);
+        yield Optional.empty();
+      }
+      case "end" -> Optional.of(end(in));
+      case String other -> Optional.empty();
+    };
+  }
+
+  private static PullLine head(WireObject in) {
+    WireObject streams = in.object("streams");
+    Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
+    for (StreamKind stream : StreamKind.values()) {
+      if (streams.text(stream.wire()).equals("full")) {
+        full.add(stream);
+      }
+    }
+    return new PullLine.Head(full);
+  }
+
+  private static PullLine end(WireObject in) {
+    WireObject read = in.object("cursors");
+    Map<StreamKind, Long> cursors = new EnumMap<>(StreamKind.class);
+    for (StreamKind stream : StreamKind.values()) {
+      if (read.maybe(stream.wire()).isPresent()
+          && read.items(stream.wire()).getFirst() instanceof Value.Whole(long rev)) {
+        cursors.put(stream, rev);
+      }
+    }
+    Optional<ChainPosition> acked =
+        in.maybe("acked").isPresent() ? Optional.of(in.position("acked")) : Optional.empty();
+    return new PullLine.End(cursors, in.whole("rows"), acked, in.flag("more"));
+  }
+
+  private Optional<PullLine> row(ArrayNode line) {
+    String first = text(line, 0);
+    if (first.equals("-")) {
+      return Entity.named(text(line, 1))
+          .map(entity -> new PullLine.Gone(new RowKey(entity, id(line, 2)), number(line, 3)));
+    }
+    Optional<Entity> entity = Entity.named(first);
+    if (entity.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names = columns.get(first);
+    if (names == null || names.size() + 1 != line.size()) {
+      throw new ProtocolException("a row does not fit its columns");
+    }
+    SortedMap<String, Value> fields = new TreeMap<>();
+    for (int i = 2; i < names.size(); i++) {
+      String name = names.get(i);
+      ValueJson.read(line.get(i + 1)).ifPresent(value -> fields.put(name, value));
+    }
+    return Optional.of(
+        new PullLine.Row(new Doc(entity.get(), id(line, 1), number(line, 2), fields)));
+  }
+
+  private static String text(ArrayNode line, int at) {
+    JsonNode node = line.path(at);
+    if (!node.isTextual()) {
+      throw new ProtocolException("a line of the answer is damaged");
+    }
+    return node.textValue();
+  }
+
+  private static UUID id(ArrayNode line, int at) {
+    return UUID.fromString(text(line, at));
+  }
+
+  private static long number(ArrayNode line, int at) {
+    JsonNode node = line.path(at);
+    if (!node.canConvertToLong()) {
+      throw new ProtocolException("a line of the answer is damaged");
+    }
+    return node.longValue();
+  }
+}

@@ -1,0 +1,85 @@
+package com.salescopilot.model.protocol;
+
+import com.salescopilot.model.value.CanonicalJson;
+import com.salescopilot.model.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// A stretch of a device's chain of mutations.
+///
+/// @param after the place in the chain that it goes on from
+public record PushRequest(UUID device, ChainPosition after, List<Item> mutations) {
+  /// The version of the protocol; another one is refused.
+  public static final int PROTOCOL = 1;
+
+  /// The most mutations in one request.
+  public static final int MOST = 500;
+
+  /// The most bytes of changes in one request, well under what the server takes.
+  public static final int LARGEST = 900_000;
+
+  public PushRequest {
+    mutations = List.copyOf(mutations);
+  }
+
+  /// One mutation of the chain.
+  ///
+  /// @param ageMillis how long ago it was made, by the client's clock, so that a wrong clock
+  ///   cancels
+  /// @param change the change as its JSON says it; the server may not know its operation
+  public record Item(long seq, UUID id, long ageMillis, Value.Fields change) {}
+
+  /// The request as JSON.
+  public String json() {
+    SortedMap<String, Value> members = new TreeMap<>();
+    members.put("protocol", Value.whole(PROTOCOL));
+    members.put("device", Value.text(device.toString()));
+    members.put("after", position(after));
+    List<Value> items = new ArrayList<>();
+    for (Item item : mutations) {
+      SortedMap<String, Value> mutation = new TreeMap<>(item.change().members());
+      mutation.put("id", Value.text(item.id().toString()));
+      mutation.put("seq", Value.whole(item.seq()));
+      mutation.put("age", Value.whole(item.ageMillis()));
+      items.add(new Value.Fields(mutation));
+    }
+    members.put("mutations", new Value.Items(items));
+    return CanonicalJson.of(new Value.Fields(members));
+  }
+
+  /// Reads a request.
+  ///
+  /// @throws ProtocolException if it is none; nothing of it is to be applied then
+  public static PushRequest parse(String json) {
+    WireObject in = WireObject.parse(json);
+    in.protocol(PROTOCOL);
+    List<Item> items = new ArrayList<>();
+    ChainPosition after = in.position("after");
+    long expected = after.seq();
+    for (Value value : in.items("mutations")) {
+      WireObject mutation = WireObject.of(value, "mutations");
+      expected++;
+      long seq = mutation.whole("seq");
+      if (seq != expected) {
+        throw new ProtocolException("the numbers of the mutations have a gap at " + expected);
+      }
+      items.add(
+          new Item(
+              seq, mutation.id("id"), mutation.whole("age"), mutation.without("id", "seq", "age")));
+    }
+    if (items.size() > MOST) {
+      throw new ProtocolException("more than " + MOST + " mutations in one request");
+    }
+    return new PushRequest(in.id("device"), after, items);
+  }
+
+  static Value position(ChainPosition position) {
+    SortedMap<String, Value> members = new TreeMap<>();
+    members.put("seq", Value.whole(position.seq()));
+    members.put("id", Value.text(position.id().toString()));
+    return new Value.Fields(members);
+  }
+}

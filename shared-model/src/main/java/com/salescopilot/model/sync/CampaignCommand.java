@@ -1,0 +1,70 @@
+package com.salescopilot.model.sync;
+
+import com.salescopilot.model.campaign.CampaignMove;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.id.DerivedId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Commands on one campaign.
+public sealed interface CampaignCommand extends Command {
+
+  /// The campaign.
+  UUID campaign();
+
+  @Override
+  default RowKey target() {
+    return new RowKey(Entity.CAMPAIGN, campaign());
+  }
+
+  /// Changes the status.
+  ///
+  /// @param seen the mutation that had last changed the status when the author looked; start and
+  ///   resume need it, so that a stop nobody saw beats a start
+  record Move(UUID campaign, CampaignMove move, Optional<UUID> seen) implements CampaignCommand {
+    @Override
+    public String op() {
+      return move.op();
+    }
+  }
+
+  /// Enrols the prospects that were seen; ids, never a query.
+  record Enrol(UUID campaign, List<UUID> prospectIds) implements CampaignCommand {
+    /// The most prospects in one command.
+    public static final int MOST = 500;
+
+    public Enrol {
+      prospectIds = List.copyOf(prospectIds);
+    }
+
+    @Override
+    public String op() {
+      return "campaign.enrol";
+    }
+
+    @Override
+    public Set<RowKey> touches() {
+      Set<RowKey> keys = new LinkedHashSet<>();
+      prospectIds.forEach(
+          id -> keys.add(new RowKey(Entity.CAMPAIGN_PROSPECT, DerivedId.enrolment(campaign, id))));
+      return keys;
+    }
+  }
+
+  /// A manual draft campaign whose first mail was queued becomes active.
+  record Activate(UUID campaign) implements CampaignCommand {
+    @Override
+    public String op() {
+      return "campaign.activate";
+    }
+
+    @Override
+    public Issuer issuer() {
+      return Issuer.SYSTEM;
+    }
+  }
+}

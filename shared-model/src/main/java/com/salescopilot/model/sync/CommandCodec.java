@@ -1,0 +1,188 @@
+package com.salescopilot.model.sync;
+
+import com.salescopilot.model.campaign.CampaignMove;
+import com.salescopilot.model.campaign.EnrolmentStatus;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.mail.CancelReason;
+import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.value.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// The members of each command as JSON.
+final class CommandCodec {
+  private CommandCodec() {}
+
+  static SortedMap<String, Value> write(Command command) {
+    Writer out = new Writer();
+    switch (command) {
+      case EmailCommand.Send send -> send(out, send);
+      case EmailCommand.Cancel cancel -> {}
+      case EmailCommand.Settle settle -> out.text("as", settle.as().name());
+      case EmailCommand.Resend resend -> {}
+      case EmailCommand.Claim claim ->
+          out.id("mailboxId", Optional.of(claim.mailboxId()))
+              .text("fromEmail", claim.fromEmail())
+              .text("fromName", claim.fromName())
+              .text("messageId", claim.messageId());
+      case EmailCommand.Ended ended ->
+          out.text("as", ended.as().name())
+              .instant("at", Optional.of(ended.at()))
+              .text("reply", ended.reply())
+              .text("providerMessageId", ended.providerMessageId());
+      case EmailCommand.Withdraw withdraw -> out.text("reason", withdraw.reason().name());
+      case EmailCommand.Requeue requeue -> {}
+      case EmailCommand.Engaged facts ->
+          out.instant("openedAt", facts.openedAt())
+              .whole("opens", facts.opens())
+              .instant("repliedAt", facts.repliedAt())
+              .whole("replies", facts.replies());
+      case CampaignCommand.Move move -> out.id("seen", move.seen());
+      case CampaignCommand.Enrol enrol -> out.ids("prospectIds", enrol.prospectIds());
+      case CampaignCommand.Activate activate -> {}
+      case EnrolmentCommand.Propose propose ->
+          out.text("status", propose.status().name()).text("reason", propose.reason());
+    }
+    return out.members;
+  }
+
+  static Command read(String op, RowKey target, Members in) {
+    return switch (target.entity()) {
+      case EMAIL -> email(op, target.id(), in);
+      case CAMPAIGN -> campaign(op, target.id(), in);
+      case CAMPAIGN_PROSPECT -> {
+        if (!op.equals("enrolment.event")) {
+          throw unknown(op);
+        }
+        yield new EnrolmentCommand.Propose(
+            target.id(), in.needConstant("status", EnrolmentStatus.class), in.text("reason"));
+      }
+      case PROSPECT, PROSPECT_ALIAS, TEMPLATE, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT ->
+          throw unknown(op);
+    };
+  }
+
+  private static Command email(String op, UUID id, Members in) {
+    return switch (op) {
+      case "email.send" -> readSend(id, in);
+      case "email.cancel" -> new EmailCommand.Cancel(id);
+      case "email.settle" ->
+          new EmailCommand.Settle(id, in.needConstant("as", EmailCommand.Settle.Verdict.class));
+      case "email.resend" -> new EmailCommand.Resend(id);
+      case "email.claim" ->
+          new EmailCommand.Claim(
+              id,
+              in.needId("mailboxId"),
+              in.needText("fromEmail"),
+              in.text("fromName"),
+              in.needText("messageId"));
+      case "email.outcome" ->
+          new EmailCommand.Ended(
+              id,
+              in.needConstant("as", EmailStatus.class),
+              in.instant("at").orElseThrow(() -> new CodecException("at", "at is missing.")),
+              in.text("reply"),
+              in.text("providerMessageId"));
+      case "email.withdraw" ->
+          new EmailCommand.Withdraw(id, in.needConstant("reason", CancelReason.class));
+      case "email.requeue" -> new EmailCommand.Requeue(id);
+      case "email.engaged" ->
+          new EmailCommand.Engaged(
+              id,
+              in.instant("openedAt"),
+              in.count("opens", 0),
+              in.instant("repliedAt"),
+              in.count("replies", 0));
+      case String other -> throw unknown(other);
+    };
+  }
+
+  private static Command campaign(String op, UUID id, Members in) {
+    if (op.equals("campaign.enrol")) {
+      return new CampaignCommand.Enrol(id, in.needIds("prospectIds"));
+    }
+    if (op.equals("campaign.activate")) {
+      return new CampaignCommand.Activate(id);
+    }
+    CampaignMove move = CampaignMove.of(op).orElseThrow(() -> unknown(op));
+    return new CampaignCommand.Move(id, move, in.id("seen"));
+  }
+
+  private static void send(Writer out, EmailCommand.Send send) {
+    out.id("draftId", send.draftId())
+        .whole("generation", send.generation())
+        .id("prospectId", send.prospectId())
+        .id("campaignId", send.campaignId())
+        .id("templateId", send.templateId())
+        .whole("templateRevision", send.templateRevision())
+        .id("mailboxId", send.mailboxId())
+        .text("to", send.to())
+        .text("subject", send.subject())
+        .text("idempotencyKey", send.idempotencyKey())
+        .instant("notBefore", send.notBefore())
+        .whole("undoSeconds", send.undoSeconds());
+    out.members.put("body", send.body());
+  }
+
+  private static EmailCommand.Send readSend(UUID id, Members in) {
+    return new EmailCommand.Send(
+        id,
+        in.id("draftId"),
+        in.count("generation", 1),
+        in.id("prospectId"),
+        in.id("campaignId"),
+        in.id("templateId"),
+        in.count("templateRevision", 0),
+        in.id("mailboxId"),
+        in.needText("to"),
+        in.needText("subject"),
+        in.needFields("body"),
+        in.text("idempotencyKey"),
+        in.instant("notBefore"),
+        in.count("undoSeconds", 0));
+  }
+
+  private static CodecException unknown(String op) {
+    return new CodecException("op", "There is no operation " + op + " here.");
+  }
+
+  /// Collects members that have a value.
+  private static final class Writer {
+    private final SortedMap<String, Value> members = new TreeMap<>();
+
+    Writer text(String name, String text) {
+      members.put(name, Value.text(text));
+      return this;
+    }
+
+    Writer text(String name, Optional<String> text) {
+      text.ifPresent(t -> text(name, t));
+      return this;
+    }
+
+    Writer id(String name, Optional<UUID> id) {
+      return text(name, id.map(UUID::toString));
+    }
+
+    Writer instant(String name, Optional<Instant> instant) {
+      return text(name, instant.map(Instant::toString));
+    }
+
+    Writer whole(String name, long number) {
+      members.put(name, Value.whole(number));
+      return this;
+    }
+
+    Writer ids(String name, List<UUID> ids) {
+      List<Value> values = new ArrayList<>();
+      ids.forEach(id -> values.add(Value.text(id.toString())));
+      members.put(name, new Value.Items(values));
+      return this;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package com.salescopilot.model.sync;
+
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.FieldCheck;
+import com.salescopilot.model.entity.FieldSpec;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.value.Value;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A row made of a client's fields, or why it cannot be made.
+record Creation(Doc row, Optional<Result> refusal) {
+
+  static Creation of(Context context, RowKey target, SortedMap<String, Value> fields) {
+    Entity entity = target.entity();
+    Doc row = new Doc(entity, target.id(), 0, new TreeMap<>());
+    for (Map.Entry<String, Value> field : fields.entrySet()) {
+      Optional<Result> problem =
+          problem(
+              entity, field.getKey(), Optional.of(field.getValue()), FieldSpec.Writer.CLIENT_ONCE);
+      if (problem.isPresent()) {
+        return new Creation(row, problem);
+      }
+      row = row.with(field.getKey(), stored(context, entity, field.getKey(), field.getValue()));
+    }
+    for (String needed : RowDefaults.required(entity)) {
+      if (row.get(needed).isEmpty()) {
+        return new Creation(
+            row, Optional.of(Result.rejected(RejectCode.INVALID, needed, needed + " is missing.")));
+      }
+    }
+    return new Creation(RowDefaults.complete(context, row), Optional.empty());
+  }
+
+  /// The form in which a value is kept.
+  static Optional<Value> stored(Context context, Entity entity, String name, Value value) {
+    FieldSpec spec = RowDefaults.field(entity, name).orElseThrow();
+    if (spec.kind() == FieldSpec.Kind.BODY) {
+      return Optional.of(Bodies.complete(value));
+    }
+    Optional<Value> normal = spec.normalise(value);
+    return name.equals("prospectId") ? normal.map(context::prospect) : normal;
+  }
+
+  static SortedMap<String, FieldPatch> asPatch(Entity entity, SortedMap<String, Value> fields) {
+    SortedMap<String, FieldPatch> set = new TreeMap<>();
+    fields.forEach(
+        (name, value) -> {
+          boolean map =
+              RowDefaults.field(entity, name)
+                  .filter(f -> f.kind() == FieldSpec.Kind.MAP)
+                  .isPresent();
+          if (map && value instanceof Value.Fields members) {
+            SortedMap<String, FieldPatch.Whole> keys = new TreeMap<>();
+            members.members().forEach((key, v) -> keys.put(key, unknownBefore(v)));
+            set.put(name, new FieldPatch.PerKey(keys));
+          } else {
+            set.put(name, unknownBefore(value));
+          }
+        });
+    return set;
+  }
+
+  /// A restored row keeps what clients never write: its maker, its times, its state.
+  static Doc keepServerFields(Doc made, Doc buried) {
+    Doc row = made;
+    for (Map.Entry<String, Value> field : buried.fields().entrySet()) {
+      boolean server =
+          RowDefaults.field(made.entity(), field.getKey())
+              .filter(f -> f.writer() != FieldSpec.Writer.SERVER)
+              .isEmpty();
+      if (server && !field.getKey().equals("updatedAt")) {
+        row = row.with(field.getKey(), field.getValue());
+      }
+    }
+    return row;
+  }
+
+  /// Why a client may not set this field to this value.
+  static Optional<Result> problem(
+      Entity entity, String name, Optional<Value> value, FieldSpec.Writer strongest) {
+    Optional<FieldSpec> spec = RowDefaults.field(entity, name);
+    if (spec.isEmpty()) {
+      return unknown(entity, name);
+    }
+    boolean allowed =
+        switch (spec.get().writer()) {
+          case CLIENT -> true;
+          case CLIENT_ONCE -> strongest == FieldSpec.Writer.CLIENT_ONCE;
+          case SERVER -> false;
+        };
+    if (!allowed) {
+      return Optional.of(
+          Result.rejected(RejectCode.INVALID, name, name + " is set by the server alone."));
+    }
+    return value
+        .flatMap(v -> FieldCheck.problem(spec.get(), v))
+        .map(why -> Result.rejected(RejectCode.INVALID, name, name + " " + why + "."));
+  }
+
+  static Optional<Result> unknown(Entity entity, String name) {
+    return Optional.of(
+        Result.rejected(
+            RejectCode.INVALID, name, "A " + entity.table() + " has no field " + name + "."));
+  }
+
+  private static FieldPatch.Whole unknownBefore(Value value) {
+    return new FieldPatch.Whole(new Before.Unknown(), Optional.of(value));
+  }
+}

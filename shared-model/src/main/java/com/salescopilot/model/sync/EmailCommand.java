@@ -1,0 +1,177 @@
+package com.salescopilot.model.sync;
+
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.mail.CancelReason;
+import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.value.CanonicalJson;
+import com.salescopilot.model.value.Value;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// Commands on one e-mail.
+public sealed interface EmailCommand extends Command {
+
+  /// The e-mail.
+  UUID email();
+
+  @Override
+  default RowKey target() {
+    return new RowKey(Entity.EMAIL, email());
+  }
+
+  /// Sends a letter with frozen content.
+  ///
+  /// @param email derived from the draft and its generation, or from the sender and the idempotency
+  ///   key
+  /// @param generation 1 for a draft's first mail, one up for each one after a cancelled or
+  ///   deliberate repeat
+  /// @param body `{html, text}` as it leaves, without merge fields
+  /// @param undoSeconds how long the sender may take it back, 0 to 120
+  record Send(
+      UUID email,
+      Optional<UUID> draftId,
+      int generation,
+      Optional<UUID> prospectId,
+      Optional<UUID> campaignId,
+      Optional<UUID> templateId,
+      int templateRevision,
+      Optional<UUID> mailboxId,
+      String to,
+      String subject,
+      Value.Fields body,
+      Optional<String> idempotencyKey,
+      Optional<Instant> notBefore,
+      int undoSeconds)
+      implements EmailCommand {
+    /// The longest time to take a mail back, in seconds.
+    public static final int LONGEST_UNDO = 120;
+
+    @Override
+    public String op() {
+      return "email.send";
+    }
+
+    /// What makes two sends of one e-mail the same mail.
+    public Hash128 contentHash() {
+      SortedMap<String, Value> content = new TreeMap<>();
+      content.put("to", Value.text(to));
+      content.put("subject", Value.text(subject));
+      content.put("body", body);
+      prospectId.ifPresent(id -> content.put("prospectId", Value.text(id.toString())));
+      campaignId.ifPresent(id -> content.put("campaignId", Value.text(id.toString())));
+      return Hash128.of(CanonicalJson.of(new Value.Fields(content)));
+    }
+  }
+
+  /// Takes a mail back before it leaves.
+  record Cancel(UUID email) implements EmailCommand {
+    @Override
+    public String op() {
+      return "email.cancel";
+    }
+  }
+
+  /// Says what became of a mail whose acceptance nobody could know.
+  record Settle(UUID email, Verdict as) implements EmailCommand {
+    /// What the person found out.
+    public enum Verdict {
+      SENT,
+      NOT_SENT
+    }
+
+    @Override
+    public String op() {
+      return "email.settle";
+    }
+  }
+
+  /// Sends a failed or doubtful mail again, on a person's word.
+  record Resend(UUID email) implements EmailCommand {
+    @Override
+    public String op() {
+      return "email.resend";
+    }
+  }
+
+  /// A worker takes a mail up: who it leaves as, and under which Message-ID.
+  record Claim(
+      UUID email, UUID mailboxId, String fromEmail, Optional<String> fromName, String messageId)
+      implements EmailCommand {
+    @Override
+    public String op() {
+      return "email.claim";
+    }
+
+    @Override
+    public Issuer issuer() {
+      return Issuer.SYSTEM;
+    }
+  }
+
+  /// How an attempt ended.
+  ///
+  /// @param at when the receiver answered
+  /// @param reply the receiver's words, or what happened instead
+  record Ended(
+      UUID email,
+      EmailStatus as,
+      Instant at,
+      Optional<String> reply,
+      Optional<String> providerMessageId)
+      implements EmailCommand {
+    @Override
+    public String op() {
+      return "email.outcome";
+    }
+
+    @Override
+    public Issuer issuer() {
+      return Issuer.SYSTEM;
+    }
+  }
+
+  /// The server takes a mail back: its campaign paused, its prospect answered.
+  record Withdraw(UUID email, CancelReason reason) implements EmailCommand {
+    @Override
+    public String op() {
+      return "email.withdraw";
+    }
+
+    @Override
+    public Issuer issuer() {
+      return Issuer.SYSTEM;
+    }
+  }
+
+  /// A composer mail that a pause had taken back returns to the queue; it never met a mail server.
+  record Requeue(UUID email) implements EmailCommand {
+    @Override
+    public String op() {
+      return "email.requeue";
+    }
+
+    @Override
+    public Issuer issuer() {
+      return Issuer.SYSTEM;
+    }
+  }
+
+  /// The facts that its recorded opens and replies add up to.
+  record Engaged(
+      UUID email, Optional<Instant> openedAt, int opens, Optional<Instant> repliedAt, int replies)
+      implements EmailCommand {
+    @Override
+    public String op() {
+      return "email.engaged";
+    }
+
+    @Override
+    public Issuer issuer() {
+      return Issuer.SYSTEM;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package com.salescopilot.model.sync;
+
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.EntitySpec;
+import com.salescopilot.model.entity.FieldSpec;
+import com.salescopilot.model.mail.Address;
+import com.salescopilot.model.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// One person, one row: an address belongs to one prospect of a workspace.
+final class ProspectRules {
+  private ProspectRules() {}
+
+  /// Another prospect that holds this row's address.
+  static Optional<UUID> holder(Context context, Doc row) {
+    if (row.entity() != Entity.PROSPECT) {
+      return Optional.empty();
+    }
+    return row.text("email")
+        .flatMap(ProspectRules::key)
+        .flatMap(key -> context.view().find(new NaturalKey.ProspectEmail(key)))
+        .filter(holder -> !holder.equals(row.id()));
+  }
+
+  /// The form in which addresses are compared.
+  static Optional<String> key(String address) {
+    return switch (Address.parse(address)) {
+      case Address.Accepted accepted -> Optional.of(accepted.address().key());
+      case Address.Refused refused -> Optional.empty();
+    };
+  }
+
+  static Result duplicate() {
+    return Result.rejected(
+        RejectCode.DUPLICATE, "email", "Another prospect already has this mail address.");
+  }
+
+  /// A second row for a known address fills the blanks of the first, and its id becomes an alias.
+  static Result merge(Context context, Doc second, Doc first) {
+    Doc merged = first;
+    for (FieldSpec field : EntitySpec.of(Entity.PROSPECT).fields()) {
+      if (field.writer() != FieldSpec.Writer.SERVER) {
+        merged =
+            merged.with(field.name(), joined(merged.get(field.name()), second.get(field.name())));
+      }
+    }
+    List<RowChange> rows = new ArrayList<>();
+    if (!merged.equals(first)) {
+      rows.add(context.change(first, merged.with("updatedAt", context.stamp().editedAt())));
+    }
+    Doc alias = new Doc(Entity.PROSPECT_ALIAS, second.id(), 0, new TreeMap<>());
+    rows.add(context.added(alias.with("toId", first.id())));
+    return new Result(new Outcome.Merged(first.id()), rows, List.of(), List.of());
+  }
+
+  private static Optional<Value> joined(Optional<Value> first, Optional<Value> second) {
+    if (first.isPresent()
+        && second.isPresent()
+        && first.get() instanceof Value.Fields mine
+        && second.get() instanceof Value.Fields theirs) {
+      SortedMap<String, Value> members = new TreeMap<>(theirs.members());
+      members.putAll(mine.members());
+      return Optional.of(new Value.Fields(members));
+    }
+    return first.or(() -> second);
+  }
+}

@@ -1,0 +1,7 @@
+package com.salescopilot.model.sync;
+
+/// What a member may do in a workspace.
+public enum Role {
+  USER,
+  ADMIN
+}

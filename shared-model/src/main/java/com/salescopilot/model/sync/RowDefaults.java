@@ -1,0 +1,77 @@
+package com.salescopilot.model.sync;
+
+import com.salescopilot.model.campaign.CampaignStatus;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.EntitySpec;
+import com.salescopilot.model.entity.FieldSpec;
+import com.salescopilot.model.value.Value;
+import java.util.List;
+import java.util.Optional;
+
+/// What holds for rows of an entity before anybody wrote a field.
+final class RowDefaults {
+  private RowDefaults() {}
+
+  static boolean creatable(Entity entity) {
+    return switch (entity) {
+      case PROSPECT, CAMPAIGN, TEMPLATE, EMAIL_DRAFT, TEMPLATE_FAVORITE -> true;
+      case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL, CONFLICT -> false;
+    };
+  }
+
+  static boolean deletable(Entity entity) {
+    return switch (entity) {
+      case PROSPECT, TEMPLATE, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT -> true;
+      case PROSPECT_ALIAS, CAMPAIGN, CAMPAIGN_PROSPECT, EMAIL -> false;
+    };
+  }
+
+  /// Whether rows belong to their maker although the workspace sees them.
+  static boolean owned(Entity entity) {
+    return switch (entity) {
+      case CAMPAIGN, TEMPLATE, EMAIL -> true;
+      case PROSPECT, PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT ->
+          false;
+    };
+  }
+
+  /// The fields that a new row cannot do without.
+  static List<String> required(Entity entity) {
+    return switch (entity) {
+      case PROSPECT -> List.of("email");
+      case CAMPAIGN -> List.of("name");
+      case TEMPLATE -> List.of("title");
+      case TEMPLATE_FAVORITE -> List.of("templateId");
+      case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL, EMAIL_DRAFT, CONFLICT -> List.of();
+    };
+  }
+
+  static Optional<FieldSpec> field(Entity entity, String name) {
+    return EntitySpec.of(entity).field(name);
+  }
+
+  /// The row with its first server-made values.
+  static Doc complete(Context context, Doc row) {
+    Doc timed = row;
+    for (String time : List.of("createdAt", "updatedAt")) {
+      if (field(row.entity(), time).isPresent()) {
+        timed = timed.with(time, context.stamp().editedAt());
+      }
+    }
+    if (field(row.entity(), "userId").isPresent() && context.user().isPresent()) {
+      timed = timed.with("userId", context.user().get().value());
+    }
+    return switch (row.entity()) {
+      case PROSPECT -> withEmpty(timed, "customFields");
+      case CAMPAIGN -> withEmpty(timed, "policy").with("status", CampaignStatus.DRAFT.name());
+      case TEMPLATE -> timed.with("revision", 1).with("usedCount", 0);
+      case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT ->
+          timed;
+    };
+  }
+
+  private static Doc withEmpty(Doc row, String map) {
+    return row.get(map).isPresent() ? row : row.with(map, Value.Fields.none());
+  }
+}
