@@ -177,6 +177,7 @@ public final class EntitySpec {
               .server("mutationId", ID)
               .server("mutation", JSON)
               .server("code", TEXT)
+              .server("detail", TEXT)
               .server("createdAt", INSTANT);
     };
   }

@@ -1,0 +1,42 @@
+package com.salescopilot.model.server;
+
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.Mutation;
+import com.salescopilot.model.sync.Outcome;
+import com.salescopilot.model.sync.Result;
+import java.util.List;
+import java.util.Optional;
+
+/// What a change means beyond its rows, inside the same transaction: a mail that is cancelled loses
+/// its place in the queue, a campaign that is paused takes its mails back.
+public interface Hooks {
+
+  /// Whether the hooks look at stored rows for this change, so that earlier ones must be written
+  /// first.
+  boolean looksAtRows(Change change);
+
+  /// Why the change cannot be, for a reason that only the store knows; asked before it is taken up.
+  Optional<Outcome.Rejected> refusal(Mutation mutation, Result result);
+
+  /// The changes that follow from it, made by the server itself.
+  List<Change> entailed(Mutation mutation, Result result);
+
+  /// No hooks.
+  Hooks NONE =
+      new Hooks() {
+        @Override
+        public boolean looksAtRows(Change change) {
+          return false;
+        }
+
+        @Override
+        public Optional<Outcome.Rejected> refusal(Mutation mutation, Result result) {
+          return Optional.empty();
+        }
+
+        @Override
+        public List<Change> entailed(Mutation mutation, Result result) {
+          return List.of();
+        }
+      };
+}

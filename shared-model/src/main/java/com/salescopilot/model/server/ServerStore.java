@@ -1,0 +1,25 @@
+package com.salescopilot.model.server;
+
+import com.salescopilot.model.sync.DomainEvent;
+import com.salescopilot.model.sync.View;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One transaction on a workspace's rows, its streams locked.
+public interface ServerStore extends View {
+
+  /// What is known of a mutation that came before.
+  Optional<Known> logged(UUID mutation);
+
+  /// Writes rows. They get the rev of this commit; a row may be written more than once.
+  void write(List<StoredRow> rows);
+
+  /// Appends to the log of mutations and to the log of events.
+  void append(List<LogEntry> log, List<DomainEvent> events);
+
+  /// A mutation of the past.
+  ///
+  /// @param hash of its change, by which a repeat is told from another change under the same id
+  record Known(String hash) {}
+}

@@ -1,0 +1,250 @@
+package com.salescopilot.model.server;
+
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.sync.Actor;
+import com.salescopilot.model.sync.Apply;
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.Codec;
+import com.salescopilot.model.sync.Conflict;
+import com.salescopilot.model.sync.DomainEvent;
+import com.salescopilot.model.sync.Hash128;
+import com.salescopilot.model.sync.Mutation;
+import com.salescopilot.model.sync.Outcome;
+import com.salescopilot.model.sync.Overlay;
+import com.salescopilot.model.sync.Result;
+import com.salescopilot.model.sync.RowChange;
+import com.salescopilot.model.sync.Stamp;
+import com.salescopilot.model.sync.WrittenFields;
+import com.salescopilot.model.value.CanonicalJson;
+import com.salescopilot.model.value.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// The mutations of one transaction, gathered so that a batch costs few statements.
+final class Work {
+  private final ServerStore store;
+  private final Hooks hooks;
+  private final Supplier<UUID> ids;
+  private final Instant now;
+  private final Map<RowKey, UserId> owners = new HashMap<>();
+  private final Map<RowKey, Optional<Doc>> before = new HashMap<>();
+  private final SortedMap<RowKey, Doc> conflicts = new TreeMap<>();
+  private final List<LogEntry> log = new ArrayList<>();
+  private final List<DomainEvent> events = new ArrayList<>();
+  private final Map<UUID, String> hashes = new HashMap<>();
+  private Overlay overlay;
+
+  Work(ServerStore store, Hooks hooks, Supplier<UUID> ids, Instant now) {
+    this.store = store;
+    this.hooks = hooks;
+    this.ids = ids;
+    this.now = now;
+    this.overlay = new Overlay(store);
+  }
+
+  /// The hash of a mutation that came earlier in this transaction.
+  Optional<String> known(UUID mutation) {
+    return Optional.ofNullable(hashes.get(mutation));
+  }
+
+  /// Applies a mutation; a refused one leaves no trace.
+  Result apply(Mutation mutation, Stamp stamp, OptionalLong seq, String body) {
+    if (hooks.looksAtRows(mutation.change())) {
+      flush();
+    }
+    Result applied = Apply.apply(overlay, mutation, stamp);
+    Result result =
+        applied.outcome() instanceof Outcome.Rejected
+            ? applied
+            : hooks.refusal(mutation, applied).map(Work::refused).orElse(applied);
+    if (!(result.outcome() instanceof Outcome.Rejected)) {
+      takeUp(mutation, stamp, result);
+      note(mutation, stamp, seq, body, result);
+      for (Change next : hooks.entailed(mutation, result)) {
+        entail(next);
+      }
+    }
+    return result;
+  }
+
+  /// Applies a mutation; a refused one is logged, and its author finds it among their conflicts.
+  void applyOrNote(Mutation mutation, Stamp stamp, OptionalLong seq, String body) {
+    Result result = apply(mutation, stamp, seq, body);
+    if (result.outcome() instanceof Outcome.Rejected rejected) {
+      note(mutation, stamp, seq, body, result);
+      tellAuthor(
+          mutation.id(),
+          stamp,
+          Optional.of(mutation.change().target()),
+          Codec.write(mutation.change()),
+          rejected);
+    }
+  }
+
+  /// Logs what was no change at all.
+  void noteUnreadable(
+      UUID id, Stamp stamp, OptionalLong seq, Value.Fields change, Outcome.Rejected rejected) {
+    String body = CanonicalJson.of(change);
+    String hash = Hash128.of(body).hex();
+    hashes.put(id, hash);
+    log.add(
+        new LogEntry(
+            id,
+            hash,
+            stamp,
+            seq,
+            "unreadable",
+            body,
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            rejected));
+    tellAuthor(id, stamp, Optional.empty(), change, rejected);
+  }
+
+  /// Writes what is left.
+  void finish() {
+    flush();
+    store.append(log, events);
+  }
+
+  private void entail(Change change) {
+    Mutation mutation = new Mutation(ids.get(), change);
+    apply(
+        mutation,
+        new Stamp(new Actor.Internal("server"), now, now),
+        OptionalLong.empty(),
+        Codec.encode(change));
+  }
+
+  private void takeUp(Mutation mutation, Stamp stamp, Result result) {
+    for (RowChange change : result.rows()) {
+      before.putIfAbsent(change.key(), change.before());
+      if (change.key().entity().stream() == StreamKind.ME
+          && stamp.actor() instanceof Actor.Member member) {
+        owners.put(change.key(), member.user());
+      }
+    }
+    overlay.add(mutation, stamp, result);
+    events.addAll(result.events());
+    result.conflicts().forEach(this::keep);
+  }
+
+  private void note(Mutation mutation, Stamp stamp, OptionalLong seq, String body, Result result) {
+    Set<UUID> also = new HashSet<>();
+    Set<String> fields = new HashSet<>();
+    for (RowChange change : result.rows()) {
+      also.add(change.key().id());
+      fields.addAll(WrittenFields.of(change));
+    }
+    also.remove(mutation.change().target().id());
+    String hash = Hash128.of(body).hex();
+    hashes.put(mutation.id(), hash);
+    log.add(
+        new LogEntry(
+            mutation.id(),
+            hash,
+            stamp,
+            seq,
+            Codec.op(mutation.change()),
+            body,
+            Optional.of(mutation.change().target()),
+            also,
+            fields,
+            result.outcome()));
+  }
+
+  private void keep(Conflict conflict) {
+    Doc row =
+        conflictRow(
+                conflict.mutationId(),
+                conflict.field(),
+                conflict.kind(),
+                Optional.of(conflict.row()))
+            .with("was", conflict.was())
+            .with("mine", conflict.mine())
+            .with("theirs", conflict.theirs())
+            .with("theirsBy", conflict.theirsBy().map(user -> Value.text(user.toString())))
+            .with("theirsAt", conflict.theirsAt());
+    conflicts.put(row.key(), row);
+    owners.put(row.key(), conflict.owner());
+  }
+
+  private void tellAuthor(
+      UUID mutation,
+      Stamp stamp,
+      Optional<RowKey> target,
+      Value.Fields change,
+      Outcome.Rejected rejected) {
+    if (!(stamp.actor() instanceof Actor.Member author)) {
+      return;
+    }
+    Doc row =
+        conflictRow(mutation, rejected.field(), Conflict.Kind.REJECTED, target)
+            .with("mutation", change)
+            .with("code", rejected.code().name())
+            .with("detail", rejected.detail());
+    conflicts.put(row.key(), row);
+    owners.put(row.key(), author.user());
+  }
+
+  private Doc conflictRow(UUID mutation, String field, Conflict.Kind kind, Optional<RowKey> about) {
+    Doc row =
+        new Doc(Entity.CONFLICT, DerivedId.conflict(mutation, field), 0, new TreeMap<>())
+            .with("kind", kind.name())
+            .with("mutationId", mutation)
+            .with("createdAt", now);
+    row = field.isEmpty() ? row : row.with("field", field);
+    return about.isEmpty()
+        ? row
+        : row.with("entity", about.get().entity().table()).with("entityId", about.get().id());
+  }
+
+  private void flush() {
+    List<StoredRow> rows = new ArrayList<>();
+    overlay
+        .changed()
+        .forEach(
+            (key, after) ->
+                rows.add(
+                    new StoredRow(
+                        key,
+                        Optional.ofNullable(owners.get(key)),
+                        before.getOrDefault(key, Optional.empty()),
+                        after)));
+    conflicts.forEach(
+        (key, row) ->
+            rows.add(
+                new StoredRow(
+                    key,
+                    Optional.ofNullable(owners.get(key)),
+                    Optional.empty(),
+                    Optional.of(row))));
+    if (!rows.isEmpty()) {
+      store.write(rows);
+    }
+    conflicts.clear();
+    before.clear();
+    overlay = new Overlay(store);
+  }
+
+  private static Result refused(Outcome.Rejected rejected) {
+    return new Result(rejected, List.of(), List.of(), List.of());
+  }
+}
