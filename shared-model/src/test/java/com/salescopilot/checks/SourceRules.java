@@ -85,6 +85,8 @@ public interface SourceRules {
   }
 
   private static boolean marks(Path packageInfo) {
-    return Sources.read(packageInfo).lines().anyMatch("@NullMarked"::equals);
+    return Sources.read(packageInfo)
+        .lines()
+        .anyMatch(line -> line.matches("@(?:org\\.jspecify\\.annotations\\.)?NullMarked"));
   }
 }
