@@ -1,0 +1,124 @@
+package com.salescopilot.server.http;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+
+/// Lets so many requests run as the database can serve, and refuses the rest early.
+///
+/// A few may wait a moment. While they wait, a tenant that already holds half of the permits gets
+/// no further one before the others: one busy workspace cannot starve its neighbours.
+final class Admission {
+  private static final int MOST_WAITING = 64;
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+  private static final int RETRY_SECONDS = 3;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final int permits;
+  private final RandomGenerator random;
+  private final Map<Object, Integer> held = new HashMap<>();
+  private final Deque<Waiter> waiting = new ArrayDeque<>();
+  private int free;
+
+  Admission(int permits, RandomGenerator random) {
+    this.permits = permits;
+    this.free = permits;
+    this.random = random;
+  }
+
+  private static final class Waiter {
+    final Object tenant;
+    final Condition turn;
+    boolean admitted;
+
+    Waiter(Object tenant, Condition turn) {
+      this.tenant = tenant;
+      this.turn = turn;
+    }
+  }
+
+  /// Waits for a permit; who gets one must [leave][#leave].
+  ///
+  /// @param tenant whose share this counts against
+  /// @throws AppError.Unavailable if there are too many, with a random second to come again
+  void enter(Object tenant) {
+    lock.lock();
+    try {
+      if (free > 0) {
+        take(tenant);
+        return;
+      }
+      if (waiting.size() >= MOST_WAITING) {
+        throw refused();
+      }
+      await(tenant);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void await(Object tenant) {
+    Waiter waiter = new Waiter(tenant, lock.newCondition());
+    waiting.add(waiter);
+    try {
+      long left = PATIENCE.toNanos();
+      while (!waiter.admitted && left > 0) {
+        left = waiter.turn.awaitNanos(left);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    if (!waiter.admitted) {
+      waiting.remove(waiter);
+      throw refused();
+    }
+  }
+
+  /// Gives a permit back, to the first who waits and holds less than half, else to the first.
+  void leave(Object tenant) {
+    lock.lock();
+    try {
+      held.computeIfPresent(tenant, (_, count) -> count == 1 ? null : Integer.valueOf(count - 1));
+      free++;
+      next();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void next() {
+    Waiter chosen = null;
+    for (Waiter waiter : waiting) {
+      if (held.getOrDefault(waiter.tenant, 0) < Math.max(1, permits / 2)) {
+        chosen = waiter;
+        break;
+      }
+    }
+    if (chosen == null) {
+      chosen = waiting.peek();
+    }
+    if (chosen != null) {
+      waiting.remove(chosen);
+      take(chosen.tenant);
+      chosen.admitted = true;
+      chosen.turn.signal();
+    }
+  }
+
+  private void take(Object tenant) {
+    free--;
+    held.merge(tenant, 1, Integer::sum);
+  }
+
+  private AppError refused() {
+    return new AppError.Unavailable(
+        "The server is busy; nothing was changed. Try again in a moment.",
+        Duration.of(1L + random.nextInt(RETRY_SECONDS), TimeUnit.SECONDS.toChronoUnit()));
+  }
+}

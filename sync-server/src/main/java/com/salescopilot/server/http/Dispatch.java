@@ -1,0 +1,159 @@
+package com.salescopilot.server.http;
+
+import com.salescopilot.model.id.UuidV7;
+import com.salescopilot.model.sync.Role;
+import com.salescopilot.server.log.LogScope;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.NotFoundException;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The way of every request: request id, method, token, role, admission, handler, answer.
+final class Dispatch {
+  private static final String BEARER = "bearer ";
+
+  private final Authenticator authenticator;
+  private final Admission admission;
+  private final Proxies proxies;
+  private final Json json;
+  private final Delivery delivery;
+  private final UuidV7 ids;
+
+  Dispatch(
+      Authenticator authenticator, Admission admission, Proxies proxies, Json json, UuidV7 ids) {
+    this.authenticator = authenticator;
+    this.admission = admission;
+    this.proxies = proxies;
+    this.json = json;
+    this.delivery = new Delivery(json);
+    this.ids = ids;
+  }
+
+  void installInto(HttpRouting.Builder routing, List<RouteTable.Route> routes) {
+    routing.addFilter(this::prepare);
+    RouteTable.byPattern(routes)
+        .forEach(
+            (pattern, methods) ->
+                routing.any(pattern, (request, response) -> serve(methods, request, response)));
+  }
+
+  /// Names the request, and refuses spellings of a path that only an attack needs.
+  private void prepare(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    RequestId id = RequestId.of(request, () -> RequestId.fresh(ids));
+    response.header(RequestId.HEADER, id.text());
+    String path = request.prologue().uriPath().rawPath().toLowerCase(Locale.ROOT);
+    if (path.contains("//")
+        || path.contains("/.")
+        || path.contains("%2e")
+        || path.contains("%2f")
+        || path.contains("%5c")
+        || path.contains("%00")
+        || path.contains("\\")
+        || path.contains(";")) {
+      throw new NotFoundException("");
+    }
+    chain.proceed();
+  }
+
+  private void serve(
+      Map<String, RouteTable.Route> methods, ServerRequest request, ServerResponse response) {
+    String method = request.prologue().method().text();
+    RouteTable.Route route = methods.get(method.equals("HEAD") ? "GET" : method);
+    if (route == null) {
+      throw new AppError.NotAllowed(allow(methods));
+    }
+    String id = RequestId.of(request, () -> RequestId.fresh(ids)).text();
+    Caller caller = caller(route, request);
+    LogScope.of(id, caller.stranger() ? "" : caller.workspace().toString(), userOf(caller))
+        .run(() -> admit(route, caller, request, response, id));
+  }
+
+  private static String userOf(Caller caller) {
+    return caller.stranger() ? "" : caller.user().toString();
+  }
+
+  private void admit(
+      RouteTable.Route route,
+      Caller caller,
+      ServerRequest request,
+      ServerResponse response,
+      String id) {
+    String address = proxies.client(request);
+    try (Turn turn = new Turn(admission, caller.stranger() ? address : caller.workspace())) {
+      Answer answer = route.handler().handle(caller, new Request(request, json, id, address, turn));
+      delivery.send(answer, request, response);
+    }
+  }
+
+  private Caller caller(RouteTable.Route route, ServerRequest request) {
+    return switch (route.access()) {
+      case PUBLIC -> Caller.STRANGER;
+      case MEMBER -> authenticated(request);
+      case ADMIN -> {
+        Caller caller = authenticated(request);
+        if (caller.role() != Role.ADMIN) {
+          throw new AppError.Forbidden();
+        }
+        yield caller;
+      }
+    };
+  }
+
+  private Caller authenticated(ServerRequest request) {
+    List<String> headers = request.headers().all(HeaderNames.AUTHORIZATION, List::of);
+    String header = headers.size() == 1 ? headers.getFirst() : "";
+    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      throw new AppError.Unauthenticated();
+    }
+    return authenticator.authenticate(header.substring(BEARER.length()).strip());
+  }
+
+  private static String allow(Map<String, RouteTable.Route> methods) {
+    List<String> names = new ArrayList<>(methods.keySet());
+    if (names.contains("GET")) {
+      names.add("HEAD");
+    }
+    names.sort(null);
+    return String.join(", ", names);
+  }
+
+  /// A permit for as long as a request runs, except while it is parked.
+  private static final class Turn implements Request.Permit, AutoCloseable {
+    private final Admission admission;
+    private final Object tenant;
+    private boolean held;
+
+    Turn(Admission admission, Object tenant) {
+      this.admission = admission;
+      this.tenant = tenant;
+      takeAgain();
+    }
+
+    @Override
+    public void takeAgain() {
+      admission.enter(tenant);
+      held = true;
+    }
+
+    @Override
+    public void giveBack() {
+      if (held) {
+        held = false;
+        admission.leave(tenant);
+      }
+    }
+
+    @Override
+    public void close() {
+      giveBack();
+    }
+  }
+}

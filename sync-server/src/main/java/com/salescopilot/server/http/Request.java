@@ -1,0 +1,198 @@
+package com.salescopilot.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.salescopilot.model.id.UuidText;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpMediaType;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One request, without Helidon's types: what is asked for, and nothing half read.
+public final class Request {
+  private final ServerRequest request;
+  private final Json json;
+  private final String requestId;
+  private final String network;
+  private final Permit permit;
+  private byte @Nullable [] body;
+
+  Request(ServerRequest request, Json json, String requestId, String network, Permit permit) {
+    this.request = request;
+    this.json = json;
+    this.requestId = requestId;
+    this.network = network;
+    this.permit = permit;
+  }
+
+  /// The right to run, which a parked request gives back for a while.
+  interface Permit {
+    void giveBack();
+
+    void takeAgain();
+  }
+
+  /// The name of this request in answers and logs.
+  public String requestId() {
+    return requestId;
+  }
+
+  /// The address that the request came from, or that a trusted proxy names.
+  public String address() {
+    return network;
+  }
+
+  /// A part of the path, decoded.
+  ///
+  /// @param name as in the pattern, without braces
+  public String path(String name) {
+    return request.path().pathParameters().get(name);
+  }
+
+  /// A part of the path that is an id.
+  ///
+  /// @throws AppError.NotFound if it is no UUID: nothing can be there
+  public UUID id(String name) {
+    try {
+      return UuidText.parse(name, path(name));
+    } catch (IllegalArgumentException _) {
+      throw new AppError.NotFound();
+    }
+  }
+
+  /// A query parameter, decoded; empty if absent or without a value.
+  ///
+  /// @throws AppError.Malformed if it is given twice
+  public Optional<String> query(String name) {
+    List<String> values = request.query().all(name, List::of);
+    if (values.size() > 1) {
+      throw new AppError.Malformed(List.of(new FieldError("?" + name, "is given twice.")));
+    }
+    return values.stream().filter(text -> !text.isEmpty()).findFirst();
+  }
+
+  /// A query parameter that is an id.
+  ///
+  /// @throws AppError.Malformed if it is no UUID
+  public Optional<UUID> queryId(String name) {
+    return query(name)
+        .map(
+            text -> {
+              try {
+                return UuidText.parse(name, text);
+              } catch (IllegalArgumentException _) {
+                throw new AppError.Malformed(
+                    List.of(new FieldError("?" + name, "must be a UUID.")));
+              }
+            });
+  }
+
+  /// `limit` and `offset`.
+  ///
+  /// @throws AppError.Malformed if they are no numbers or out of range
+  public Page page() {
+    return Page.read(query("limit"), query("offset"));
+  }
+
+  /// A header's first value.
+  public Optional<String> header(String name) {
+    return request.headers().first(HeaderNames.create(name));
+  }
+
+  /// The revision that `If-Match` asks for; empty if the client does not care.
+  ///
+  /// @throws AppError.Malformed if it is not an ETag of ours
+  public Optional<Long> ifMatch() {
+    return header("If-Match")
+        .filter(text -> !text.equals("*"))
+        .map(
+            text -> {
+              try {
+                if (text.length() > 2 && text.startsWith("\"") && text.endsWith("\"")) {
+                  return Long.valueOf(text.substring(1, text.length() - 1));
+                }
+              } catch (NumberFormatException _) {
+                // answered below
+              }
+              throw new AppError.Malformed("If-Match must be the ETag of an earlier answer.");
+            });
+  }
+
+  /// The body as it came, at most 1 MiB.
+  ///
+  /// @throws AppError.Malformed if the connection ended before the body did
+  public byte[] body() {
+    byte[] read = body;
+    if (read == null) {
+      read = request.content().hasEntity() ? receive() : new byte[0];
+      body = read;
+    }
+    return read.clone();
+  }
+
+  private byte[] receive() {
+    try (var in = request.content().inputStream()) {
+      return in.readAllBytes();
+    } catch (RequestException | CloseConnectionException e) {
+      throw e; // over-long: Helidon's own way to the answer
+    } catch (IOException | RuntimeException _) {
+      throw new AppError.Malformed("The body ended before it was complete.");
+    }
+  }
+
+  /// The body as a strictly read value.
+  ///
+  /// @throws AppError.Malformed if it is not JSON
+  /// @throws AppError.Invalid if its shape is another
+  /// @throws AppError.WrongMediaType if it says it is something else
+  public <T> T json(Class<T> type) {
+    requireJson();
+    return json.read(body(), type);
+  }
+
+  /// The body as any JSON value.
+  ///
+  /// @throws AppError.Malformed if it is not JSON
+  /// @throws AppError.WrongMediaType if it says it is something else
+  public JsonNode tree() {
+    requireJson();
+    return json.tree(body());
+  }
+
+  private void requireJson() {
+    String type =
+        request
+            .headers()
+            .contentType()
+            .map(HttpMediaType::text)
+            .orElse(Json.MEDIA_TYPE)
+            .toLowerCase(Locale.ROOT);
+    int end = type.indexOf(';');
+    String bare = (end < 0 ? type : type.substring(0, end)).strip();
+    if (!bare.equals(Json.MEDIA_TYPE)) {
+      throw new AppError.WrongMediaType(Json.MEDIA_TYPE);
+    }
+  }
+
+  /// Waits without counting as load: the right to run is given back and taken again afterwards.
+  ///
+  /// @param waiting blocks until there is something to say; holds no database connection
+  /// @throws AppError.Unavailable if the server is too busy to go on afterwards
+  public <T> T park(Supplier<T> waiting) {
+    permit.giveBack();
+    T result;
+    try {
+      result = waiting.get();
+    } finally {
+      permit.takeAgain();
+    }
+    return result;
+  }
+}
