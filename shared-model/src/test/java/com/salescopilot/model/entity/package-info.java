@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.model.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.model.sync;
+
+import org.jspecify.annotations.NullMarked;
