@@ -1,71 +1,66 @@
 package com.salescopilot.model.mail;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Entities;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 
-/// The plain half of a letter from its HTML half, and back.
+/// Derives the missing half of a body, so that every mail has an HTML and a text part.
 public final class PlainText {
+  private static final String UNSEEN = "script, style, title, template, noscript";
+  private static final String BREAK = "<br>";
+
   private PlainText() {}
 
-  /// What a person reads in the HTML: paragraphs apart, list items marked, link targets in brackets
-  /// where the text does not show them.
+  /// The words of an HTML body as a reader without HTML wants them: a blank line between
+  /// paragraphs, list markers, and behind a link its address unless its text shows it. Fields of a
+  /// template survive.
   public static String fromHtml(String html) {
-    Reading reading = new Reading();
-    Jsoup.parseBodyFragment(html).body().traverse(reading);
-    return reading
-        .out
-        .toString()
-        .replaceAll("[ \\t]+\\n", "\n")
-        .replaceAll("\\n{3,}", "\n\n")
-        .strip();
+    Element body = Jsoup.parseBodyFragment(html).body();
+    body.select(UNSEEN).remove();
+    PlainTextWriter writer = new PlainTextWriter();
+    body.traverse(writer);
+    return writer.text();
   }
 
-  /// The text as HTML: a paragraph for each block of lines, and nothing in it read as markup.
+  /// A text body as HTML: a paragraph for every run of lines, with breaks between them. Fields of a
+  /// template survive; links stay text, which mail programs make clickable.
   public static String toHtml(String text) {
-    StringBuilder html = new StringBuilder();
-    for (String block :
-        text.replace("\r\n", "\n").replace('\r', '\n').strip().split("\n{2,}", -1)) {
-      html.append("<p>").append(Entities.escape(block).replace("\n", "<br>")).append("</p>");
+    StringBuilder html = new StringBuilder(text.length() + 64);
+    List<String> paragraph = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      if (line.isBlank()) {
+        close(paragraph, html);
+      } else {
+        paragraph.add(escape(line.stripTrailing()));
+      }
     }
+    close(paragraph, html);
     return html.toString();
   }
 
-  private static final class Reading implements NodeVisitor {
-    private final StringBuilder out = new StringBuilder();
+  private static void close(List<String> paragraph, StringBuilder html) {
+    if (!paragraph.isEmpty()) {
+      html.append("<p>").append(String.join(BREAK, paragraph)).append("</p>");
+      paragraph.clear();
+    }
+  }
 
-    @Override
-    public void head(Node node, int depth) {
-      if (node instanceof TextNode text) {
-        String read = text.getWholeText().replaceAll("[\\s\\u00a0]+", " ");
-        boolean atStart = out.isEmpty() || out.charAt(out.length() - 1) == '\n';
-        out.append(atStart ? read.stripLeading() : read);
-      } else if (node instanceof Element element) {
-        switch (element.normalName()) {
-          case "br" -> out.append('\n');
-          case "li" -> out.append("\n- ");
-          case String name when element.isBlock() && depth > 0 -> out.append("\n");
-          case String name -> {}
-        }
+  /// HTML folds blanks into one; what the writer indented or aligned keeps its width.
+  private static String escape(String line) {
+    StringBuilder out = new StringBuilder(line.length() + 16);
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i) == '\t' ? ' ' : line.charAt(i);
+      boolean folds = i == 0 || Character.isWhitespace(line.charAt(i - 1));
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '\u00A0' -> out.append("&nbsp;");
+        case ' ' -> out.append(folds ? "&nbsp;" : " ");
+        default -> out.append(c);
       }
     }
-
-    @Override
-    public void tail(Node node, int depth) {
-      if (!(node instanceof Element element) || depth == 0) {
-        return;
-      }
-      String href = element.attr("href");
-      if (element.normalName().equals("a")
-          && href.startsWith("http")
-          && !element.text().contains(href)) {
-        out.append(" (").append(href).append(')');
-      } else if (element.isBlock() && !element.normalName().equals("li")) {
-        out.append(element.normalName().equals("p") ? "\n\n" : "\n");
-      }
-    }
+    return out.toString();
   }
 }

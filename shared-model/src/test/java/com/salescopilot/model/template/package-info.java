@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.model.template;
+
+import org.jspecify.annotations.NullMarked;
