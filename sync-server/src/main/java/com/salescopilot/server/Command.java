@@ -8,9 +8,7 @@ import java.util.stream.Collectors;
 /// What the server can be told to do on its command line.
 enum Command {
   SERVE("serve", "runs the server (the default)"),
-  DEMO("demo", "runs it in a scratch directory with a test mailbox and a sample workspace"),
-  MIGRATE("migrate", "brings the database to this version, then ends"),
-  DEMO_DATA("demo-data", "loads the sample workspace into the database, then ends");
+  MIGRATE("migrate", "brings the database to this version, then ends");
 
   /// Exit codes: what a script may rely on.
   static final int FAILED = 1;

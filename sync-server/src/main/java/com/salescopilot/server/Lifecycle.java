@@ -4,54 +4,65 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 
-/// Starts the parts of the server in order and stops them in reverse.
+/// Starts the parts of the server one after the other, and stops them in reverse.
 ///
-/// Every step is timed in the log. A step that fails to stop never keeps the next from stopping.
+/// Every step is timed in the log. A part that fails to stop never keeps the next from stopping.
 final class Lifecycle {
   private static final Logger LOG = System.getLogger(Lifecycle.class.getName());
 
-  private final List<Part> parts = new ArrayList<>();
-  private final Deque<Part> started = new ArrayDeque<>();
+  private final Deque<Started> started = new ArrayDeque<>();
+  private boolean stopping;
 
-  /// Something a part does at its start or stop.
+  /// Makes a part and sets it going.
+  interface Start<T> {
+    T run() throws Exception;
+  }
+
+  /// Ends a part.
+  interface Stop<T> {
+    void run(T part) throws Exception;
+  }
+
+  /// Something that is done once and needs no end.
   interface Step {
     void run() throws Exception;
   }
 
-  private record Part(String name, Step start, Step stop) {}
+  private record Started(String name, Step stop) {}
 
-  /// Adds a part that starts after all parts before it and stops before them.
-  Lifecycle add(String name, Step start, Step stop) {
-    parts.add(new Part(name, start, stop));
-    return this;
+  /// Starts a part now, and stops it before everything that was started earlier.
+  ///
+  /// @throws StartRefused if the server is stopping already
+  synchronized <T> T start(String name, Start<T> start, Stop<? super T> stop) throws Exception {
+    if (stopping) {
+      throw new StartRefused("The server was told to stop before it was ready.");
+    }
+    long begun = System.nanoTime();
+    T part = start.run();
+    started.push(new Started(name, () -> stop.run(part)));
+    LOG.log(Level.INFO, "{0} started in {1} ms", name, since(begun));
+    return part;
   }
 
-  /// Starts everything; if a part fails, stops what was started and throws what the part threw.
-  void start() throws Exception {
-    for (Part part : List.copyOf(parts)) {
-      synchronized (this) {
-        long begun = System.nanoTime();
-        try {
-          part.start().run();
-        } catch (Exception e) {
-          LOG.log(Level.ERROR, "{0} did not start", part.name());
-          stop();
-          throw e;
-        }
-        started.push(part);
-        LOG.log(Level.INFO, "{0} started in {1} ms", part.name(), since(begun));
-      }
-    }
+  /// Takes a step now.
+  void step(String name, Step step) throws Exception {
+    var _ =
+        start(
+            name,
+            () -> {
+              step.run();
+              return name;
+            },
+            _ -> {});
   }
 
   /// Stops what was started, last first; a second call finds nothing left.
   synchronized void stop() {
+    stopping = true;
     while (!started.isEmpty()) {
-      Part part = started.pop();
+      Started part = started.pop();
       long begun = System.nanoTime();
       try {
         part.stop().run();

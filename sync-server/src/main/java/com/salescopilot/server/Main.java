@@ -1,13 +1,71 @@
 package com.salescopilot.server;
 
+import com.salescopilot.server.db.DatabaseRefused;
+import com.salescopilot.server.http.Listeners;
+import com.salescopilot.server.http.PortTaken;
+import com.salescopilot.server.keys.KeysRefused;
+import com.salescopilot.server.log.JsonLog;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
 /// The server's command line.
 public final class Main {
+  private final Map<String, String> environment;
+  private final Lifecycle lifecycle = new Lifecycle();
 
-  private Main() {}
+  private Main(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
+  /// Runs the command that the arguments say; ends the process with the code that tells how it
+  /// went: 0, 1 failed, 2 usage, 3 refused to start.
   public static void main(String[] args) {
-    System.err.println(
-        "usage: java -jar sync-server.jar [command]; this version has no command yet");
-    System.exit(2);
+    JsonLog.install();
+    Command.parse(List.of(args))
+        .ifPresentOrElse(
+            command -> System.exit(new Main(System.getenv()).run(command)),
+            () -> {
+              System.err.println(Command.usage());
+              System.exit(Command.USAGE);
+            });
+  }
+
+  private int run(Command command) {
+    // the hook also stops what was started when the command fails or ends
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(lifecycle::stop));
+    try {
+      ServerConfig config = ServerConfig.read(environment);
+      switch (command) {
+        case SERVE -> serve(config);
+        case MIGRATE -> migrate(config);
+      }
+      return 0;
+    } catch (StartRefused | DatabaseRefused | KeysRefused | PortTaken e) {
+      System.err.println(e.getMessage());
+      return Command.REFUSED;
+    } catch (Exception e) {
+      System.getLogger(Main.class.getName()).log(Level.ERROR, "the command failed", e);
+      return Command.FAILED;
+    }
+  }
+
+  private void serve(ServerConfig config) throws Exception {
+    Listeners.Addresses at = Wiring.serve(config, lifecycle);
+    System.out.println(
+        "READY api=" + at.api() + " tracking=" + at.tracking() + " admin=" + at.admin());
+    new CountDownLatch(1).await(); // until a signal runs the shutdown hook
+  }
+
+  private void migrate(ServerConfig config) throws Exception {
+    var clock = Clock.systemUTC();
+    Foundation base = Foundation.start(config, lifecycle, clock, new SecureRandom());
+    if (base.migrated().isEmpty()) {
+      System.out.println("The database is at this version already.");
+    }
+    base.migrated().forEach(System.out::println);
   }
 }

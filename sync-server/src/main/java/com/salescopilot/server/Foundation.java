@@ -1,0 +1,66 @@
+package com.salescopilot.server;
+
+import com.salescopilot.server.db.Catalogue;
+import com.salescopilot.server.db.Database;
+import com.salescopilot.server.db.DatabaseLogin;
+import com.salescopilot.server.db.Durability;
+import com.salescopilot.server.db.LocalPostgres;
+import com.salescopilot.server.db.Migrations;
+import com.salescopilot.server.db.PoolSizes;
+import com.salescopilot.server.db.Roles;
+import com.salescopilot.server.keys.KeyCheck;
+import com.salescopilot.server.keys.KeyFile;
+import com.salescopilot.server.keys.MasterKeys;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+/// What every command stands on: the data directory, the database at this version, and the keys
+/// that belong to it.
+///
+/// @param migrated the migrations that were run now
+record Foundation(Database database, DatabaseLogin login, MasterKeys keys, List<String> migrated) {
+  private static final String NAME = "sales_copilot";
+
+  /// Starts it, in the order in which one thing needs another.
+  static Foundation start(
+      ServerConfig config, Lifecycle lifecycle, InstantSource clock, SecureRandom random)
+      throws Exception {
+    DataDirectory directory =
+        lifecycle.start(
+            "data directory", () -> DataDirectory.open(config.dataDir()), DataDirectory::close);
+    DatabaseLogin login = login(config, lifecycle, directory.path());
+    List<String> migrated = lifecycle.start("schema", () -> bringUpToDate(login), _ -> {});
+    Database database =
+        lifecycle.start(
+            "database", () -> Database.open(login, PoolSizes.STANDARD), Database::close);
+    KeyFile file =
+        new KeyFile(config.masterKeyFile().orElseGet(() -> directory.path().resolve("master.key")));
+    MasterKeys keys =
+        lifecycle.start("keys", () -> new KeyCheck(database, clock, random).open(file), _ -> {});
+    return new Foundation(database, login, keys, migrated);
+  }
+
+  private static DatabaseLogin login(ServerConfig config, Lifecycle lifecycle, Path directory)
+      throws Exception {
+    if (config.database().isPresent()) {
+      return config.database().get();
+    }
+    LocalPostgres postgres =
+        lifecycle.start(
+            "embedded PostgreSQL",
+            () ->
+                LocalPostgres.start(
+                    directory.resolve("postgres"), config.postgresBinaries(), Durability.DURABLE),
+            LocalPostgres::close);
+    return postgres.database(NAME);
+  }
+
+  private static List<String> bringUpToDate(DatabaseLogin login) {
+    Roles.ensure(login);
+    List<String> migrated = Migrations.run(login);
+    Catalogue.check(login);
+    return migrated;
+  }
+}

@@ -1,0 +1,222 @@
+package com.salescopilot.server;
+
+import com.salescopilot.model.mail.Address;
+import com.salescopilot.server.auth.SignUpPolicy;
+import com.salescopilot.server.db.DatabaseLogin;
+import com.salescopilot.server.db.PoolSizes;
+import com.salescopilot.server.http.Listening;
+import com.salescopilot.server.http.Network;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All settings of the server, read once from the environment; nothing else reads it.
+///
+/// @param publicUrl base of links in mails; empty: the tracking listener
+/// @param apiUrl base of OAuth callbacks; empty: the api listener
+/// @param postgresBinaries where the programs of the embedded PostgreSQL are unpacked; servers may
+///   share it
+/// @param database empty: the embedded PostgreSQL in the data directory
+/// @param masterKeyFile empty: made once in the data directory
+/// @param drain how long to say "not ready" before the listeners stop
+/// @param smtp empty: nothing can be sent until a member has a mailbox
+/// @param earlyOpen an open sooner than this after the sending is a machine's
+/// @param warnings names that are not known
+record ServerConfig(
+    Listening listening,
+    Optional<URI> publicUrl,
+    Optional<URI> apiUrl,
+    Path dataDir,
+    Path postgresBinaries,
+    Optional<DatabaseLogin> database,
+    Optional<Path> masterKeyFile,
+    SignUpPolicy signup,
+    Duration drain,
+    Optional<Smtp> smtp,
+    List<Allowed> egressAllow,
+    Duration earlyOpen,
+    WebhookAuth webhookAuth,
+    Optional<Secret> webhookSecret,
+    List<String> warnings) {
+
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final int HIGHEST_PORT = 65_535;
+
+  /// What later parts of the server and the desktop app read from the same environment.
+  private static final List<String> RESERVED =
+      List.of(
+          "SC_IMAP_",
+          "SC_AI_",
+          "SC_GOOGLE_",
+          "SC_LINKEDIN_",
+          "SC_MICROSOFT_",
+          "SC_KAFKA_BOOTSTRAP",
+          "SC_PROFILE_DIR",
+          "SC_SERVER_URL",
+          "SC_THEME",
+          "SC_LANG");
+
+  /// Whether hooks need a proof.
+  enum WebhookAuth {
+    PROOF,
+    OPEN
+  }
+
+  /// How the connection to a mail server is protected.
+  enum Tls {
+    NONE,
+    STARTTLS,
+    TLS
+  }
+
+  /// The default mailbox's way out.
+  ///
+  /// @param user empty: no login
+  /// @param from the address that mails come from
+  record Smtp(
+      String host,
+      int port,
+      Optional<String> user,
+      Optional<Secret> password,
+      Tls tls,
+      String from) {}
+
+  /// A private range that outbound connections may reach.
+  ///
+  /// @param port 0: any
+  record Allowed(Network network, int port) {
+    static Allowed parse(String text) {
+      int slash = text.indexOf('/');
+      int colon = text.indexOf(':', Math.max(slash, 0));
+      boolean port = colon >= 0 && (slash >= 0 || text.indexOf(':', colon + 1) < 0);
+      return port
+          ? new Allowed(
+              Network.parse(text.substring(0, colon)), Integer.parseInt(text.substring(colon + 1)))
+          : new Allowed(Network.parse(text), 0);
+    }
+  }
+
+  /// Reads and checks everything.
+  ///
+  /// @throws StartRefused with all problems in one message
+  static ServerConfig read(Map<String, String> environment) {
+    Settings in = new Settings(environment);
+    Path dataDir =
+        in.parsed("SC_DATA_DIR", "a directory", ServerConfig::path)
+            .orElseGet(() -> home(environment).resolve(".sales-copilot").resolve("server"));
+    ServerConfig config =
+        new ServerConfig(
+            listening(in),
+            in.parsed(
+                "SC_PUBLIC_URL", "an address such as https://mail.example.org", ServerConfig::base),
+            in.parsed(
+                "SC_API_URL", "an address such as https://api.example.org", ServerConfig::base),
+            dataDir,
+            in.parsed("SC_POSTGRES_BINARIES", "a directory", ServerConfig::path)
+                .orElseGet(() -> dataDir.resolve("postgres-binaries")),
+            database(in),
+            in.parsed("SC_MASTER_KEY_FILE", "a file", ServerConfig::path),
+            in.choice("SC_SIGNUP", SignUpPolicy.OPEN),
+            Duration.ofSeconds(in.whole("SC_DRAIN", 0, 0, 600)),
+            smtp(in),
+            in.list(
+                "SC_EGRESS_ALLOW", "ranges such as 10.0.0.0/8 or 10.0.0.0/8:25", Allowed::parse),
+            Duration.ofSeconds(in.whole("SC_EARLY_OPEN_SECONDS", 10, 0, 3_600)),
+            in.choice("SC_WEBHOOK_AUTH", WebhookAuth.PROOF),
+            in.text("SC_WEBHOOK_SECRET").map(Secret::new),
+            in.unknown(RESERVED));
+    if (!in.problems().isEmpty()) {
+      throw new StartRefused(String.join(System.lineSeparator(), in.problems()));
+    }
+    return config;
+  }
+
+  private static Listening listening(Settings in) {
+    String bind = in.parsed("SC_BIND", "an address", ServerConfig::literal).orElse("127.0.0.1");
+    return new Listening(
+        bind,
+        in.parsed("SC_ADMIN_BIND", "an address", ServerConfig::literal).orElse("127.0.0.1"),
+        in.whole("SC_PORT", 8_080, 0, HIGHEST_PORT),
+        in.whole("SC_TRACKING_PORT", 8_081, 0, HIGHEST_PORT),
+        in.whole("SC_ADMIN_PORT", 8_082, 0, HIGHEST_PORT),
+        in.list("SC_TRUSTED_PROXIES", "ranges such as 10.0.0.0/8", Network::parse),
+        3 * PoolSizes.STANDARD.app(),
+        GRACE);
+  }
+
+  private static Optional<DatabaseLogin> database(Settings in) {
+    Optional<String> url =
+        in.parsed(
+            "SC_DATABASE_URL", "a URL such as jdbc:postgresql://host/name", ServerConfig::jdbc);
+    Optional<String> user = in.text("SC_DATABASE_USER");
+    Optional<String> password = in.text("SC_DATABASE_PASSWORD");
+    if (url.isEmpty() && (user.isPresent() || password.isPresent())) {
+      in.problem("SC_DATABASE_URL", "is needed beside SC_DATABASE_USER and SC_DATABASE_PASSWORD");
+    }
+    if (url.isPresent() && user.isEmpty()) {
+      in.problem("SC_DATABASE_USER", "is needed beside SC_DATABASE_URL");
+    }
+    return url.map(text -> new DatabaseLogin(text, user.orElse(""), password.orElse("")));
+  }
+
+  private static Optional<Smtp> smtp(Settings in) {
+    Optional<String> host = in.text("SC_SMTP_HOST");
+    Tls tls = in.choice("SC_SMTP_TLS", Tls.STARTTLS);
+    int port = in.whole("SC_SMTP_PORT", tls == Tls.TLS ? 465 : 587, 1, HIGHEST_PORT);
+    Optional<String> user = in.text("SC_SMTP_USER");
+    Optional<Secret> password = in.text("SC_SMTP_PASSWORD").map(Secret::new);
+    Optional<String> from = in.parsed("SC_SMTP_FROM", "an e-mail address", ServerConfig::address);
+    boolean some = user.isPresent() || password.isPresent() || from.isPresent();
+    if (host.isEmpty() && some) {
+      in.problem("SC_SMTP_HOST", "is needed beside the other SC_SMTP settings");
+    }
+    if (host.isPresent() && from.isEmpty() && user.filter(u -> u.contains("@")).isEmpty()) {
+      in.problem("SC_SMTP_FROM", "is needed beside SC_SMTP_HOST");
+    }
+    return host.map(
+        name -> new Smtp(name, port, user, password, tls, from.or(() -> user).orElse("")));
+  }
+
+  private static Path home(Map<String, String> environment) {
+    return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static URI base(String text) {
+    URI uri = URI.create(text);
+    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!web || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
+      throw new IllegalArgumentException();
+    }
+    return URI.create(text.replaceFirst("/+$", ""));
+  }
+
+  private static String jdbc(String text) {
+    if (!text.startsWith("jdbc:postgresql:")) {
+      throw new IllegalArgumentException();
+    }
+    return text;
+  }
+
+  private static String literal(String text) {
+    return text.equals("localhost") ? "127.0.0.1" : Network.parse(text).address().getHostAddress();
+  }
+
+  private static String address(String text) {
+    return switch (Address.parse(text)) {
+      case Address.Accepted accepted -> accepted.address().toString();
+      case Address.Refused _ -> throw new IllegalArgumentException();
+    };
+  }
+}

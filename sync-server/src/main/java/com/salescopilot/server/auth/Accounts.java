@@ -1,0 +1,98 @@
+package com.salescopilot.server.auth;
+
+import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.model.sync.Role;
+import com.salescopilot.server.db.Args;
+import com.salescopilot.server.db.Database;
+import com.salescopilot.server.db.Row;
+import com.salescopilot.server.db.Sql;
+import com.salescopilot.server.db.Statements;
+import com.salescopilot.server.db.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Accounts and their memberships, as they are stored.
+final class Accounts {
+  private final Database database;
+  private final Sql byEmail;
+  private final Sql byId;
+  private final Sql insert;
+  private final Sql rehash;
+  private final Sql memberships;
+
+  Accounts(Database database) {
+    this.database = database;
+    Statements statements = Statements.load(Accounts.class);
+    this.byEmail = statements.get("byEmail");
+    this.byId = statements.get("byId");
+    this.insert = statements.get("insert");
+    this.rehash = statements.get("rehash");
+    this.memberships = statements.get("memberships");
+  }
+
+  /// @param email folded
+  /// @param passwordHash empty: signs in elsewhere
+  record Account(
+      UserId id, String email, Optional<String> passwordHash, String firstName, String lastName) {}
+
+  /// An account's place in a workspace.
+  record Membership(WorkspaceId workspace, String name, Role role) {}
+
+  Optional<Account> find(String email) {
+    return database.asUser(
+        Optional.empty(), tx -> tx.maybe(byEmail, Args.of("email", email), Accounts::account));
+  }
+
+  Account get(Tx tx, UserId id) {
+    return tx.one(byId, Args.of("id", id), Accounts::account);
+  }
+
+  void insert(Tx tx, Account account, Instant now) {
+    tx.exec(
+        insert,
+        Args.of("id", account.id())
+            .and("email", account.email())
+            .and("hash", account.passwordHash())
+            .and("first", account.firstName())
+            .and("last", account.lastName())
+            .and("now", now));
+  }
+
+  /// Replaces the stored password, unless somebody else just did.
+  void rehash(Account account, String hash, Instant now) {
+    database.asUser(
+        Optional.of(account.id()),
+        tx ->
+            tx.exec(
+                rehash,
+                Args.of("id", account.id())
+                    .and("old", account.passwordHash())
+                    .and("hash", hash)
+                    .and("now", now)));
+  }
+
+  /// The workspaces of an account, oldest first.
+  ///
+  /// @param tx of that account
+  List<Membership> memberships(Tx tx, UserId user) {
+    return tx.list(
+        memberships,
+        Args.of("user", user),
+        row ->
+            new Membership(
+                new WorkspaceId(row.uuid("workspace_id")),
+                row.text("name"),
+                Role.valueOf(row.text("role"))));
+  }
+
+  private static Account account(Row row) {
+    return new Account(
+        new UserId(row.uuid("id")),
+        row.text("email"),
+        row.textMaybe("password_hash"),
+        row.text("first_name"),
+        row.text("last_name"));
+  }
+}

@@ -1,0 +1,92 @@
+package com.salescopilot.server.auth;
+
+import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.id.UuidV7;
+import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.server.db.Database;
+import com.salescopilot.server.db.Scope;
+import com.salescopilot.server.http.Authenticator;
+import com.salescopilot.server.http.Json;
+import com.salescopilot.server.http.Routes;
+import com.salescopilot.server.keys.MasterKeys;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Everything about accounts, put together.
+public final class Auth {
+  private final Routes routes;
+  private final Authenticator authenticator;
+  private final ChangedSessions changed;
+  private final SignUp signUp;
+  private final Accounts accounts;
+  private final Database database;
+
+  /// @param random cryptographically strong
+  /// @param relaySender the address of the operator's default mailbox; empty if there is none
+  public Auth(
+      Database database,
+      MasterKeys keys,
+      InstantSource clock,
+      UuidV7 ids,
+      RandomGenerator random,
+      Json json,
+      SignUpPolicy policy,
+      Optional<String> relaySender) {
+    this.database = database;
+    this.changed = new ChangedSessions(database, clock);
+    this.accounts = new Accounts(database);
+    Passwords passwords = new Passwords(keys, new HashGate(), random);
+    AccessTokens access = new AccessTokens(keys, clock, ids, json);
+    RefreshTokens refreshTokens = new RefreshTokens(keys, random);
+    Devices devices = new Devices(keys, random);
+    SignIns signIns = new SignIns(ids, access, refreshTokens, devices);
+    Throttle throttle = new Throttle(clock);
+    this.signUp = new SignUp(database, accounts, passwords, signIns, ids, clock, relaySender);
+    this.routes =
+        new AuthRoutes(
+            policy,
+            signUp,
+            new LogIn(database, accounts, passwords, devices, throttle, signIns, clock),
+            new Refresh(database, accounts, refreshTokens, signIns, changed, clock),
+            throttle,
+            accounts,
+            database);
+    this.authenticator = new TokenAuthenticator(access, changed);
+  }
+
+  /// The routes below `/auth`.
+  public Routes routes() {
+    return routes;
+  }
+
+  /// Says who a bearer token stands for.
+  public Authenticator authenticator() {
+    return authenticator;
+  }
+
+  /// What has to be told of changes by other processes.
+  public ChangedSessions sessions() {
+    return changed;
+  }
+
+  /// Makes an account from inside the server, whatever the policy; one that exists stays as it is.
+  ///
+  /// @return its first workspace and itself
+  public Scope ensureAccount(String email, String password, String firstName, String lastName) {
+    Optional<Accounts.Account> found = accounts.find(email);
+    if (found.isPresent()) {
+      UserId user = found.get().id();
+      return database.asUser(
+          Optional.of(user),
+          tx -> new Scope(accounts.memberships(tx, user).getFirst().workspace(), user));
+    }
+    AuthAnswer.User made =
+        signUp
+            .signUp(
+                new SignUp.Wanted(email, password, firstName, lastName),
+                new SignIns.Origin("server", "local"))
+            .user();
+    return new Scope(new WorkspaceId(made.workspaceId()), new UserId(made.id()));
+  }
+}

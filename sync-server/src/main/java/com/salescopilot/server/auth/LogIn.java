@@ -1,0 +1,89 @@
+package com.salescopilot.server.auth;
+
+import com.salescopilot.model.mail.Address;
+import com.salescopilot.server.auth.Accounts.Account;
+import com.salescopilot.server.auth.Accounts.Membership;
+import com.salescopilot.server.auth.SignIns.Opened;
+import com.salescopilot.server.auth.SignIns.Origin;
+import com.salescopilot.server.db.Database;
+import com.salescopilot.server.http.AppError;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Signs in with a password. An account that does not exist costs, says and looks the same as a
+/// wrong password.
+final class LogIn {
+  private final Database database;
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final Devices devices;
+  private final Throttle throttle;
+  private final SignIns signIns;
+  private final InstantSource clock;
+
+  LogIn(
+      Database database,
+      Accounts accounts,
+      Passwords passwords,
+      Devices devices,
+      Throttle throttle,
+      SignIns signIns,
+      InstantSource clock) {
+    this.database = database;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.devices = devices;
+    this.throttle = throttle;
+    this.signIns = signIns;
+    this.clock = clock;
+  }
+
+  /// Opens a session.
+  ///
+  /// @param mark of a device that signed in before
+  /// @throws AppError.Unauthenticated `BAD_CREDENTIALS`
+  /// @throws AppError.Limited after too many wrong passwords
+  AuthAnswer logIn(String typed, String password, Optional<String> mark, Origin origin) {
+    String email = fold(typed.strip());
+    String device = devices.known(email, mark);
+    throttle.check(email, origin.address(), device);
+    Optional<Account> account = accounts.find(email);
+    switch (passwords.verify(password, account.flatMap(Account::passwordHash))) {
+      case WRONG -> {
+        throttle.failed(email, origin.address(), device);
+        throw new AppError.Unauthenticated(
+            "BAD_CREDENTIALS", "The address and the password do not belong together.");
+      }
+      case RIGHT_BUT_OLD ->
+          accounts.rehash(account.orElseThrow(), passwords.hash(password), clock.instant());
+      case RIGHT -> {}
+    }
+    throttle.succeeded(email, origin.address(), device);
+    return open(account.orElseThrow(), origin);
+  }
+
+  private AuthAnswer open(Account account, Origin origin) {
+    Instant now = clock.instant();
+    return database.asUser(
+        Optional.of(account.id()),
+        tx -> {
+          List<Membership> memberships = accounts.memberships(tx, account.id());
+          if (memberships.isEmpty()) {
+            throw new AppError.Forbidden(
+                "NO_WORKSPACE", "This account is in no workspace; ask for an invitation.");
+          }
+          Opened opened = signIns.open(tx, account.id(), memberships.getFirst(), origin, now);
+          return signIns.answer(account, opened.session(), opened.refreshToken(), memberships);
+        });
+  }
+
+  private static String fold(String typed) {
+    return switch (Address.parse(typed)) {
+      case Address.Accepted accepted -> accepted.address().key();
+      case Address.Refused _ -> typed.toLowerCase(Locale.ROOT);
+    };
+  }
+}

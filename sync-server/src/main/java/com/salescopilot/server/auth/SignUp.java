@@ -1,0 +1,124 @@
+package com.salescopilot.server.auth;
+
+import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.id.UuidV7;
+import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.model.mail.Address;
+import com.salescopilot.model.sync.Role;
+import com.salescopilot.server.auth.Accounts.Account;
+import com.salescopilot.server.auth.Accounts.Membership;
+import com.salescopilot.server.auth.SignIns.Opened;
+import com.salescopilot.server.auth.SignIns.Origin;
+import com.salescopilot.server.db.Database;
+import com.salescopilot.server.db.DbFailure;
+import com.salescopilot.server.db.Scope;
+import com.salescopilot.server.http.AppError;
+import com.salescopilot.server.http.Check;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes an account with its personal workspace, and signs it in.
+final class SignUp {
+  private static final int LONGEST_NAME = 100;
+  private static final String TAKEN = "users_email";
+
+  private final Database database;
+  private final Accounts accounts;
+  private final PersonalWorkspace workspaces;
+  private final Passwords passwords;
+  private final SignIns signIns;
+  private final UuidV7 ids;
+  private final InstantSource clock;
+  private final Optional<String> relaySender;
+
+  /// @param relaySender the address of the operator's default mailbox; empty if there is none
+  SignUp(
+      Database database,
+      Accounts accounts,
+      Passwords passwords,
+      SignIns signIns,
+      UuidV7 ids,
+      InstantSource clock,
+      Optional<String> relaySender) {
+    this.database = database;
+    this.accounts = accounts;
+    this.workspaces = new PersonalWorkspace();
+    this.passwords = passwords;
+    this.signIns = signIns;
+    this.ids = ids;
+    this.clock = clock;
+    this.relaySender = relaySender;
+  }
+
+  /// What a person types in.
+  record Wanted(String email, String password, String firstName, String lastName) {}
+
+  /// Makes the account.
+  ///
+  /// @throws AppError.Invalid with everything that is not acceptable
+  /// @throws AppError.Conflict `EMAIL_TAKEN` if the address has an account
+  AuthAnswer signUp(Wanted wanted, Origin origin) {
+    String email = check(wanted);
+    Account account =
+        new Account(
+            new UserId(ids.next()),
+            email,
+            Optional.of(passwords.hash(wanted.password())),
+            wanted.firstName().strip(),
+            wanted.lastName().strip());
+    Scope scope = new Scope(new WorkspaceId(ids.next()), account.id());
+    Membership membership = new Membership(scope.workspace(), workspaceName(account), Role.ADMIN);
+    Instant now = clock.instant();
+    try {
+      Opened opened =
+          database.inWorkspace(
+              scope,
+              tx -> {
+                accounts.insert(tx, account, now);
+                workspaces.make(tx, scope, membership.name(), relaySender.orElse(email), now);
+                return signIns.open(tx, account.id(), membership, origin, now);
+              });
+      return signIns.answer(account, opened.session(), opened.refreshToken(), List.of(membership));
+    } catch (DbFailure.Conflict e) {
+      if (e.constraint().equals(TAKEN)) {
+        throw new AppError.Conflict(
+            "EMAIL_TAKEN", "There is an account with this address already; sign in instead.");
+      }
+      throw e;
+    }
+  }
+
+  private static String check(Wanted wanted) {
+    Check check = new Check();
+    String email =
+        switch (Address.parse(wanted.email().strip())) {
+          case Address.Accepted accepted -> accepted.address().key();
+          case Address.Refused refused -> {
+            check.that(false, "/email", refused.reason());
+            yield "";
+          }
+        };
+    PasswordRules.refusal(wanted.password(), email)
+        .ifPresent(reason -> check.that(false, "/password", reason));
+    name(check, wanted.firstName(), "/firstName");
+    name(check, wanted.lastName(), "/lastName");
+    check.done();
+    return email;
+  }
+
+  private static void name(Check check, String name, String pointer) {
+    check
+        .length(name.strip(), 0, LONGEST_NAME, pointer)
+        .that(
+            name.codePoints().noneMatch(Character::isISOControl),
+            pointer,
+            "must be a single line without control characters.");
+  }
+
+  private static String workspaceName(Account account) {
+    String person = account.firstName().isEmpty() ? account.email() : account.firstName();
+    return person + "'s workspace";
+  }
+}

@@ -1,0 +1,91 @@
+package com.salescopilot.server.keys;
+
+import com.salescopilot.server.db.Args;
+import com.salescopilot.server.db.Database;
+import com.salescopilot.server.db.Sql;
+import com.salescopilot.server.db.Statements;
+import com.salescopilot.server.db.Tx;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Makes sure that the keys belong to the database.
+///
+/// A fresh key over old secrets looks healthy until the first mail, so a key is only ever made for
+/// a database that has never had one.
+public final class KeyCheck {
+  private static final String INFO = "key-check";
+  private static final byte[] CONSTANT = "sales-copilot".getBytes(StandardCharsets.UTF_8);
+
+  private final Database database;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Seal seal;
+  private final Sql find;
+  private final Sql insert;
+
+  /// A check that is yet to be made.
+  ///
+  /// @param random cryptographically strong
+  public KeyCheck(Database database, InstantSource clock, RandomGenerator random) {
+    this.database = database;
+    this.clock = clock;
+    this.random = random;
+    this.seal = new Seal(random);
+    Statements statements = Statements.load(KeyCheck.class);
+    this.find = statements.get("find");
+    this.insert = statements.get("insert");
+  }
+
+  private record Stored(String kid, String sealed) {}
+
+  /// The keys of the file, or new ones for a database that has none.
+  ///
+  /// @throws KeysRefused if the file is missing or does not belong to this database
+  public MasterKeys open(KeyFile file) {
+    Optional<MasterKeys> found = file.read();
+    return database.asUser(
+        Optional.empty(),
+        tx -> {
+          Optional<Stored> stored = stored(tx);
+          if (stored.isPresent()) {
+            MasterKeys keys =
+                found.orElseThrow(
+                    () ->
+                        file.refused(
+                            "is missing, and the database holds secrets that need it; put it"
+                                + " back"));
+            verify(file, keys, stored.get());
+            return keys;
+          }
+          MasterKeys keys = found.orElseGet(() -> file.create(random));
+          store(tx, keys);
+          return keys;
+        });
+  }
+
+  private Optional<Stored> stored(Tx tx) {
+    return tx.maybe(find, Args.none(), row -> new Stored(row.text("kid"), row.text("sealed")));
+  }
+
+  private void verify(KeyFile file, MasterKeys keys, Stored stored) {
+    boolean opens =
+        keys.derive(stored.kid(), INFO)
+            .flatMap(key -> seal.open(key, INFO, stored.sealed()))
+            .filter(plain -> Arrays.equals(plain, CONSTANT))
+            .isPresent();
+    if (!opens) {
+      throw file.refused("does not belong to this database; put the right one back");
+    }
+  }
+
+  private void store(Tx tx, MasterKeys keys) {
+    tx.exec(
+        insert,
+        Args.of("kid", keys.active())
+            .and("sealed", seal.seal(keys.derive(INFO), INFO, CONSTANT))
+            .and("now", clock.instant()));
+  }
+}

@@ -1,0 +1,24 @@
+-- name: byEmail
+-- carried by users_email
+select id, email, password_hash, first_name, last_name from users where email = :email
+
+-- name: byId
+-- carried by the primary key
+select id, email, password_hash, first_name, last_name from users where id = :id
+
+-- name: insert
+-- the first account of a server gets the seed's role of an administrator, which opens nothing
+insert into users (id, email, password_hash, first_name, last_name, role, created_at, updated_at)
+values (:id, :email, :hash, :first, :last,
+        case when exists (select 1 from users) then 'user' else 'admin' end, :now, :now)
+
+-- name: rehash
+-- carried by the primary key
+update users set password_hash = :hash, updated_at = :now where id = :id and password_hash = :old
+
+-- name: memberships
+-- carried by workspace_member_user
+select m.workspace_id, w.name, m.role
+from workspace_member m join workspace w on w.id = m.workspace_id
+where m.user_id = :user
+order by m.created_at, m.workspace_id
