@@ -113,7 +113,7 @@ final class Merge {
 
   /// A device's own edits arrive in the order they were made, so the later one simply stands.
   private boolean ownEarlier(FieldWrite write) {
-    return write.by().equals(context.stamp().actor()) && mineIsLater(write);
+    return Actor.sameDevice(write.by(), context.stamp().actor()) && mineIsLater(write);
   }
 
   private boolean mineIsLater(FieldWrite other) {

@@ -123,7 +123,7 @@ final class RowRules {
         .view()
         .lastWrite(row.key())
         .filter(write -> write.by() instanceof Actor.Member)
-        .filter(write -> !write.by().equals(context.stamp().actor()))
+        .filter(write -> !Actor.sameDevice(write.by(), context.stamp().actor()))
         .map(
             write ->
                 new Conflict(

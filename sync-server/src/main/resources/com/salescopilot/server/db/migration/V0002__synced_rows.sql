@@ -7,6 +7,7 @@ create table prospect (
   id            uuid not null,
   rev           bigint not null,
   email         text not null,
+  email_key     text not null,              -- the form in which addresses are compared
   first_name    text,
   last_name     text,
   company       text,
@@ -16,7 +17,7 @@ create table prospect (
   created_at    timestamptz not null,
   updated_at    timestamptz not null,
   primary key (workspace_id, id),
-  constraint prospect_email unique (workspace_id, email)
+  constraint prospect_email unique (workspace_id, email_key)
 );
 create index prospect_rev on prospect (workspace_id, rev);
 create index prospect_search on prospect using gin (search_text gin_trgm_ops);
@@ -234,8 +235,8 @@ create table conflict (
   id           uuid not null,
   rev          bigint not null,
   kind         text not null,
-  entity       text not null,
-  entity_id    uuid not null,
+  entity       text,                        -- none: the mutation could not be read
+  entity_id    uuid,
   field        text,
   was          jsonb,
   mine         jsonb,
@@ -245,6 +246,7 @@ create table conflict (
   mutation_id  uuid,
   mutation     jsonb,
   code         text,
+  detail       text,
   created_at   timestamptz not null,
   primary key (workspace_id, id)
 );

@@ -30,9 +30,10 @@ create table mutation_log (
   seq          bigint,
   user_id      uuid,                        -- null: the system
   op           text not null,
-  entity       text not null,
-  entity_id    uuid not null,
+  entity       text,                        -- none: it could not be read
+  entity_id    uuid,
   also         uuid[] not null default '{}', -- more rows that a bulk command changed
+  fields       text[] not null default '{}', -- what it really set: who wrote a field last
   body         jsonb not null,
   outcome      text not null check (outcome in ('APPLIED', 'MERGED', 'NOOP', 'REJECTED')),
   code         text,

@@ -1,0 +1,190 @@
+package com.salescopilot.server.stream;
+
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.PushRequest;
+import com.salescopilot.model.server.PullPages;
+import com.salescopilot.model.server.ServerCore;
+import com.salescopilot.model.sync.Actor;
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.Codec;
+import com.salescopilot.model.sync.CodecException;
+import com.salescopilot.model.sync.Result;
+import com.salescopilot.server.db.Args;
+import com.salescopilot.server.db.Database;
+import com.salescopilot.server.db.Scope;
+import com.salescopilot.server.db.Statements;
+import com.salescopilot.server.db.Tx;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The one way to change shared data. A change locks its streams, is judged by the rules, and
+/// commits with its rows, tombstones, conflicts, log entry and events; then those who wait are
+/// told.
+public final class Streams {
+  private final Statements statements = Statements.load(Streams.class);
+  private final Statements storeStatements = Statements.load(PgStore.class);
+  private final Statements pullStatements = Statements.load(PgPullSource.class);
+  private final Database database;
+  private final RowTables tables;
+  private final List<CommitHook> hooks;
+  private final Heads heads;
+  private final Supplier<UUID> ids;
+  private final InstantSource clock;
+  private final ServerCore core;
+
+  public Streams(
+      Database database,
+      RowTables tables,
+      List<CommitHook> hooks,
+      Heads heads,
+      Supplier<UUID> ids,
+      InstantSource clock) {
+    this.database = database;
+    this.tables = tables;
+    this.hooks = List.copyOf(hooks);
+    this.heads = heads;
+    this.ids = ids;
+    this.clock = clock;
+    this.core = new ServerCore(ids);
+  }
+
+  /// Makes changes, all or nothing.
+  ///
+  /// @throws com.salescopilot.model.server.RefusedException if the rules refuse one
+  public List<Result> write(Scope scope, Actor actor, List<Change> changes) {
+    return write(scope, actor, _ -> changes);
+  }
+
+  /// Makes the changes that a look at the locked rows leads to, all or nothing.
+  ///
+  /// @param changes called with the streams locked, so what it reads stays true
+  /// @throws com.salescopilot.model.server.RefusedException if the rules refuse one
+  public List<Result> write(Scope scope, Actor actor, Function<Tx, List<Change>> changes) {
+    List<Result> results =
+        database.inWorkspace(
+            scope,
+            tx -> {
+              PgStore store = store(tx, scope, clock.instant());
+              store.lock();
+              return apply(store, tx, scope, actor, changes.apply(tx));
+            });
+    heads.moved(scope.workspace());
+    return results;
+  }
+
+  /// Makes changes inside a transaction that already has this scope. The caller tells those who
+  /// wait ([Heads#moved]) once it has committed.
+  ///
+  /// @throws com.salescopilot.model.server.RefusedException if the rules refuse one
+  public List<Result> writeWithin(Tx tx, Scope scope, Actor actor, List<Change> changes) {
+    PgStore store = store(tx, scope, clock.instant());
+    store.lock();
+    return apply(store, tx, scope, actor, changes);
+  }
+
+  private List<Result> apply(PgStore store, Tx tx, Scope scope, Actor actor, List<Change> changes) {
+    prefetch(store, changes);
+    return core.write(store, new TxHooks(hooks, tx, scope), actor, changes, clock.instant());
+  }
+
+  /// Takes a stretch of a device's chain.
+  ///
+  /// @return the place that the chain has reached
+  /// @throws ChainBroken if it does not go on where the chain ended
+  /// @throws ForeignDevice if the device is somebody else's
+  public ChainPosition push(Scope scope, Actor.Member author, PushRequest request) {
+    ChainPosition reached = database.inWorkspace(scope, tx -> push(tx, scope, author, request));
+    heads.moved(scope.workspace());
+    return reached;
+  }
+
+  private ChainPosition push(Tx tx, Scope scope, Actor.Member author, PushRequest request) {
+    Instant now = clock.instant();
+    PgStore store = store(tx, scope, now);
+    store.lock();
+    Chain chain = chain(tx, scope, request.device(), now);
+    if (!chain.owner().equals(scope.user())) {
+      throw new ForeignDevice();
+    }
+    if (!chain.last().equals(request.after())) {
+      throw new ChainBroken(chain.last());
+    }
+    prefetch(store, changes(request));
+    Instant lastEdit =
+        core.push(
+            store, new TxHooks(hooks, tx, scope), author, request.mutations(), chain.edit(), now);
+    ChainPosition reached = ServerCore.after(request);
+    tx.exec(
+        statements.get("moveChain"),
+        Args.of("ws", scope.workspace())
+            .and("device", request.device())
+            .and("seq", reached.seq())
+            .and("id", reached.id())
+            .and("edit", lastEdit)
+            .and("at", now));
+    return reached;
+  }
+
+  /// One page of what is new for a device, from a snapshot of its own.
+  public PullPages.Page pull(Scope scope, UUID device, Map<StreamKind, Long> cursors) {
+    return database.snapshot(
+        scope,
+        tx -> PullPages.next(new PgPullSource(tx, scope, device, tables, pullStatements), cursors));
+  }
+
+  private Chain chain(Tx tx, Scope scope, UUID device, Instant now) {
+    Args key = Args.of("ws", scope.workspace()).and("device", device);
+    Optional<Chain> known =
+        tx.maybe(
+            statements.get("device"),
+            key,
+            row ->
+                new Chain(
+                    new UserId(row.uuid("user_id")),
+                    row.uuidMaybe("last_id")
+                        .map(id -> new ChainPosition(row.whole("last_seq"), id))
+                        .orElse(ChainPosition.START),
+                    row.instantMaybe("last_edit").orElse(Instant.EPOCH)));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    tx.exec(statements.get("addDevice"), key.and("user", scope.user()).and("at", now));
+    return new Chain(scope.user(), ChainPosition.START, Instant.EPOCH);
+  }
+
+  private PgStore store(Tx tx, Scope scope, Instant now) {
+    return new PgStore(tx, scope, tables, storeStatements, ids, now);
+  }
+
+  private static void prefetch(PgStore store, List<Change> changes) {
+    List<RowKey> keys = new ArrayList<>();
+    changes.forEach(change -> keys.addAll(change.touches()));
+    store.prefetch(keys);
+  }
+
+  /// The changes that can be read; the others are refused one by one when their turn comes.
+  private static List<Change> changes(PushRequest request) {
+    List<Change> changes = new ArrayList<>();
+    for (PushRequest.Item item : request.mutations()) {
+      try {
+        changes.add(Codec.read(item.change()));
+      } catch (CodecException _) {
+        // told to its author by the core
+      }
+    }
+    return changes;
+  }
+
+  /// What is known of a device's chain.
+  private record Chain(UserId owner, ChainPosition last, Instant edit) {}
+}

@@ -1,0 +1,60 @@
+-- name: grave
+-- carried by tombstone's primary key
+select rev, doc from tombstone where workspace_id = :ws and entity = :entity and id = :id
+
+-- name: bury
+insert into tombstone (workspace_id, owner, entity, id, rev, doc, by_user, at)
+select :ws, :owner, r.entity, r.id, r.rev, r.doc, :by::uuid, :at
+from jsonb_to_recordset(:graves::jsonb) as r (entity text, id uuid, rev bigint, doc jsonb)
+on conflict (workspace_id, entity, id) do update set
+  rev = excluded.rev, doc = excluded.doc, by_user = excluded.by_user, at = excluded.at
+
+-- name: unbury
+delete from tombstone where workspace_id = :ws and entity = :entity and id = any(:ids::uuid[])
+
+-- name: lastFieldWrite
+-- carried by mutation_log_entity and mutation_log_also; asked on a clash only
+select id, user_id, device_id, edited_at from mutation_log
+where workspace_id = :ws and (entity_id = :id or also @> array[:id::uuid])
+  and outcome in ('APPLIED', 'MERGED') and :field = any(fields)
+order by received_at desc, rev desc nulls last, seq desc nulls last limit 1
+
+-- name: lastWrite
+-- carried by mutation_log_entity and mutation_log_also; asked on a clash only
+select id, user_id, device_id, edited_at from mutation_log
+where workspace_id = :ws and (entity_id = :id or also @> array[:id::uuid])
+  and outcome in ('APPLIED', 'MERGED')
+order by received_at desc, rev desc nulls last, seq desc nulls last limit 1
+
+-- name: prospectByKey
+-- carried by prospect_email
+select id from prospect where workspace_id = :ws and email_key = :key
+
+-- name: logged
+-- carried by mutation_log's primary key
+select body_hash from mutation_log where workspace_id = :ws and id = :id
+
+-- name: log
+insert into mutation_log (
+  workspace_id, id, body_hash, device_id, seq, user_id, op, entity, entity_id, also, fields, body,
+  outcome, code, rev, edited_at, received_at)
+select
+  :ws, r.id, r.body_hash, r.device_id, r.seq, r.user_id, r.op, r.entity, r.entity_id, r.also,
+  r.fields, r.body, r.outcome, r.code, r.rev, r.edited_at, r.received_at
+from jsonb_to_recordset(:entries::jsonb) as r (
+  id uuid, body_hash text, device_id uuid, seq bigint, user_id uuid, op text, entity text,
+  entity_id uuid, also uuid[], fields text[], body jsonb, outcome text, code text, rev bigint,
+  edited_at timestamptz, received_at timestamptz)
+
+-- name: event
+insert into event (event_id, type, workspace_id, key, occurred_at, payload)
+select r.event_id, r.type, :ws, r.key, r.occurred_at, r.payload
+from jsonb_to_recordset(:events::jsonb) as r (
+  event_id uuid, type text, key text, occurred_at timestamptz, payload jsonb)
+
+-- name: lockStream
+-- carried by stream's primary key
+select head from stream where workspace_id = :ws and owner = :owner for no key update
+
+-- name: moveHead
+update stream set head = :head where workspace_id = :ws and owner = :owner
