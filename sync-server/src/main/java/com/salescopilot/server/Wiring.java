@@ -7,6 +7,10 @@ import com.salescopilot.server.http.Json;
 import com.salescopilot.server.http.Listeners;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.http.Surfaces;
+import com.salescopilot.server.stream.Heads;
+import com.salescopilot.server.stream.RowTables;
+import com.salescopilot.server.stream.Streams;
+import com.salescopilot.server.sync.SyncRoutes;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -46,7 +50,11 @@ final class Wiring {
             config.smtp().map(ServerConfig.Smtp::from));
     lifecycle.step("sessions", auth.sessions()::catchUp);
 
-    List<Routes> api = List.of(auth.routes());
+    Heads heads = new Heads();
+    Streams streams =
+        new Streams(base.database(), new RowTables(), List.of(), heads, ids::next, clock);
+
+    List<Routes> api = List.of(auth.routes(), new SyncRoutes(streams, heads, random));
     List<Routes> hooks = List.of();
     List<Routes> tracking = List.of();
 
@@ -82,6 +90,7 @@ final class Wiring {
         ready -> {
           ready.down();
           linger(config.drain());
+          heads.letGo();
         });
     return listeners.addresses();
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// database, so what is committed between the look and the wait ends the wait at once.
 public final class Heads {
   private final ConcurrentMap<WorkspaceId, Bell> bells = new ConcurrentHashMap<>();
+  private volatile boolean over;
 
   /// Something of this workspace was committed.
   public void moved(WorkspaceId workspace) {
@@ -20,7 +21,13 @@ public final class Heads {
   /// Begins to listen.
   public Ticket ticket(WorkspaceId workspace) {
     Bell bell = bell(workspace);
-    return new Ticket(bell, bell.rung());
+    return new Ticket(this, bell, bell.rung());
+  }
+
+  /// Ends all waits without news, and every later one at once: the server stops.
+  public void letGo() {
+    over = true;
+    bells.values().forEach(Bell::ring);
   }
 
   private Bell bell(WorkspaceId workspace) {
@@ -29,10 +36,12 @@ public final class Heads {
 
   /// The moment from which news count.
   public static final class Ticket {
+    private final Heads heads;
     private final Bell bell;
     private final long rung;
 
-    private Ticket(Bell bell, long rung) {
+    private Ticket(Heads heads, Bell bell, long rung) {
+      this.heads = heads;
       this.bell = bell;
       this.rung = rung;
     }
@@ -41,7 +50,7 @@ public final class Heads {
     ///
     /// @return false if there were none in that time, or the thread was interrupted
     public boolean await(Duration most) {
-      return bell.await(rung, most);
+      return !heads.over && bell.await(rung, most) && !heads.over;
     }
   }
 

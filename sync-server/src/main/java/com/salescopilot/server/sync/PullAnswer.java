@@ -1,0 +1,48 @@
+package com.salescopilot.server.sync;
+
+import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.protocol.PullLine;
+import com.salescopilot.model.protocol.PullRequest;
+import com.salescopilot.model.protocol.PullWriter;
+import com.salescopilot.model.server.PullPages;
+import com.salescopilot.server.db.Scope;
+import com.salescopilot.server.stream.Streams;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// An answer to a pull, page after page. No snapshot is held while a page is written, so a slow
+/// reader costs a thread and nothing else.
+record PullAnswer(Streams streams, Scope scope, PullRequest pull, PullPages.Page first) {
+
+  void writeTo(OutputStream out) throws IOException {
+    PullWriter writer = new PullWriter();
+    write(out, writer.line(new PullLine.Head(full())));
+    PullPages.Page page = first;
+    write(out, writer, page);
+    while (page.end().more()) {
+      page = streams.pull(scope, pull.device(), page.end().cursors());
+      write(out, writer, page);
+    }
+  }
+
+  private Set<StreamKind> full() {
+    Set<StreamKind> full = EnumSet.allOf(StreamKind.class);
+    full.removeAll(pull.cursors().keySet());
+    return full;
+  }
+
+  private static void write(OutputStream out, PullWriter writer, PullPages.Page page)
+      throws IOException {
+    StringBuilder lines = new StringBuilder();
+    page.lines().forEach(line -> lines.append(writer.line(line)));
+    write(out, lines.append(writer.line(page.end())).toString());
+    out.flush();
+  }
+
+  private static void write(OutputStream out, String lines) throws IOException {
+    out.write(lines.getBytes(StandardCharsets.UTF_8));
+  }
+}

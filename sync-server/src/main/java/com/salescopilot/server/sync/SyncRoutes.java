@@ -1,0 +1,75 @@
+package com.salescopilot.server.sync;
+
+import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.ProtocolException;
+import com.salescopilot.model.protocol.PullRequest;
+import com.salescopilot.model.protocol.PushReply;
+import com.salescopilot.model.protocol.PushRequest;
+import com.salescopilot.model.sync.Actor;
+import com.salescopilot.server.http.Access;
+import com.salescopilot.server.http.Answer;
+import com.salescopilot.server.http.AppError;
+import com.salescopilot.server.http.Caller;
+import com.salescopilot.server.http.Request;
+import com.salescopilot.server.http.RouteTable;
+import com.salescopilot.server.http.Routes;
+import com.salescopilot.server.stream.ChainBroken;
+import com.salescopilot.server.stream.ForeignDevice;
+import com.salescopilot.server.stream.Heads;
+import com.salescopilot.server.stream.Streams;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/// `/sync/push` and `/sync/pull` (`sync.md` §7).
+public final class SyncRoutes implements Routes {
+  private final Streams streams;
+  private final LivePull live;
+
+  public SyncRoutes(Streams streams, Heads heads, RandomGenerator random) {
+    this.streams = streams;
+    this.live = new LivePull(streams, heads, random);
+  }
+
+  @Override
+  public void add(RouteTable routes) {
+    routes
+        .post("/sync/push", Access.MEMBER, this::push)
+        .post("/sync/pull", Access.MEMBER, this::pull);
+  }
+
+  private Answer push(Caller caller, Request request) {
+    PushRequest push = parsed(request, PushRequest::parse);
+    Actor.Member author = new Actor.Member(caller.user(), caller.role(), push.device());
+    try {
+      ChainPosition reached = streams.push(caller.scope(), author, push);
+      return Answer.bytes(
+          "application/json", PushReply.json(reached).getBytes(StandardCharsets.UTF_8));
+    } catch (ChainBroken e) {
+      throw new AppError.Conflict(
+          "CHAIN",
+          "The device's chain of changes goes on from another place.",
+          Map.of("lastSeq", e.last().seq(), "lastId", e.last().id()));
+    } catch (ForeignDevice _) {
+      throw new AppError.Forbidden("DEVICE", "This device belongs to another account.");
+    }
+  }
+
+  private Answer pull(Caller caller, Request request) {
+    PullRequest pull = parsed(request, PullRequest::parse);
+    Optional<PullAnswer> news =
+        live.first(caller.scope(), pull, Duration.ofSeconds(pull.waitSeconds()), request::park);
+    return news.map(answer -> Answer.ndjson(answer::writeTo)).orElseGet(Answer::noContent);
+  }
+
+  private static <T> T parsed(Request request, Function<String, T> parser) {
+    try {
+      return parser.apply(new String(request.body(), StandardCharsets.UTF_8));
+    } catch (ProtocolException e) {
+      throw new AppError.Malformed("The message cannot be taken: " + e.getMessage() + ".");
+    }
+  }
+}
