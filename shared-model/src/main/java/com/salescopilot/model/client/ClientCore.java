@@ -1,5 +1,6 @@
 package com.salescopilot.model.client;
 
+import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
@@ -22,10 +23,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -63,20 +66,36 @@ public final class ClientCore {
           Optional<OutboxEntry> joined = joined(tx, change);
           OutboxEntry entry =
               joined.orElseGet(() -> new OutboxEntry(mutation, stamp, OptionalLong.empty()));
-          for (RowKey key : change.touches()) {
-            if (tx.image(key).isEmpty()) {
-              tx.keepImage(
-                  key,
-                  new ClientTx.ServerImage(
-                      tx.visible(key), tx.visible(key).map(row -> row.rev()).orElse(0L)));
-            }
-          }
+          keepImages(tx, change.touches());
           tx.keepPending(entry);
           for (RowChange row : result.rows()) {
             tx.show(row.key(), row.after().map(doc -> doc.synced()));
           }
           return entry.mutation().id();
         });
+  }
+
+  /// Takes up pending mutations that a store found again, in order: in its journal, or in a damaged
+  /// file. One whose id is in the outbox takes the place of what stands there.
+  public static void takeUp(ClientTx tx, List<OutboxEntry> found) {
+    Set<RowKey> touched = new LinkedHashSet<>();
+    for (OutboxEntry entry : found) {
+      Set<RowKey> touches = entry.mutation().change().touches();
+      keepImages(tx, touches);
+      touched.addAll(touches);
+      tx.keepPending(entry);
+    }
+    PageReader.refold(tx, touched);
+  }
+
+  /// What is shown of a row that nothing was pending on is the server's.
+  private static void keepImages(ClientTx tx, Set<RowKey> keys) {
+    for (RowKey key : keys) {
+      if (tx.image(key).isEmpty()) {
+        Optional<Doc> server = tx.visible(key);
+        tx.keepImage(key, new ClientTx.ServerImage(server, server.map(Doc::rev).orElse(0L)));
+      }
+    }
   }
 
   /// The newest pending edit with this one joined into it, where both may travel as one.

@@ -58,7 +58,8 @@ public interface ClientTx {
   /// Notes how far a stream was read.
   void keepCursor(StreamKind stream, Cursor cursor);
 
-  /// Notes that a full reading of a stream began; [#endFull] removes what it does not see.
+  /// Notes that a full reading of a stream begins, and forgets what an earlier one has seen. It
+  /// lasts until [#endFull], over a restart too.
   void beginFull(StreamKind stream);
 
   /// Whether a full reading of this stream is under way.
@@ -67,7 +68,9 @@ public interface ClientTx {
   /// Notes a row that the full reading has seen.
   void seen(RowKey key);
 
-  /// The rows of the stream that the full reading that now ends did not see.
+  /// Ends a full reading.
+  ///
+  /// @return the rows of the stream, shown or known by an image alone, that it did not see
   List<RowKey> endFull(StreamKind stream);
 
   /// Who this client is on the server's books.

@@ -7,6 +7,7 @@ import com.salescopilot.model.protocol.ChainPosition;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.sync.Fold;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +22,17 @@ final class PageReader {
   List<RowKey> take(ClientTx tx, PullPage page) {
     List<RowKey> changed = new ArrayList<>();
     Set<RowKey> refold = new LinkedHashSet<>();
-    for (StreamKind stream : page.full()) {
-      if (!tx.isFull(stream)) {
-        tx.beginFull(stream);
+    page.full().forEach(tx::beginFull);
+    Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
+    for (StreamKind stream : StreamKind.values()) {
+      if (tx.isFull(stream)) {
+        full.add(stream);
       }
     }
     for (PullLine line : page.lines()) {
       switch (line) {
         case PullLine.Row(Doc row) -> {
-          if (page.full().contains(row.entity().stream())) {
+          if (full.contains(row.entity().stream())) {
             tx.seen(row.key());
           }
           server(tx, row.key(), Optional.of(row), row.rev(), changed, refold);
@@ -42,7 +45,7 @@ final class PageReader {
     }
     page.end().cursors().forEach((stream, rev) -> tx.keepCursor(stream, new ClientTx.Cursor(rev)));
     if (!page.end().more()) {
-      for (StreamKind stream : page.full()) {
+      for (StreamKind stream : full) {
         long end = page.end().cursors().getOrDefault(stream, 0L);
         for (RowKey unseen : tx.endFull(stream)) {
           server(tx, unseen, Optional.empty(), end, changed, refold);
@@ -92,7 +95,7 @@ final class PageReader {
     tx.keepDevice(new ClientTx.Device(device.id(), device.nextSeq(), acked));
   }
 
-  private static List<RowKey> refold(ClientTx tx, Set<RowKey> rows) {
+  static List<RowKey> refold(ClientTx tx, Set<RowKey> rows) {
     if (rows.isEmpty()) {
       return List.of();
     }

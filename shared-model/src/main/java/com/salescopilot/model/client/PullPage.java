@@ -7,7 +7,8 @@ import java.util.Set;
 
 /// One page of an answer to a pull, complete with its end.
 ///
-/// @param full the streams that this answer reads from the beginning
+/// @param full the streams whose reading from the beginning starts with this page; later pages of
+///   the same answer, and the answer that goes on after a torn one, do not name them again
 /// @param lines rows and removals
 public record PullPage(Set<StreamKind> full, List<PullLine> lines, PullLine.End end) {
   public PullPage {

@@ -3,6 +3,7 @@ package com.salescopilot.model.entity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.model.value.CanonicalJson;
 import com.salescopilot.model.value.Value;
 import com.salescopilot.model.value.ValueJson;
 import java.util.Map;
@@ -37,6 +38,16 @@ public final class RowJson {
       }
     }
     return json;
+  }
+
+  /// The row's line in a dump: RFC 8785, so equal rows have equal lines on every machine.
+  public static String line(Doc row) {
+    SortedMap<String, Value> members = new TreeMap<>();
+    members.put("entity", Value.text(row.entity().table()));
+    members.put("id", Value.text(row.id().toString()));
+    members.put("rev", Value.whole(row.rev()));
+    members.put("fields", new Value.Fields(row.synced().fields()));
+    return CanonicalJson.of(new Value.Fields(members));
   }
 
   /// The fields that a JSON object gives a value. Names that no field has are kept, so that the

@@ -1,0 +1,133 @@
+package com.salescopilot.desktop.store;
+
+import com.salescopilot.model.client.ClientTx;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.protocol.ChainPosition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// How far this client is: cursors, full readings under way, and its place in the chain.
+final class Marks {
+  private final Db db;
+  private final Sql cursor;
+  private final Sql keepCursor;
+  private final Sql beginFull;
+  private final Sql endFull;
+  private final Sql isFull;
+  private final Sql seen;
+  private final Sql forgetSeen;
+  private final Map<Entity, Sql> unseen;
+  private final Sql device;
+  private final Sql keepDevice;
+  private final Sql introduce;
+  private final Sql isClean;
+  private final Sql markClean;
+
+  Marks(Db db) {
+    this.db = db;
+    SqlFile sql = SqlFile.of(Marks.class);
+    cursor = sql.get("cursor");
+    keepCursor = sql.get("keepCursor");
+    beginFull = sql.get("beginFull");
+    endFull = sql.get("endFull");
+    isFull = sql.get("isFull");
+    seen = sql.get("seen");
+    forgetSeen = sql.get("forgetSeen");
+    unseen = sql.perEntity("unseen");
+    device = sql.get("device");
+    keepDevice = sql.get("keepDevice");
+    introduce = sql.get("introduce");
+    isClean = sql.get("isClean");
+    markClean = sql.get("markClean");
+  }
+
+  Optional<ClientTx.Cursor> cursor(StreamKind stream) {
+    return db.on(cursor)
+        .with("stream", stream.wire())
+        .maybe(row -> new ClientTx.Cursor(row.getLong(1)));
+  }
+
+  void keepCursor(StreamKind stream, ClientTx.Cursor kept) {
+    db.on(keepCursor).with("stream", stream.wire()).with("rev", kept.rev()).run();
+  }
+
+  void beginFull(StreamKind stream) {
+    forgetSeen(stream);
+    db.on(beginFull).with("stream", stream.wire()).run();
+  }
+
+  boolean isFull(StreamKind stream) {
+    return db.on(isFull).with("stream", stream.wire()).any();
+  }
+
+  void seen(RowKey key) {
+    db.on(seen).with("entity", key.entity().table()).with("id", key.id()).run();
+  }
+
+  List<RowKey> endFull(StreamKind stream) {
+    List<RowKey> rows = new ArrayList<>();
+    unseen.forEach(
+        (entity, sql) -> {
+          if (entity.stream() == stream) {
+            rows.addAll(
+                db.on(sql)
+                    .with("entity", entity.table())
+                    .list(row -> new RowKey(entity, Bound.id(row, 1))));
+          }
+        });
+    forgetSeen(stream);
+    db.on(endFull).with("stream", stream.wire()).run();
+    return rows;
+  }
+
+  private void forgetSeen(StreamKind stream) {
+    for (Entity entity : Entity.values()) {
+      if (entity.stream() == stream) {
+        db.on(forgetSeen).with("entity", entity.table()).run();
+      }
+    }
+  }
+
+  ClientTx.Device device() {
+    return db.on(device)
+        .maybe(
+            row ->
+                new ClientTx.Device(
+                    Bound.id(row, 1),
+                    row.getLong(2),
+                    new ChainPosition(row.getLong(3), Bound.id(row, 4))))
+        .orElseThrow();
+  }
+
+  void keepDevice(ClientTx.Device kept) {
+    db.on(keepDevice)
+        .with("id", kept.id())
+        .with("next", kept.nextSeq())
+        .with("seq", kept.acked().seq())
+        .with("acked", kept.acked().id())
+        .run();
+  }
+
+  /// Makes this client a device of its own, if the file is new.
+  void introduce(UUID id) {
+    db.on(introduce).with("id", id).with("nobody", ChainPosition.START.id()).run();
+  }
+
+  /// Whether the file was closed in order.
+  boolean isClean() {
+    return db.on(isClean).whole() == 1;
+  }
+
+  void markOpen() {
+    db.on(markClean).with("clean", 0).run();
+  }
+
+  void markClosed() {
+    db.on(markClean).with("clean", 1).run();
+  }
+}

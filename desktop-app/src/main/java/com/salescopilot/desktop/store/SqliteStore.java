@@ -1,0 +1,107 @@
+package com.salescopilot.desktop.store;
+
+import com.salescopilot.model.client.ClientStore;
+import com.salescopilot.model.client.ClientTx;
+import com.salescopilot.model.client.OutboxEntry;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// One account's rows, outbox and cursors in a SQLite file, with its journal beside it.
+///
+/// All writing happens on one thread, in transactions that are on disk when a call returns. Reading
+/// happens beside it on snapshots. Native calls pin a virtual thread's carrier, so both have
+/// platform threads of their own.
+public final class SqliteStore implements ClientStore, AutoCloseable {
+  private static final int READERS = 2;
+
+  private final ExecutorService writing =
+      Executors.newSingleThreadExecutor(Waiting.threads("store-write"));
+  private final ExecutorService reading =
+      Executors.newFixedThreadPool(READERS, Waiting.threads("store-read"));
+  private final Writer writer;
+  private final Readers readers;
+
+  private SqliteStore(StoreFiles files, InstantSource clock, Supplier<UUID> ids, Commit commit) {
+    writer = opened(new Opening(files, clock, ids, commit));
+    readers = new Readers(new Connections(files.database()), clock);
+  }
+
+  private Writer opened(Opening opening) {
+    try {
+      return Waiting.on(writing, opening::open);
+    } catch (StoreException e) {
+      writing.shutdown();
+      reading.shutdown();
+      throw e;
+    }
+  }
+
+  /// Opens the files, repairing what a crash or a loss left behind.
+  ///
+  /// @throws StoreException if they cannot be used
+  static SqliteStore open(
+      StoreFiles files, InstantSource clock, Supplier<UUID> ids, Commit commit) {
+    return new SqliteStore(files, clock, ids, commit);
+  }
+
+  @Override
+  public <T> T write(Function<ClientTx, T> work) {
+    return Waiting.on(writing, () -> writer.write(work));
+  }
+
+  @Override
+  public <T> T read(Function<ClientTx, T> work) {
+    return readRows(work::apply);
+  }
+
+  /// The row as it is shown.
+  public Optional<Doc> row(RowKey key) {
+    return readRows(tx -> tx.visible(key));
+  }
+
+  /// The rows that a search finds.
+  public RowPage page(Entity entity, Search search, long limit, long offset) {
+    return readRows(tx -> tx.rows().page(entity, search, limit, offset));
+  }
+
+  /// The mails that a draft has become.
+  public List<Doc> mailsOfDraft(UUID draft) {
+    return readRows(tx -> tx.rows().mailsOfDraft(draft));
+  }
+
+  /// What the server has not confirmed, in order.
+  public List<OutboxEntry> outbox() {
+    return readRows(tx -> tx.pendingAfter(0, Integer.MAX_VALUE));
+  }
+
+  @Override
+  public void close() {
+    Waiting.on(
+        reading,
+        () -> {
+          readers.close();
+          return true;
+        });
+    Waiting.on(
+        writing,
+        () -> {
+          writer.close();
+          return true;
+        });
+    reading.shutdown();
+    writing.shutdown();
+  }
+
+  private <T> T readRows(Function<SqliteTx, T> work) {
+    return Waiting.on(reading, () -> readers.read(work));
+  }
+}

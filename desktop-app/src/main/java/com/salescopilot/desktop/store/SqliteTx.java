@@ -1,0 +1,137 @@
+package com.salescopilot.desktop.store;
+
+import com.salescopilot.model.client.ClientTx;
+import com.salescopilot.model.client.OutboxEntry;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.entity.StreamKind;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// A client's transaction on one SQLite connection.
+final class SqliteTx implements ClientTx {
+  private final Rows rows;
+  private final Outbox outbox;
+  private final Marks marks;
+
+  SqliteTx(Db db, InstantSource clock) {
+    rows = new Rows(db);
+    outbox = new Outbox(db, clock);
+    marks = new Marks(db);
+  }
+
+  Rows rows() {
+    return rows;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  Marks marks() {
+    return marks;
+  }
+
+  @Override
+  public Optional<Doc> visible(RowKey key) {
+    return rows.visible(key);
+  }
+
+  @Override
+  public void show(RowKey key, Optional<Doc> row) {
+    rows.show(key, row);
+  }
+
+  @Override
+  public Optional<ServerImage> image(RowKey key) {
+    return rows.image(key);
+  }
+
+  @Override
+  public void keepImage(RowKey key, ServerImage image) {
+    rows.keepImage(key, image);
+  }
+
+  @Override
+  public void dropImage(RowKey key) {
+    rows.dropImage(key);
+  }
+
+  @Override
+  public Optional<OutboxEntry> pending(UUID mutation) {
+    return outbox.byId(mutation);
+  }
+
+  @Override
+  public List<OutboxEntry> pendingOn(Set<RowKey> keys) {
+    return outbox.touching(keys);
+  }
+
+  @Override
+  public Optional<OutboxEntry> newestPending() {
+    return outbox.newest();
+  }
+
+  @Override
+  public List<OutboxEntry> pendingAfter(long seq, int most) {
+    return outbox.after(seq, most);
+  }
+
+  @Override
+  public void keepPending(OutboxEntry entry) {
+    outbox.keep(entry);
+  }
+
+  @Override
+  public void confirm(OutboxEntry entry) {
+    outbox.confirm(entry);
+  }
+
+  @Override
+  public long countPending() {
+    return outbox.count();
+  }
+
+  @Override
+  public Optional<Cursor> cursor(StreamKind stream) {
+    return marks.cursor(stream);
+  }
+
+  @Override
+  public void keepCursor(StreamKind stream, Cursor cursor) {
+    marks.keepCursor(stream, cursor);
+  }
+
+  @Override
+  public void beginFull(StreamKind stream) {
+    marks.beginFull(stream);
+  }
+
+  @Override
+  public boolean isFull(StreamKind stream) {
+    return marks.isFull(stream);
+  }
+
+  @Override
+  public void seen(RowKey key) {
+    marks.seen(key);
+  }
+
+  @Override
+  public List<RowKey> endFull(StreamKind stream) {
+    return marks.endFull(stream);
+  }
+
+  @Override
+  public Device device() {
+    return marks.device();
+  }
+
+  @Override
+  public void keepDevice(Device device) {
+    marks.keepDevice(device);
+  }
+}

@@ -1,0 +1,114 @@
+package com.salescopilot.desktop.store;
+
+import com.salescopilot.model.client.ClientTx;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The one place that writes: one connection and one journal, used by one thread.
+final class Writer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Writer.class.getName());
+
+  private final Db db;
+  private final SqliteTx tx;
+  private final Journal journal;
+  private final Commit commit;
+  private boolean damaged;
+
+  Writer(Db db, SqliteTx tx, Journal journal, Commit commit) {
+    this.db = db;
+    this.tx = tx;
+    this.journal = journal;
+    this.commit = commit;
+  }
+
+  <T> T write(Function<? super ClientTx, T> work) {
+    List<JournalRecord> noted;
+    T result;
+    try {
+      result = work.apply(tx);
+      noted = tx.outbox().takeNoted();
+      commit.keep(db, journal, made(noted));
+    } catch (IOException e) {
+      undo();
+      throw StoreException.of(e);
+    } catch (StoreException.Damaged e) {
+      damaged = true;
+      undo();
+      throw e;
+    } catch (RuntimeException | Error e) {
+      undo();
+      throw e;
+    }
+    afterCommit(noted);
+    return result;
+  }
+
+  /// Makes the journal say what the outbox says, if it does not.
+  void matchJournal(JournalFormat.Content content) throws IOException {
+    List<JournalRecord> waiting = waiting();
+    boolean matches =
+        content.whole() && Journal.live(content.records()).equals(Journal.live(waiting));
+    if (!matches) {
+      journal.rewrite(waiting);
+    }
+    db.rollback();
+  }
+
+  private void undo() {
+    db.rollback();
+    tx.outbox().takeNoted();
+  }
+
+  private static List<JournalRecord.Made> made(List<JournalRecord> noted) {
+    return noted.stream()
+        .flatMap(
+            record ->
+                switch (record) {
+                  case JournalRecord.Made made -> Stream.of(made);
+                  case JournalRecord.Done done -> Stream.empty();
+                })
+        .toList();
+  }
+
+  /// What is only housekeeping: a journal that says too much is put right at the next start.
+  private void afterCommit(List<JournalRecord> noted) {
+    try {
+      for (JournalRecord record : noted) {
+        if (record instanceof JournalRecord.Done) {
+          journal.append(record);
+        }
+      }
+      boolean emptied = !noted.isEmpty() && !journal.isEmpty() && tx.outbox().count() == 0;
+      if (emptied || journal.isLarge()) {
+        journal.rewrite(waiting());
+      }
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "the journal could not be tidied", e);
+    } finally {
+      db.rollback();
+    }
+  }
+
+  private List<JournalRecord> waiting() {
+    return tx.outbox().after(0, Integer.MAX_VALUE).stream()
+        .<JournalRecord>map(
+            entry -> new JournalRecord.Made(entry.mutation().id(), EntryJson.write(entry)))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    if (!damaged) {
+      tx.marks().markClosed();
+      db.commit();
+    }
+    db.close();
+    try {
+      journal.close();
+    } catch (IOException e) {
+      throw StoreException.of(e);
+    }
+  }
+}

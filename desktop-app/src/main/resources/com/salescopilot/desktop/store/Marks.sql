@@ -1,0 +1,45 @@
+-- name: cursor
+select rev from sync_cursor where stream = :stream and rev is not null
+
+-- name: keepCursor
+insert into sync_cursor (stream, rev) values (:stream, :rev)
+on conflict (stream) do update set rev = excluded.rev
+
+-- name: beginFull
+insert into sync_cursor (stream, reading) values (:stream, 1)
+on conflict (stream) do update set reading = 1
+
+-- name: endFull
+update sync_cursor set reading = 0 where stream = :stream
+
+-- name: isFull
+select 1 from sync_cursor where stream = :stream and reading = 1
+
+-- name: seen
+insert into sync_seen (entity, id) values (:entity, :id) on conflict do nothing
+
+-- name: forgetSeen
+delete from sync_seen where entity = :entity
+
+-- name: unseen
+select id from (
+  select id from {table}
+  union
+  select id from sync_image where entity = :entity)
+where id not in (select id from sync_seen where entity = :entity)
+
+-- name: device
+select id, next_seq, acked_seq, acked_id from sync_device
+
+-- name: keepDevice
+update sync_device set id = :id, next_seq = :next, acked_seq = :seq, acked_id = :acked
+
+-- name: introduce
+insert into sync_device (id, next_seq, acked_seq, acked_id, clean)
+select :id, 1, 0, :nobody, 1 where not exists (select 1 from sync_device)
+
+-- name: isClean
+select clean from sync_device
+
+-- name: markClean
+update sync_device set clean = :clean

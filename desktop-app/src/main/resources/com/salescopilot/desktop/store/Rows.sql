@@ -1,0 +1,36 @@
+-- name: visible
+select rev, doc from {table} where id = :id
+
+-- name: show
+-- keeps pk, which indexes and lists hold on to
+insert into {table} (id, rev, words, doc) values (:id, :rev, :words, :doc)
+on conflict (id) do update set rev = excluded.rev, words = excluded.words, doc = excluded.doc
+
+-- name: hide
+delete from {table} where id = :id
+
+-- name: image
+select rev, doc from sync_image where entity = :entity and id = :id
+
+-- name: keepImage
+insert into sync_image (entity, id, rev, doc) values (:entity, :id, :rev, :doc)
+on conflict (entity, id) do update set rev = excluded.rev, doc = excluded.doc
+
+-- name: dropImage
+delete from sync_image where entity = :entity and id = :id
+
+-- name: page
+-- ids are UUIDv7, so this is the order in which rows were made
+select id, rev, doc from {table}
+where instr(words, :first) > 0
+  and not exists (select 1 from json_each(:terms) where instr(words, value) = 0)
+order by id limit :limit offset :offset
+
+-- name: total
+select count(*) from {table}
+where instr(words, :first) > 0
+  and not exists (select 1 from json_each(:terms) where instr(words, value) = 0)
+
+-- name: mailsOfDraft
+-- carried by email_by_draft
+select id, rev, doc from email where doc ->> '$.draftId' = :draft

@@ -1,0 +1,82 @@
+-- name: version
+pragma user_version
+
+-- name: check
+pragma quick_check(1)
+
+-- name: 1 rows of each entity
+-- doc: every field of the row as JSON, also those this version does not know; words: what it is found by
+create table if not exists {table} (
+  pk integer primary key,
+  id blob not null unique,
+  rev integer not null,
+  words text not null,
+  doc text not null
+) strict
+
+-- name: 1 mails of a draft
+create index email_by_draft on email (doc ->> '$.draftId')
+
+-- name: 1 images
+-- the server's version of rows that a pending mutation touches; doc is null where it has none
+create table sync_image (
+  entity text not null,
+  id blob not null,
+  rev integer not null,
+  doc text,
+  primary key (entity, id)
+) strict, without rowid
+
+-- name: 1 outbox
+-- seq: its number in the chain; from then on it is sealed
+create table sync_outbox (
+  ord integer primary key autoincrement,
+  id blob not null unique,
+  body text not null,
+  seq integer
+) strict
+
+-- name: 1 touched rows
+create table sync_touch (
+  entity text not null,
+  id blob not null,
+  ord integer not null,
+  primary key (entity, id, ord)
+) strict, without rowid
+
+-- name: 1 touched rows of a mutation
+create index sync_touch_by_mutation on sync_touch (ord)
+
+-- name: 1 confirmed mutations
+create table sync_acked (
+  id blob primary key,
+  body text not null,
+  acked_at integer not null
+) strict, without rowid
+
+-- name: 1 cursors
+-- reading: whether a reading from the beginning is under way
+create table sync_cursor (
+  stream text primary key,
+  rev integer,
+  reading integer not null default 0
+) strict, without rowid
+
+-- name: 1 rows seen by a full reading
+create table sync_seen (
+  entity text not null,
+  id blob not null,
+  primary key (entity, id)
+) strict, without rowid
+
+-- name: 1 this client
+create table sync_device (
+  id blob not null,
+  next_seq integer not null,
+  acked_seq integer not null,
+  acked_id blob not null,
+  clean integer not null
+) strict
+
+-- name: 1 done
+pragma user_version = 1

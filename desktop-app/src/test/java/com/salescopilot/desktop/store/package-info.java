@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.store;
+
+import org.jspecify.annotations.NullMarked;
