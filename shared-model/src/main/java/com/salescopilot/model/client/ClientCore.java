@@ -112,7 +112,8 @@ public final class ClientCore {
     return store.write(
         tx -> {
           ClientTx.Device device = tx.device();
-          if (resuming) {
+          if (resuming || sent.seq() < device.acked().seq()) {
+            // after a start, or when a pull confirmed what an answer that was lost would have
             sent = device.acked();
             resuming = false;
           }

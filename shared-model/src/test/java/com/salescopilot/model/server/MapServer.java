@@ -1,0 +1,230 @@
+package com.salescopilot.model.server;
+
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.mail.Address;
+import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.PullLine;
+import com.salescopilot.model.protocol.PushReply;
+import com.salescopilot.model.protocol.PushRequest;
+import com.salescopilot.model.sync.Actor;
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.DomainEvent;
+import com.salescopilot.model.sync.FieldWrite;
+import com.salescopilot.model.sync.Grave;
+import com.salescopilot.model.sync.NaturalKey;
+import com.salescopilot.model.sync.Outcome;
+import com.salescopilot.model.sync.Result;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// A workspace's server on maps: the real core over the simplest store there is.
+public final class MapServer {
+  private final Map<RowKey, Doc> rows = new TreeMap<>();
+  private final Map<RowKey, Grave> graves = new TreeMap<>();
+  private final Map<RowKey, UserId> owners = new HashMap<>();
+  private final Map<Optional<UserId>, Long> heads = new HashMap<>();
+  private final Map<UUID, ChainPosition> chains = new HashMap<>();
+  private final Map<UUID, Instant> lastEdits = new HashMap<>();
+  private final List<LogEntry> log = new ArrayList<>();
+  private final List<DomainEvent> events = new ArrayList<>();
+  private final ServerCore core;
+
+  public MapServer(Supplier<UUID> ids) {
+    core = new ServerCore(ids);
+  }
+
+  /// All rows of the workspace, and those of one person.
+  public Map<RowKey, Doc> rows(UserId user) {
+    Map<RowKey, Doc> visible = new TreeMap<>(rows);
+    visible.keySet().removeIf(key -> !maySee(key, user));
+    return visible;
+  }
+
+  public List<LogEntry> log() {
+    return log;
+  }
+
+  public List<DomainEvent> events() {
+    return events;
+  }
+
+  public PushReply push(Actor.Member author, PushRequest request, Instant now) {
+    ChainPosition last = chains.getOrDefault(request.device(), ChainPosition.START);
+    if (!last.equals(request.after())) {
+      return new PushReply.Broken(last);
+    }
+    Instant edit = lastEdits.getOrDefault(request.device(), Instant.EPOCH);
+    lastEdits.put(
+        request.device(),
+        core.push(new Store(author.user()), Hooks.NONE, author, request.mutations(), edit, now));
+    ChainPosition reached = ServerCore.after(request);
+    chains.put(request.device(), reached);
+    return new PushReply.Through(reached);
+  }
+
+  public List<Result> write(Actor actor, Instant now, Change... changes) {
+    UserId user = actor instanceof Actor.Member member ? member.user() : new UserId(new UUID(0, 0));
+    return core.write(new Store(user), Hooks.NONE, actor, List.of(changes), now);
+  }
+
+  public PullPages.Page pull(UserId user, UUID device, Map<StreamKind, Long> cursors) {
+    return PullPages.next(new Source(user, device), cursors);
+  }
+
+  private boolean maySee(RowKey key, UserId user) {
+    return key.entity().stream() == StreamKind.WS || user.equals(owners.get(key));
+  }
+
+  private static Optional<UserId> stream(StreamKind kind, UserId user) {
+    return kind == StreamKind.WS ? Optional.empty() : Optional.of(user);
+  }
+
+  private final class Store implements ServerStore {
+    private final UserId user;
+    private final Map<Optional<UserId>, Long> revs = new HashMap<>();
+
+    private Store(UserId user) {
+      this.user = user;
+    }
+
+    @Override
+    public Optional<Doc> row(RowKey key) {
+      return maySee(key, user) ? Optional.ofNullable(rows.get(key)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Grave> grave(RowKey key) {
+      return Optional.ofNullable(graves.get(key));
+    }
+
+    @Override
+    public Optional<FieldWrite> lastWrite(RowKey key, String field) {
+      return newest(key, entry -> entry.fields().contains(field));
+    }
+
+    @Override
+    public Optional<FieldWrite> lastWrite(RowKey key) {
+      return newest(key, entry -> true);
+    }
+
+    private Optional<FieldWrite> newest(RowKey key, Predicate<LogEntry> which) {
+      return log.reversed().stream()
+          .filter(
+              entry ->
+                  entry.target().map(RowKey::id).equals(Optional.of(key.id()))
+                      || entry.also().contains(key.id()))
+          .filter(
+              entry ->
+                  entry.outcome() instanceof Outcome.Applied
+                      || entry.outcome() instanceof Outcome.Merged)
+          .filter(which)
+          .findFirst()
+          .map(e -> new FieldWrite(e.id(), e.stamp().actor(), e.stamp().editedAt()));
+    }
+
+    @Override
+    public Optional<UUID> find(NaturalKey key) {
+      return switch (key) {
+        case NaturalKey.ProspectEmail(String email) ->
+            rows.values().stream()
+                .filter(row -> row.entity() == Entity.PROSPECT && addressKey(row).equals(email))
+                .map(Doc::id)
+                .findFirst();
+      };
+    }
+
+    @Override
+    public Optional<Known> logged(UUID mutation) {
+      return log.stream()
+          .filter(entry -> entry.id().equals(mutation))
+          .findFirst()
+          .map(entry -> new Known(entry.hash()));
+    }
+
+    @Override
+    public void write(List<StoredRow> written) {
+      for (StoredRow row : written) {
+        StreamKind kind = row.key().entity().stream();
+        Optional<UserId> stream = stream(kind, row.owner().orElse(user));
+        long rev = revs.computeIfAbsent(stream, s -> heads.getOrDefault(s, 0L) + 1);
+        heads.put(stream, rev);
+        row.owner().ifPresent(owner -> owners.put(row.key(), owner));
+        if (row.after().isPresent()) {
+          rows.put(row.key(), row.after().get().at(rev));
+          graves.remove(row.key());
+        } else {
+          rows.remove(row.key());
+          graves.put(row.key(), new Grave(row.key(), rev, row.before()));
+        }
+      }
+    }
+
+    @Override
+    public void append(List<LogEntry> entries, List<DomainEvent> told) {
+      log.addAll(entries);
+      events.addAll(told);
+    }
+  }
+
+  private static String addressKey(Doc prospect) {
+    return Address.parse(prospect.text("email").orElse(""))
+            instanceof Address.Accepted(Address address)
+        ? address.key()
+        : "";
+  }
+
+  private final class Source implements PullSource {
+    private final UserId user;
+    private final UUID device;
+
+    private Source(UserId user, UUID device) {
+      this.user = user;
+      this.device = device;
+    }
+
+    @Override
+    public long head(StreamKind kind) {
+      return heads.getOrDefault(stream(kind, user), 0L);
+    }
+
+    @Override
+    public List<Doc> rows(Entity entity, long afterRev, int most) {
+      return rows.values().stream()
+          .filter(row -> row.entity() == entity && row.rev() > afterRev)
+          .filter(row -> maySee(row.key(), user))
+          .map(Doc::synced)
+          .sorted(Comparator.comparingLong(Doc::rev).thenComparing(row -> row.id().toString()))
+          .limit(most)
+          .toList();
+    }
+
+    @Override
+    public List<PullLine.Gone> removals(StreamKind kind, long afterRev, int most) {
+      return graves.values().stream()
+          .filter(grave -> grave.key().entity().stream() == kind && grave.rev() > afterRev)
+          .filter(grave -> maySee(grave.key(), user))
+          .sorted(Comparator.comparingLong(Grave::rev))
+          .limit(most)
+          .map(grave -> new PullLine.Gone(grave.key(), grave.rev()))
+          .toList();
+    }
+
+    @Override
+    public ChainPosition chain() {
+      return chains.getOrDefault(device, ChainPosition.START);
+    }
+  }
+}
