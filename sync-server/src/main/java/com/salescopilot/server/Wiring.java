@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +52,12 @@ final class Wiring {
     lifecycle.step("sessions", auth.sessions()::catchUp);
 
     Heads heads = new Heads();
-    Streams streams =
-        new Streams(base.database(), new RowTables(), List.of(), heads, ids::next, clock);
+    RowTables tables = new RowTables();
+    Streams streams = new Streams(base.database(), tables, List.of(), heads, ids::next, clock);
 
-    List<Routes> api = List.of(auth.routes(), new SyncRoutes(streams, heads, random));
+    List<Routes> api =
+        new ArrayList<>(List.of(auth.routes(), new SyncRoutes(streams, heads, random)));
+    api.addAll(RestApi.routes(base.database(), streams, tables, ids::next));
     List<Routes> hooks = List.of();
     List<Routes> tracking = List.of();
 

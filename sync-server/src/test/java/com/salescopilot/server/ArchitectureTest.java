@@ -22,7 +22,7 @@ final class ArchitectureTest {
   private static final Features FEATURES =
       new Features(
           "com.salescopilot.server",
-          Set.of("http", "db", "stream", "events", "relay", "keys", "egress", "log"));
+          Set.of("http", "db", "stream", "rest", "events", "relay", "keys", "egress", "log"));
 
   @ArchTest static final ArchTests common = ArchTests.in(CommonRules.class);
 

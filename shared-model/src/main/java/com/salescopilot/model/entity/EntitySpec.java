@@ -66,6 +66,17 @@ public final class EntitySpec {
     return Optional.ofNullable(fields.get(name));
   }
 
+  /// The names of the fields that no row can do without.
+  public List<String> required() {
+    return switch (entity) {
+      case PROSPECT -> List.of("email");
+      case CAMPAIGN -> List.of("name");
+      case TEMPLATE -> List.of("title");
+      case TEMPLATE_FAVORITE -> List.of("templateId");
+      case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL, EMAIL_DRAFT, CONFLICT -> List.of();
+    };
+  }
+
   private static Map<Entity, EntitySpec> specs() {
     Map<Entity, EntitySpec> specs = new EnumMap<>(Entity.class);
     for (Entity entity : Entity.values()) {

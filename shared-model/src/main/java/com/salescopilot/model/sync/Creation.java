@@ -2,6 +2,7 @@ package com.salescopilot.model.sync;
 
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.EntitySpec;
 import com.salescopilot.model.entity.FieldCheck;
 import com.salescopilot.model.entity.FieldSpec;
 import com.salescopilot.model.entity.RowKey;
@@ -26,7 +27,7 @@ record Creation(Doc row, Optional<Result> refusal) {
       }
       row = row.with(field.getKey(), stored(context, entity, field.getKey(), field.getValue()));
     }
-    for (String needed : RowDefaults.required(entity)) {
+    for (String needed : EntitySpec.of(entity).required()) {
       if (row.get(needed).isEmpty()) {
         return new Creation(
             row, Optional.of(Result.rejected(RejectCode.INVALID, needed, needed + " is missing.")));

@@ -36,17 +36,6 @@ final class RowDefaults {
     };
   }
 
-  /// The fields that a new row cannot do without.
-  static List<String> required(Entity entity) {
-    return switch (entity) {
-      case PROSPECT -> List.of("email");
-      case CAMPAIGN -> List.of("name");
-      case TEMPLATE -> List.of("title");
-      case TEMPLATE_FAVORITE -> List.of("templateId");
-      case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL, EMAIL_DRAFT, CONFLICT -> List.of();
-    };
-  }
-
   static Optional<FieldSpec> field(Entity entity, String name) {
     return EntitySpec.of(entity).field(name);
   }

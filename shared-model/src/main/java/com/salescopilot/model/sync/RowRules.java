@@ -2,6 +2,7 @@ package com.salescopilot.model.sync;
 
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.EntitySpec;
 import com.salescopilot.model.entity.FieldSpec;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.value.Value;
@@ -74,8 +75,13 @@ final class RowRules {
     Merge merge = new Merge(context, before);
     patch.set().forEach(merge::field);
     Doc after = merge.row();
-    if (entity == Entity.PROSPECT && after.get("email").isEmpty()) {
-      return Result.rejected(RejectCode.INVALID, "email", "A prospect needs a mail address.");
+    for (String needed : EntitySpec.of(entity).required()) {
+      if (after.get(needed).isEmpty()) {
+        return Result.rejected(
+            RejectCode.INVALID,
+            needed,
+            "A " + entity.table() + " cannot be without " + needed + ".");
+      }
     }
     if (ProspectRules.holder(context, after).isPresent()) {
       return ProspectRules.duplicate();

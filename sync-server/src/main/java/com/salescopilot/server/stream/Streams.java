@@ -11,6 +11,7 @@ import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Codec;
 import com.salescopilot.model.sync.CodecException;
+import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Result;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
@@ -77,6 +78,26 @@ public final class Streams {
               PgStore store = store(tx, scope, clock.instant());
               store.lock();
               return apply(store, tx, scope, actor, changes.apply(tx));
+            });
+    heads.moved(scope.workspace());
+    return results;
+  }
+
+  /// The same for changes that bring their ids, by which a repeat can be told in the log.
+  ///
+  /// @param mutations called with the streams locked; finding none to make is no error
+  /// @throws com.salescopilot.model.server.RefusedException if the rules refuse one
+  public List<Result> writeKnown(Scope scope, Actor actor, Function<Tx, List<Mutation>> mutations) {
+    List<Result> results =
+        database.inWorkspace(
+            scope,
+            tx -> {
+              PgStore store = store(tx, scope, clock.instant());
+              store.lock();
+              List<Mutation> all = mutations.apply(tx);
+              prefetch(store, all.stream().map(Mutation::change).toList());
+              return core.writeAll(
+                  store, new TxHooks(hooks, tx, scope), actor, all, clock.instant());
             });
     heads.moved(scope.workspace());
     return results;

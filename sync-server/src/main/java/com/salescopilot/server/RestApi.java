@@ -1,0 +1,23 @@
+package com.salescopilot.server;
+
+import com.salescopilot.server.db.Database;
+import com.salescopilot.server.http.Routes;
+import com.salescopilot.server.prospect.ProspectRoutes;
+import com.salescopilot.server.rest.Rows;
+import com.salescopilot.server.stream.RowTables;
+import com.salescopilot.server.stream.Streams;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// The REST routes of a workspace's rows: the server and the tests take them from here, so that a
+/// new route is tried like all others.
+final class RestApi {
+  private RestApi() {}
+
+  static List<Routes> routes(
+      Database database, Streams streams, RowTables tables, Supplier<UUID> ids) {
+    Rows rows = new Rows(database, streams, tables, ids);
+    return List.of(new ProspectRoutes(database, rows));
+  }
+}

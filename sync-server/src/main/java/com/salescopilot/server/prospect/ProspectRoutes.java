@@ -1,0 +1,90 @@
+package com.salescopilot.server.prospect;
+
+import static com.salescopilot.server.http.Access.MEMBER;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.RowPatch;
+import com.salescopilot.model.value.Value;
+import com.salescopilot.server.db.Database;
+import com.salescopilot.server.http.Answer;
+import com.salescopilot.server.http.Caller;
+import com.salescopilot.server.http.Request;
+import com.salescopilot.server.http.RouteTable;
+import com.salescopilot.server.http.Routes;
+import com.salescopilot.server.rest.RequestBody;
+import com.salescopilot.server.rest.Rows;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/// `/prospects`: the people of the workspace.
+public final class ProspectRoutes implements Routes {
+  private final Rows rows;
+  private final ProspectSearch search;
+
+  public ProspectRoutes(Database database, Rows rows) {
+    this.rows = rows;
+    this.search = new ProspectSearch(database);
+  }
+
+  @Override
+  public void add(RouteTable table) {
+    table
+        .get("/prospects", MEMBER, this::list)
+        .post("/prospects", MEMBER, this::create)
+        .get("/prospects/{id}", MEMBER, this::get)
+        .patch("/prospects/{id}", MEMBER, this::patch)
+        .delete("/prospects/{id}", MEMBER, this::delete);
+  }
+
+  private Answer list(Caller caller, Request request) {
+    return Answer.ok(
+        search.find(caller, request.query("search"), request.query("email"), request.page()));
+  }
+
+  private Answer create(Caller caller, Request request) {
+    SortedMap<String, Value> fields =
+        RequestBody.of(caller, request)
+            .forNew(Entity.PROSPECT, JsonNodeFactory.instance.objectNode());
+    UUID id =
+        rows.create(
+            caller,
+            request,
+            made -> List.of(new Change.Create(new RowKey(Entity.PROSPECT, made), fields)));
+    Doc row = rows.get(caller, Entity.PROSPECT, id);
+    ObjectNode shown = Rows.shown(caller, row);
+    // a known address: the answer is the person who is there already
+    return (row.id().equals(id) ? Answer.created(shown) : Answer.ok(shown)).etag(row.rev());
+  }
+
+  private Answer get(Caller caller, Request request) {
+    return answer(caller, request.id("id"));
+  }
+
+  private Answer patch(Caller caller, Request request) {
+    UUID id = request.id("id");
+    RequestBody body = RequestBody.of(caller, request);
+    rows.change(
+        caller,
+        request,
+        new RowKey(Entity.PROSPECT, id),
+        (_, row) ->
+            List.of(RowPatch.of(row, body.forPatch(Entity.PROSPECT, Rows.shown(caller, row)))));
+    return answer(caller, id);
+  }
+
+  private Answer delete(Caller caller, Request request) {
+    rows.delete(caller, request, new RowKey(Entity.PROSPECT, request.id("id")));
+    return Answer.noContent();
+  }
+
+  private Answer answer(Caller caller, UUID id) {
+    Doc row = rows.get(caller, Entity.PROSPECT, id);
+    return Answer.ok(Rows.shown(caller, row)).etag(row.rev());
+  }
+}
