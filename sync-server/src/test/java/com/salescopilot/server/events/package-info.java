@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.events;
+
+import org.jspecify.annotations.NullMarked;
