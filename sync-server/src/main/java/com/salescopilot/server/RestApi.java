@@ -1,6 +1,8 @@
 package com.salescopilot.server;
 
 import com.salescopilot.server.db.Database;
+import com.salescopilot.server.draft.DraftRoutes;
+import com.salescopilot.server.email.EmailRoutes;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.prospect.ProspectRoutes;
 import com.salescopilot.server.rest.Rows;
@@ -18,6 +20,7 @@ final class RestApi {
   static List<Routes> routes(
       Database database, Streams streams, RowTables tables, Supplier<UUID> ids) {
     Rows rows = new Rows(database, streams, tables, ids);
-    return List.of(new ProspectRoutes(database, rows));
+    return List.of(
+        new ProspectRoutes(database, rows), new DraftRoutes(rows), new EmailRoutes(rows, tables));
   }
 }

@@ -1,0 +1,5 @@
+/// The numbers of the front page.
+@NullMarked
+package com.salescopilot.server.dashboard;
+
+import org.jspecify.annotations.NullMarked;

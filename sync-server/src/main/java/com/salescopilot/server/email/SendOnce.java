@@ -1,0 +1,101 @@
+package com.salescopilot.server.email;
+
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.sync.EmailCommand;
+import com.salescopilot.server.db.Args;
+import com.salescopilot.server.db.Statements;
+import com.salescopilot.server.db.Tx;
+import com.salescopilot.server.http.AppError;
+import com.salescopilot.server.http.Caller;
+import com.salescopilot.server.stream.RowTables;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Finds out which mail a send is about, with the streams locked.
+///
+/// A key that was used answers first, or a retry after a cancel would make a draft's next mail. A
+/// draft has one mail at a time: the next begins when the last was taken back.
+final class SendOnce {
+  private final Statements statements = Statements.load(SendOnce.class);
+  private final RowTables tables;
+
+  SendOnce(RowTables tables) {
+    this.tables = tables;
+  }
+
+  /// Which mail a send is about.
+  sealed interface Plan {}
+
+  /// One that is there already, with the same content.
+  record Known(UUID email) implements Plan {}
+
+  /// One to be made, or to be found equal by the rules.
+  record New(EmailCommand.Send command) implements Plan {}
+
+  /// Decides.
+  ///
+  /// @throws AppError.Conflict if the key was used for other content
+  /// @throws AppError.NotFound if the draft is not the caller's
+  Plan plan(Tx tx, Caller caller, SendRequest wanted) {
+    Optional<UUID> keyed =
+        tx.maybe(
+            statements.get("byKey"),
+            ws(caller).and("user", caller.user()).and("key", wanted.key()),
+            row -> row.uuid("id"));
+    if (keyed.isPresent()) {
+      return repeated(tx, caller, wanted, keyed.get());
+    }
+    Optional<UUID> prospect = wanted.prospectId().or(() -> byAddress(tx, caller, wanted.to()));
+    if (wanted.draftId().isEmpty()) {
+      return new New(wanted.command(wanted.idWithoutDraft(caller), 1, prospect));
+    }
+    UUID draft = wanted.draftId().get();
+    if (tables.find(tx, caller.scope(), Entity.EMAIL_DRAFT, draft).isEmpty()) {
+      throw new AppError.NotFound();
+    }
+    int generation = generation(tx, caller, draft);
+    return new New(wanted.command(DerivedId.email(draft, generation), generation, prospect));
+  }
+
+  /// The prospect is compared only if one is named: who the address belonged to may have become
+  /// known since.
+  private Plan repeated(Tx tx, Caller caller, SendRequest wanted, UUID email) {
+    Doc row = tables.find(tx, caller.scope(), Entity.EMAIL, email).orElseThrow();
+    Optional<UUID> prospect = wanted.prospectId().or(() -> row.uuid("prospectId"));
+    EmailCommand.Send again =
+        wanted.command(email, Math.toIntExact(row.whole("generation")), prospect);
+    boolean same =
+        row.text("contentHash").equals(Optional.of(again.contentHash().hex()))
+            && row.uuid("draftId").equals(wanted.draftId());
+    if (!same) {
+      throw new AppError.Conflict(
+          "ALREADY_SENT", "This idempotency key was used for a mail with other content.");
+    }
+    return new Known(email);
+  }
+
+  private int generation(Tx tx, Caller caller, UUID draft) {
+    return tx.maybe(
+            statements.get("lastOfDraft"),
+            ws(caller).and("draft", draft),
+            row ->
+                row.text("status").equals(EmailStatus.CANCELLED.name())
+                    ? row.small("generation") + 1
+                    : row.small("generation"))
+        .orElse(1);
+  }
+
+  private Optional<UUID> byAddress(Tx tx, Caller caller, String to) {
+    return tx.maybe(
+        statements.get("prospectByAddress"),
+        ws(caller).and("key", RowTables.addressKey(to.strip())),
+        row -> row.uuid("id"));
+  }
+
+  private static Args ws(Caller caller) {
+    return Args.of("ws", caller.workspace());
+  }
+}

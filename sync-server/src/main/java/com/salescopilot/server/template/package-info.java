@@ -1,0 +1,5 @@
+/// Templates over REST.
+@NullMarked
+package com.salescopilot.server.template;
+
+import org.jspecify.annotations.NullMarked;
