@@ -1,6 +1,7 @@
 package com.salescopilot.model.value;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -49,7 +50,7 @@ public final class CanonicalJson {
   /// ECMAScript's Number::toString, which RFC 8785 §3.2.2.3 prescribes; Java's shortest digits
   /// since JDK 19 are the same digits, only laid out otherwise.
   private static String number(double number) {
-    BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(number))).stripTrailingZeros();
+    BigDecimal shortest = shortest(Math.abs(number));
     String digits = shortest.unscaledValue().toString();
     int point = digits.length() - shortest.scale();
     String sign = number < 0 ? "-" : "";
@@ -65,6 +66,13 @@ public final class CanonicalJson {
     int exponent = point - 1;
     String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
     return sign + mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
+  }
+
+  /// Java writes two digits at least, even where one would name the number: 4.9E-324 for 5E-324.
+  private static BigDecimal shortest(double positive) {
+    BigDecimal digits = new BigDecimal(Double.toString(positive)).stripTrailingZeros();
+    BigDecimal one = digits.round(new MathContext(1));
+    return one.doubleValue() == positive ? one.stripTrailingZeros() : digits;
   }
 
   private static void quote(String text, StringBuilder out) {

@@ -1,0 +1,136 @@
+package com.salescopilot.model.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// The messages of the protocol as text.
+final class WireTest {
+  private static final UUID ID = UUID.fromString("01980000-0000-7000-8000-000000000001");
+
+  @Test
+  void an_answer_to_a_pull_is_read_as_it_was_written() {
+    Doc row =
+        new Doc(
+            Entity.PROSPECT,
+            ID,
+            8124,
+            new TreeMap<>(
+                Map.of(
+                    "email", Value.text("a@b.io"),
+                    "firstName", Value.text("Zoë \"quoted\"\n"),
+                    "customFields", new Value.Fields(new TreeMap<>(Map.of("n", Value.whole(3)))))));
+    List<PullLine> lines =
+        List.of(
+            new PullLine.Head(Set.of(StreamKind.ME)),
+            new PullLine.Row(row),
+            new PullLine.Gone(new RowKey(Entity.TEMPLATE, ID), 8125),
+            new PullLine.End(
+                Map.of(StreamKind.WS, 8125L, StreamKind.ME, 0L),
+                2,
+                Optional.of(new ChainPosition(41, ID)),
+                false));
+    assertThat(read(written(lines))).isEqualTo(lines);
+  }
+
+  @Test
+  void rows_and_lines_that_a_newer_server_adds_are_passed_over() {
+    String text =
+        "{\"t\":\"cols\",\"e\":\"robot\",\"c\":[\"id\",\"rev\"]}\n"
+            + "[\"robot\",\""
+            + ID
+            + "\",1]\n"
+            + "{\"t\":\"weather\",\"sun\":true}\n"
+            + "[\"-\",\"robot\",\""
+            + ID
+            + "\",1]\n";
+    assertThat(read(text)).isEmpty();
+  }
+
+  @Test
+  void a_field_that_a_newer_server_adds_is_kept_with_its_row() {
+    String text =
+        "{\"t\":\"cols\",\"e\":\"template\",\"c\":[\"id\",\"rev\",\"title\",\"mood\"]}\n"
+            + "[\"template\",\""
+            + ID
+            + "\",7,\"T\",\"sunny\"]\n";
+    assertThat(read(text))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PullLine.Row.class, row -> assertThat(row.row().text("mood")).contains("sunny"));
+  }
+
+  @Test
+  void a_damaged_line_is_refused_and_never_taken_for_another() {
+    String good =
+        written(
+            List.of(
+                new PullLine.Row(
+                    new Doc(
+                        Entity.CAMPAIGN, ID, 5, new TreeMap<>(Map.of("name", Value.text("C")))))));
+    Random random = new Random(42);
+    int refused = 0;
+    for (int i = 0; i < 2_000; i++) {
+      String cut = good.substring(0, random.nextInt(good.length() - 2));
+      try {
+        read(cut);
+      } catch (ProtocolException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isGreaterThan(1_500);
+    assertThatThrownBy(() -> read("[\"prospect\",\"" + ID + "\",1,\"x\"]\n"))
+        .isInstanceOf(ProtocolException.class);
+  }
+
+  @Test
+  void a_push_is_read_as_it_was_written_and_a_gap_in_its_numbers_is_refused() {
+    Value.Fields change = new Value.Fields(new TreeMap<>(Map.of("op", Value.text("create"))));
+    PushRequest push =
+        new PushRequest(
+            ID, new ChainPosition(40, ID), List.of(new PushRequest.Item(41, ID, 5321, change)));
+    assertThat(PushRequest.parse(push.json())).isEqualTo(push);
+    String gap = push.json().replace("\"seq\":41", "\"seq\":42");
+    assertThatThrownBy(() -> PushRequest.parse(gap)).isInstanceOf(ProtocolException.class);
+    assertThatThrownBy(() -> PushRequest.parse("{}")).isInstanceOf(ProtocolException.class);
+    assertThatThrownBy(() -> PushRequest.parse("[]")).isInstanceOf(ProtocolException.class);
+  }
+
+  @Test
+  void a_pull_request_is_read_as_it_was_written() {
+    PullRequest pull = new PullRequest(ID, Map.of(StreamKind.WS, 8123L), 40, 25);
+    assertThat(PullRequest.parse(pull.json())).isEqualTo(pull);
+    assertThatThrownBy(() -> PullRequest.parse(pull.json().replace("25", "31")))
+        .isInstanceOf(ProtocolException.class);
+    assertThatThrownBy(() -> PullRequest.parse(pull.json().replace("[8123]", "[-1]")))
+        .isInstanceOf(ProtocolException.class);
+  }
+
+  private static String written(List<PullLine> lines) {
+    PullWriter writer = new PullWriter();
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(writer.line(line)));
+    return text.toString();
+  }
+
+  private static List<PullLine> read(String text) {
+    PullReader reader = new PullReader();
+    List<PullLine> lines = new ArrayList<>();
+    text.lines().forEach(line -> reader.line(line).ifPresent(lines::add));
+    return lines;
+  }
+}
