@@ -8,6 +8,7 @@ import com.salescopilot.server.prospect.ProspectRoutes;
 import com.salescopilot.server.rest.Rows;
 import com.salescopilot.server.stream.RowTables;
 import com.salescopilot.server.stream.Streams;
+import com.salescopilot.server.template.TemplateRoutes;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -21,6 +22,9 @@ final class RestApi {
       Database database, Streams streams, RowTables tables, Supplier<UUID> ids) {
     Rows rows = new Rows(database, streams, tables, ids);
     return List.of(
-        new ProspectRoutes(database, rows), new DraftRoutes(rows), new EmailRoutes(rows, tables));
+        new ProspectRoutes(database, rows),
+        new DraftRoutes(rows),
+        new EmailRoutes(rows, tables),
+        new TemplateRoutes(database, rows, tables));
   }
 }
