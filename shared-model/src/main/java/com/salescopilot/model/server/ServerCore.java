@@ -55,6 +55,31 @@ public final class ServerCore {
     return newest;
   }
 
+  /// Puts a mutation aside that the server failed on: it is logged, its author is told, and the
+  /// chain goes on.
+  ///
+  /// @return the newest edit of this device now
+  public Instant setAside(
+      ServerStore store,
+      Actor.Member author,
+      PushRequest.Item item,
+      Instant lastEdit,
+      Instant now) {
+    Instant edited = editedAt(item.ageMillis(), lastEdit, now);
+    Work work = new Work(store, Hooks.NONE, ids, now);
+    work.noteUnreadable(
+        item.id(),
+        new Stamp(author, edited, now),
+        OptionalLong.of(item.seq()),
+        item.change(),
+        new Outcome.Rejected(
+            RejectCode.QUARANTINED,
+            "",
+            "The server could not take this change; it was put aside."));
+    work.finish();
+    return edited;
+  }
+
   /// Applies changes all or nothing.
   ///
   /// @return what became of each

@@ -15,9 +15,11 @@ import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Result;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
+import com.salescopilot.server.db.DbFailure;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ import java.util.function.Supplier;
 /// commits with its rows, tombstones, conflicts, log entry and events; then those who wait are
 /// told.
 public final class Streams {
+  private static final System.Logger LOG = System.getLogger(Streams.class.getName());
   private final Statements statements = Statements.load(Streams.class);
   private final Statements storeStatements = Statements.load(PgStore.class);
   private final Statements pullStatements = Statements.load(PgPullSource.class);
@@ -124,12 +127,63 @@ public final class Streams {
   /// @throws ChainBroken if it does not go on where the chain ended
   /// @throws ForeignDevice if the device is somebody else's
   public ChainPosition push(Scope scope, Actor.Member author, PushRequest request) {
-    ChainPosition reached = database.inWorkspace(scope, tx -> push(tx, scope, author, request));
+    ChainPosition reached;
+    try {
+      reached = database.inWorkspace(scope, tx -> push(tx, scope, author, request));
+    } catch (ChainBroken | ForeignDevice | DbFailure.Unavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a push failed as a whole and is tried one by one", e);
+      reached = oneByOne(scope, author, request);
+    }
     heads.moved(scope.workspace());
     return reached;
   }
 
+  /// A mutation that the server fails on must not hold up the ones behind it for ever.
+  private ChainPosition oneByOne(Scope scope, Actor.Member author, PushRequest request) {
+    ChainPosition reached = request.after();
+    for (PushRequest.Item item : request.mutations()) {
+      PushRequest one = new PushRequest(request.device(), reached, List.of(item));
+      try {
+        reached = database.inWorkspace(scope, tx -> push(tx, scope, author, one));
+      } catch (ChainBroken | ForeignDevice | DbFailure.Unavailable e) {
+        throw e;
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "mutation " + item.id() + " is put aside", e);
+        reached = database.inWorkspace(scope, tx -> setAside(tx, scope, author, one));
+      }
+    }
+    return reached;
+  }
+
   private ChainPosition push(Tx tx, Scope scope, Actor.Member author, PushRequest request) {
+    return onChain(
+        tx,
+        scope,
+        request,
+        (store, edit, now) -> {
+          prefetch(store, changes(request));
+          TxHooks bound = new TxHooks(hooks, tx, scope);
+          return core.push(store, bound, author, request.mutations(), edit, now);
+        });
+  }
+
+  private ChainPosition setAside(Tx tx, Scope scope, Actor.Member author, PushRequest one) {
+    return onChain(
+        tx,
+        scope,
+        one,
+        (store, edit, now) -> core.setAside(store, author, one.mutations().getFirst(), edit, now));
+  }
+
+  /// What is done to a device's chain once it is locked and known to go on from the right place;
+  /// answers the device's newest edit.
+  private interface ChainWork {
+    Instant run(PgStore store, Instant lastEdit, Instant now);
+  }
+
+  private ChainPosition onChain(Tx tx, Scope scope, PushRequest request, ChainWork work) {
     Instant now = clock.instant();
     PgStore store = store(tx, scope, now);
     store.lock();
@@ -140,10 +194,7 @@ public final class Streams {
     if (!chain.last().equals(request.after())) {
       throw new ChainBroken(chain.last());
     }
-    prefetch(store, changes(request));
-    Instant lastEdit =
-        core.push(
-            store, new TxHooks(hooks, tx, scope), author, request.mutations(), chain.edit(), now);
+    Instant lastEdit = work.run(store, chain.edit(), now);
     ChainPosition reached = ServerCore.after(request);
     tx.exec(
         statements.get("moveChain"),

@@ -20,10 +20,14 @@ import com.salescopilot.model.sync.Before;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Codec;
 import com.salescopilot.model.sync.FieldPatch;
+import com.salescopilot.model.sync.Mutation;
+import com.salescopilot.model.sync.Outcome;
+import com.salescopilot.model.sync.Result;
 import com.salescopilot.model.sync.Role;
 import com.salescopilot.model.value.Value;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.TestDatabase;
+import com.salescopilot.server.db.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -136,6 +140,50 @@ final class StreamsTest {
     assertThat(conflicts).hasSize(1);
     assertThat(conflicts.getFirst().text("code")).contains("INVALID");
     assertThat(conflicts.getFirst().text("detail").orElse("")).contains("mail address");
+  }
+
+  @Test
+  void a_mutation_that_the_server_fails_on_is_put_aside_and_the_ones_around_it_are_taken() {
+    Streams brittle =
+        new Streams(db.database(), tables, List.of(new Brittle()), new Heads(), ids::next, clock);
+    UUID before = ids.next();
+    UUID after = ids.next();
+    PushRequest push =
+        push(
+            ChainPosition.START,
+            prospect(before, "a@b.example"),
+            prospect(ids.next(), "poison@b.example"),
+            prospect(after, "c@b.example"));
+    assertThat(brittle.push(scope, member(), push).seq()).isEqualTo(3);
+
+    assertThat(row(Entity.PROSPECT, before)).isPresent();
+    assertThat(row(Entity.PROSPECT, after)).isPresent();
+    List<Doc> conflicts = rows(page(Map.of()), Entity.CONFLICT);
+    assertThat(conflicts).hasSize(1);
+    assertThat(conflicts.getFirst().text("code")).contains("QUARANTINED");
+  }
+
+  /// Fails on one address, as a fault of ours would.
+  private static final class Brittle implements CommitHook {
+    @Override
+    public boolean looksAtRows(Change change) {
+      return false;
+    }
+
+    @Override
+    public Optional<Outcome.Rejected> refusal(
+        Tx tx, Scope scope, Mutation mutation, Result result) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Change> entailed(Tx tx, Scope scope, Mutation mutation, Result result) {
+      if (mutation.change() instanceof Change.Create create
+          && Value.text("poison@b.example").equals(create.fields().get("email"))) {
+        throw new IllegalStateException("brittle");
+      }
+      return List.of();
+    }
   }
 
   @Test
