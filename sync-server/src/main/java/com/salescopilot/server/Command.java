@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 /// What the server can be told to do on its command line.
 enum Command {
   SERVE("serve", "runs the server (the default)"),
-  MIGRATE("migrate", "brings the database to this version, then ends");
+  MIGRATE("migrate", "brings the database to this version, then ends"),
+  DEMO("demo", "runs the server in a scratch directory, with a mailbox for testing and a sample"),
+  DEMO_DATA("demo-data", "adds the sample workspace to the database, then ends");
 
   /// Exit codes: what a script may rely on.
   static final int FAILED = 1;

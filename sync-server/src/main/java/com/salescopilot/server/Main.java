@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Main {
   private final Map<String, String> environment;
   private final Lifecycle lifecycle = new Lifecycle();
+  private volatile boolean serving;
 
   private Main(Map<String, String> environment) {
     this.environment = environment;
@@ -36,12 +37,13 @@ public final class Main {
 
   private int run(Command command) {
     // the hook also stops what was started when the command fails or ends
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(lifecycle::stop));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stop));
     try {
-      ServerConfig config = ServerConfig.read(environment);
       switch (command) {
-        case SERVE -> serve(config);
-        case MIGRATE -> migrate(config);
+        case SERVE -> serve(Core.start(ServerConfig.read(environment), lifecycle));
+        case MIGRATE -> migrate(ServerConfig.read(environment));
+        case DEMO -> demo();
+        case DEMO_DATA -> demoData(ServerConfig.read(environment));
       }
       return 0;
     } catch (StartRefused | DatabaseRefused | KeysRefused | PortTaken e) {
@@ -53,11 +55,30 @@ public final class Main {
     }
   }
 
-  private void serve(ServerConfig config) throws Exception {
-    Listeners.Addresses at = Wiring.serve(config, lifecycle);
+  /// A server that was told to stop and did has done well; the JVM would say 143.
+  private void stop() {
+    lifecycle.stop();
+    if (serving) {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private void serve(Core core) throws Exception {
+    Listeners.Addresses at = Wiring.serve(core, lifecycle);
+    serving = true;
     System.out.println(
         "READY api=" + at.api() + " tracking=" + at.tracking() + " admin=" + at.admin());
     new CountDownLatch(1).await(); // until a signal runs the shutdown hook
+  }
+
+  private void demo() throws Exception {
+    Demo demo = Demo.start(environment, lifecycle);
+    demo.instructions().forEach(System.out::println);
+    serve(demo.core());
+  }
+
+  private void demoData(ServerConfig config) throws Exception {
+    System.out.println(Demo.addSample(Core.start(config, lifecycle)));
   }
 
   private void migrate(ServerConfig config) throws Exception {

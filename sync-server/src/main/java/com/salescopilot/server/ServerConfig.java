@@ -181,7 +181,8 @@ record ServerConfig(
         name -> new Smtp(name, port, user, password, tls, from.or(() -> user).orElse("")));
   }
 
-  private static Path home(Map<String, String> environment) {
+  /// Where the user who runs the server keeps files.
+  static Path home(Map<String, String> environment) {
     return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
   }
 

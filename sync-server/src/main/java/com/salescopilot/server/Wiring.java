@@ -1,21 +1,12 @@
 package com.salescopilot.server;
 
-import com.salescopilot.model.id.UuidV7;
-import com.salescopilot.server.auth.Auth;
 import com.salescopilot.server.http.Health;
-import com.salescopilot.server.http.Json;
 import com.salescopilot.server.http.Listeners;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.http.Surfaces;
-import com.salescopilot.server.stream.Heads;
-import com.salescopilot.server.stream.RowTables;
-import com.salescopilot.server.stream.Streams;
 import com.salescopilot.server.sync.SyncRoutes;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,39 +23,23 @@ final class Wiring {
   /// Starts the server.
   ///
   /// @return where it can be reached, once it is ready
-  static Listeners.Addresses serve(ServerConfig config, Lifecycle lifecycle) throws Exception {
-    InstantSource clock = Clock.systemUTC();
-    SecureRandom random = new SecureRandom();
-    UuidV7 ids = new UuidV7(clock, random);
-    Json json = new Json();
-    Foundation base = Foundation.start(config, lifecycle, clock, random);
-
-    Auth auth =
-        new Auth(
-            base.database(),
-            base.keys(),
-            clock,
-            ids,
-            random,
-            json,
-            config.signup(),
-            config.smtp().map(ServerConfig.Smtp::from));
-    lifecycle.step("sessions", auth.sessions()::catchUp);
-
-    Heads heads = new Heads();
-    RowTables tables = new RowTables();
-    Streams streams = new Streams(base.database(), tables, List.of(), heads, ids::next, clock);
+  static Listeners.Addresses serve(Core core, Lifecycle lifecycle) throws Exception {
+    ServerConfig config = core.config();
+    lifecycle.step("sessions", core.auth().sessions()::catchUp);
 
     List<Routes> api =
-        new ArrayList<>(List.of(auth.routes(), new SyncRoutes(streams, heads, random)));
-    api.addAll(RestApi.routes(base.database(), streams, tables, ids::next));
+        new ArrayList<>(
+            List.of(
+                core.auth().routes(), new SyncRoutes(core.streams(), core.heads(), core.random())));
+    api.addAll(
+        RestApi.routes(core.base().database(), core.streams(), core.tables(), core.ids()::next));
     List<Routes> hooks = List.of();
     List<Routes> tracking = List.of();
 
     Health health =
         new Health(
             Map.of(
-                "database", () -> answers(base),
+                "database", () -> answers(core.base()),
                 "diskFree", () -> hasRoom(config.dataDir())),
             List.of(config::warnings, () -> openHooks(config)));
     Listeners listeners =
@@ -75,10 +50,10 @@ final class Wiring {
                   new Listeners(
                       config.listening(),
                       new Surfaces(api, hooks, tracking, List.of(health)),
-                      auth.authenticator(),
-                      json,
-                      ids,
-                      random);
+                      core.auth().authenticator(),
+                      core.json(),
+                      core.ids(),
+                      core.random());
               all.start();
               return all;
             },
@@ -93,7 +68,7 @@ final class Wiring {
         ready -> {
           ready.down();
           linger(config.drain());
-          heads.letGo();
+          core.heads().letGo();
         });
     return listeners.addresses();
   }

@@ -1,8 +1,6 @@
 package com.salescopilot.server.auth;
 
-import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.id.UuidV7;
-import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.http.Authenticator;
@@ -70,23 +68,25 @@ public final class Auth {
     return changed;
   }
 
-  /// Makes an account from inside the server, whatever the policy; one that exists stays as it is.
+  /// The account of an address, seen in its first workspace; empty if there is none.
+  public Optional<Scope> account(String email) {
+    return accounts
+        .find(email)
+        .map(Accounts.Account::id)
+        .map(
+            user ->
+                database.asUser(
+                    Optional.of(user),
+                    tx -> new Scope(accounts.memberships(tx, user).getFirst().workspace(), user)));
+  }
+
+  /// Makes an account from inside the server, whatever the policy, and signs nobody in.
   ///
-  /// @return its first workspace and itself
-  public Scope ensureAccount(String email, String password, String firstName, String lastName) {
-    Optional<Accounts.Account> found = accounts.find(email);
-    if (found.isPresent()) {
-      UserId user = found.get().id();
-      return database.asUser(
-          Optional.of(user),
-          tx -> new Scope(accounts.memberships(tx, user).getFirst().workspace(), user));
-    }
-    AuthAnswer.User made =
-        signUp
-            .signUp(
-                new SignUp.Wanted(email, password, firstName, lastName),
-                new SignIns.Origin("server", "local"))
-            .user();
-    return new Scope(new WorkspaceId(made.workspaceId()), new UserId(made.id()));
+  /// @return the new account in its personal workspace
+  /// @throws com.salescopilot.server.http.AppError if sign-up would refuse it
+  public Scope makeAccount(String email, String password, String firstName, String lastName) {
+    return signUp.make(
+        new SignUp.Wanted(email, password, firstName, lastName),
+        (_, account, membership, _) -> new Scope(membership.workspace(), account.id()));
   }
 }

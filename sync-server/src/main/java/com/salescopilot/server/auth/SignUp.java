@@ -12,6 +12,7 @@ import com.salescopilot.server.auth.SignIns.Origin;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.DbFailure;
 import com.salescopilot.server.db.Scope;
+import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.http.AppError;
 import com.salescopilot.server.http.Check;
 import java.time.Instant;
@@ -55,11 +56,29 @@ final class SignUp {
   /// What a person types in.
   record Wanted(String email, String password, String firstName, String lastName) {}
 
-  /// Makes the account.
+  /// What else belongs to the transaction that makes the account.
+  interface Then<T> {
+    T run(Tx tx, Account account, Membership membership, Instant now);
+  }
+
+  /// Makes the account and signs it in.
   ///
   /// @throws AppError.Invalid with everything that is not acceptable
   /// @throws AppError.Conflict `EMAIL_TAKEN` if the address has an account
   AuthAnswer signUp(Wanted wanted, Origin origin) {
+    return make(
+        wanted,
+        (tx, account, membership, now) -> {
+          Opened opened = signIns.open(tx, account.id(), membership, origin, now);
+          return signIns.answer(
+              account, opened.session(), opened.refreshToken(), List.of(membership));
+        });
+  }
+
+  /// Makes the account.
+  ///
+  /// @throws AppError as for [#signUp]
+  <T> T make(Wanted wanted, Then<T> then) {
     String email = check(wanted);
     Account account =
         new Account(
@@ -72,15 +91,13 @@ final class SignUp {
     Membership membership = new Membership(scope.workspace(), workspaceName(account), Role.ADMIN);
     Instant now = clock.instant();
     try {
-      Opened opened =
-          database.inWorkspace(
-              scope,
-              tx -> {
-                accounts.insert(tx, account, now);
-                workspaces.make(tx, scope, membership.name(), relaySender.orElse(email), now);
-                return signIns.open(tx, account.id(), membership, origin, now);
-              });
-      return signIns.answer(account, opened.session(), opened.refreshToken(), List.of(membership));
+      return database.inWorkspace(
+          scope,
+          tx -> {
+            accounts.insert(tx, account, now);
+            workspaces.make(tx, scope, membership.name(), relaySender.orElse(email), now);
+            return then.run(tx, account, membership, now);
+          });
     } catch (DbFailure.Conflict e) {
       if (e.constraint().equals(TAKEN)) {
         throw new AppError.Conflict(

@@ -108,7 +108,7 @@ public final class JsonLog extends Formatter {
   /// logger is made before the manager is named.
   private static final class Chatty {
     static final List<Logger> LOGGERS =
-        Stream.of("io.helidon", "org.flywaydb", "com.zaxxer.hikari")
+        Stream.of("io.helidon", "org.flywaydb", "com.zaxxer.hikari", "com.icegreen")
             .map(Logger::getLogger)
             .toList();
   }

@@ -1,0 +1,50 @@
+package com.salescopilot.server;
+
+import com.salescopilot.model.id.UuidV7;
+import com.salescopilot.server.auth.Auth;
+import com.salescopilot.server.http.Json;
+import com.salescopilot.server.stream.Heads;
+import com.salescopilot.server.stream.RowTables;
+import com.salescopilot.server.stream.Streams;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Accounts, and the one way to change rows: what a server and the commands that write rows have in
+/// common.
+record Core(
+    ServerConfig config,
+    InstantSource clock,
+    SecureRandom random,
+    UuidV7 ids,
+    Json json,
+    Foundation base,
+    Auth auth,
+    Heads heads,
+    RowTables tables,
+    Streams streams) {
+
+  /// Puts it together on a started foundation.
+  static Core start(ServerConfig config, Lifecycle lifecycle) throws Exception {
+    InstantSource clock = Clock.systemUTC();
+    SecureRandom random = new SecureRandom();
+    UuidV7 ids = new UuidV7(clock, random);
+    Json json = new Json();
+    Foundation base = Foundation.start(config, lifecycle, clock, random);
+    Auth auth =
+        new Auth(
+            base.database(),
+            base.keys(),
+            clock,
+            ids,
+            random,
+            json,
+            config.signup(),
+            config.smtp().map(ServerConfig.Smtp::from));
+    Heads heads = new Heads();
+    RowTables tables = new RowTables();
+    Streams streams = new Streams(base.database(), tables, List.of(), heads, ids::next, clock);
+    return new Core(config, clock, random, ids, json, base, auth, heads, tables, streams);
+  }
+}
