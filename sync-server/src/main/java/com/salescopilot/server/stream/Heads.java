@@ -2,20 +2,31 @@ package com.salescopilot.server.stream;
 
 import com.salescopilot.model.id.WorkspaceId;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// Who waits for news of a workspace. A wait begins with a ticket taken *before* looking at the
 /// database, so what is committed between the look and the wait ends the wait at once.
 public final class Heads {
   private final ConcurrentMap<WorkspaceId, Bell> bells = new ConcurrentHashMap<>();
+  private final List<Consumer<WorkspaceId>> listeners = new CopyOnWriteArrayList<>();
   private volatile boolean over;
 
   /// Something of this workspace was committed.
   public void moved(WorkspaceId workspace) {
     bell(workspace).ring();
+    listeners.forEach(listener -> listener.accept(workspace));
+  }
+
+  /// Tells also this listener of every commit from now on; on the thread that committed, so it must
+  /// be quick.
+  public void whenMoved(Consumer<WorkspaceId> listener) {
+    listeners.add(listener);
   }
 
   /// Begins to listen.

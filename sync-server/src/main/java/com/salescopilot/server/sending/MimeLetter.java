@@ -1,0 +1,126 @@
+package com.salescopilot.server.sending;
+
+import com.salescopilot.model.mail.HeaderGuard;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A letter in MIME: plain text and HTML side by side, in UTF-8, no line over 998 octets. Two
+/// attempts differ in their date alone, so a receiver can fold a double.
+final class MimeLetter {
+  private static final String UTF_8 = "UTF-8";
+  private static final String END_OF_BODY = "</body>";
+
+  private MimeLetter() {}
+
+  /// Writes the letter.
+  ///
+  /// @throws Unfit if a header would hold what ends a header
+  static MimeMessage of(Letter letter, Session session, Instant date) throws Unfit {
+    check("from", letter.from(), HeaderGuard.offence(letter.from()));
+    check("to", letter.to().toString(), HeaderGuard.offence(letter.to().toString()));
+    check("subject", letter.subject(), HeaderGuard.offenceInEncodedText(letter.subject()));
+    String name = letter.fromName().orElse("");
+    check("name", name, HeaderGuard.offenceInEncodedText(name));
+    try {
+      MimeMessage mime = new Pinned(session, letter.messageId());
+      mime.setFrom(
+          name.isBlank()
+              ? new InternetAddress(letter.from())
+              : new InternetAddress(letter.from(), name, UTF_8));
+      mime.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to().toString()));
+      mime.setSubject(letter.subject(), UTF_8);
+      mime.setSentDate(Date.from(date));
+      MimeMultipart parts = new Alternatives(boundary(letter));
+      parts.addBodyPart(part(letter.text(), "plain"));
+      parts.addBodyPart(part(withPixel(letter), "html"));
+      mime.setContent(parts);
+      mime.saveChanges();
+      return mime;
+    } catch (MessagingException | UnsupportedEncodingException e) {
+      throw new Unfit("The mail cannot be written: " + e.getMessage());
+    }
+  }
+
+  private static void check(String where, String value, Optional<String> offence) throws Unfit {
+    if (offence.isPresent()) {
+      throw new Unfit("The " + where + " of the mail holds " + offence.get() + ".");
+    }
+    if (value.length() > 998) {
+      throw new Unfit("The " + where + " of the mail is longer than 998 characters.");
+    }
+  }
+
+  private static MimeBodyPart part(String content, String subtype) throws MessagingException {
+    MimeBodyPart part = new MimeBodyPart();
+    part.setText(content, UTF_8, subtype);
+    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    return part;
+  }
+
+  /// The pixel stands last, so that a reader's program fetches it when it has shown the rest.
+  private static String withPixel(Letter letter) {
+    String html = letter.html();
+    if (letter.pixel().isEmpty()) {
+      return html;
+    }
+    String image =
+        "<img src=\""
+            + letter.pixel().get()
+            + "\" width=\"1\" height=\"1\" alt=\"\" style=\"border:0;width:1px;height:1px\">";
+    int end = html.toLowerCase(Locale.ROOT).lastIndexOf(END_OF_BODY);
+    return end < 0 ? html + image : html.substring(0, end) + image + html.substring(end);
+  }
+
+  /// Cannot occur in a quoted-printable part, which writes every `=` as `=3D`.
+  private static String boundary(Letter letter) {
+    return "=_" + letter.email().toString().replace("-", "");
+  }
+
+  /// The mail is not fit to leave, whatever is tried.
+  static final class Unfit extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unfit(String words) {
+      super(words);
+    }
+
+    String words() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /// Keeps our Message-ID: saving a message makes a new one otherwise.
+  private static final class Pinned extends MimeMessage {
+    private final String id;
+
+    Pinned(Session session, String id) {
+      super(session);
+      this.id = id;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", "<" + id + ">");
+    }
+  }
+
+  private static final class Alternatives extends MimeMultipart {
+    Alternatives(String boundary) throws MessagingException {
+      super("alternative");
+      ContentType type = new ContentType(getContentType());
+      type.setParameter("boundary", boundary);
+      contentType = type.toString();
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package com.salescopilot.server.sending;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the one socket of a connection and keeps a hand on it: how long to wait for an answer
+/// depends on what has been said, which Angus does not let us change.
+final class Sockets {
+  private @Nullable Socket last;
+
+  SocketFactory plain() {
+    return new Plain();
+  }
+
+  SSLSocketFactory encrypted() {
+    return new Encrypted((SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  /// Sets how long a read may block.
+  void patience(Duration most) {
+    Optional<Socket> socket = Optional.ofNullable(last);
+    try {
+      if (socket.isPresent()) {
+        socket.get().setSoTimeout(Math.toIntExact(most.toMillis()));
+      }
+    } catch (SocketException _) {
+      // it is closed, which the next read or write tells
+    }
+  }
+
+  /// Ends the connection without another word.
+  void cut() {
+    Optional<Socket> socket = Optional.ofNullable(last);
+    try {
+      if (socket.isPresent()) {
+        socket.get().close();
+      }
+    } catch (IOException _) {
+      // it is gone either way
+    }
+  }
+
+  private Socket kept(Socket socket) {
+    last = socket;
+    return socket;
+  }
+
+  private final class Plain extends SocketFactory {
+    @Override
+    public Socket createSocket() {
+      return kept(new Socket());
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+      return kept(new Socket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort)
+        throws IOException {
+      return kept(new Socket(host, port, from, fromPort));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+      return kept(new Socket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
+        throws IOException {
+      return kept(new Socket(host, port, from, fromPort));
+    }
+  }
+
+  private final class Encrypted extends SSLSocketFactory {
+    private final SSLSocketFactory real;
+
+    Encrypted(SSLSocketFactory real) {
+      this.real = real;
+    }
+
+    @Override
+    public String[] getDefaultCipherSuites() {
+      return real.getDefaultCipherSuites();
+    }
+
+    @Override
+    public String[] getSupportedCipherSuites() {
+      return real.getSupportedCipherSuites();
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+      return kept(real.createSocket());
+    }
+
+    @Override
+    public Socket createSocket(Socket under, String host, int port, boolean close)
+        throws IOException {
+      return kept(real.createSocket(under, host, port, close));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+      return kept(real.createSocket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort)
+        throws IOException {
+      return kept(real.createSocket(host, port, from, fromPort));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+      return kept(real.createSocket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
+        throws IOException {
+      return kept(real.createSocket(host, port, from, fromPort));
+    }
+  }
+}

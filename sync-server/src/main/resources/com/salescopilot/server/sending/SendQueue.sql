@@ -1,0 +1,57 @@
+-- name: mailbox
+-- carried by mailbox's primary key: a workspace has few
+select id from mailbox
+where workspace_id = :ws
+  and (id = :wanted::uuid or (:wanted::uuid is null and user_id = :user))
+order by created_at limit 1
+
+-- name: addDefaultMailbox
+insert into mailbox (workspace_id, id, rev, address, created_at, updated_at)
+values (:ws, :id, 0, :address, now(), now())
+on conflict do nothing
+
+-- name: add
+-- a mail that may leave has one job; one that is here already keeps its place
+insert into send_job (email_id, workspace_id, mailbox_id, campaign_id, prospect_id, priority, due_at)
+values (:email, :ws, :mailbox, :campaign, :prospect, 0, coalesce(:due::timestamptz, now()))
+on conflict (email_id, workspace_id) do nothing
+
+-- name: due
+-- always written: to test first would lose a wake-up to a worker that is just going to sleep
+update mailbox set next_due_at = least(next_due_at, coalesce(:due::timestamptz, now()))
+where workspace_id = :ws and id = :mailbox
+
+-- name: phase
+-- carried by send_job's primary key
+select phase from send_job where workspace_id = :ws and email_id = :email for update
+
+-- name: remove
+delete from send_job where workspace_id = :ws and email_id = :email
+
+-- name: waitingOfDraft
+-- carried by email_draft_generation
+select id from email
+where workspace_id = :ws and draft_id = :draft and status in ('PENDING_SEND', 'SENDING')
+
+-- name: waitingOfProspect
+-- carried by send_job_prospect
+select email_id as id from send_job where workspace_id = :ws and prospect_id = :prospect
+
+-- name: waitingOfCampaign
+-- carried by send_job_campaign
+select email_id as id from send_job where workspace_id = :ws and campaign_id = :campaign
+
+-- name: pausedOfCampaign
+-- carried by email_campaign
+select id from email
+where workspace_id = :ws and campaign_id = :campaign and status = 'CANCELLED'
+  and cancel_reason = 'PAUSED'
+
+-- name: stepsOf
+-- carried by send_job_prospect
+select email_id as id from send_job
+where workspace_id = :ws and campaign_id = :campaign and prospect_id = :prospect and priority > 0
+
+-- name: enrolmentsOf
+-- carried by campaign_prospect_prospect
+select id from campaign_prospect where workspace_id = :ws and prospect_id = :prospect

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.sending;
+
+import org.jspecify.annotations.NullMarked;
