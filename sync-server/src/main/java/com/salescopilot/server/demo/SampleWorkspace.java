@@ -10,7 +10,11 @@ import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Role;
 import com.salescopilot.model.value.Value;
+import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Scope;
+import com.salescopilot.server.db.Sql;
+import com.salescopilot.server.db.Statements;
+import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.stream.Streams;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,13 +29,14 @@ import java.util.UUID;
 /// A workspace as it looks after some weeks of use, the same everywhere: prospects, templates,
 /// campaigns with their audience, and drafts.
 ///
-/// Ids come from one seed, so loading it again repeats mutations that the server knows already, and
-/// changes nothing.
+/// Ids come from one seed, so the log of mutations knows whether the sample is there already; then
+/// nothing changes, whatever became of it since.
 public final class SampleWorkspace {
   private static final long SEED = 20_260_901;
   private static final Instant MADE = Instant.parse("2026-09-01T08:00:00Z");
   private static final int PROSPECTS = 60;
 
+  private final Sql known = Statements.load(SampleWorkspace.class).get("known");
   private final Streams streams;
 
   /// A sample that changes rows this way.
@@ -45,7 +50,13 @@ public final class SampleWorkspace {
   public void load(Scope scope) {
     List<Mutation> mutations = new Composition(SampleTexts.load()).mutations();
     Actor author = new Actor.Member(scope.user(), Role.ADMIN, new UUID(0, SEED));
-    streams.writeKnown(scope, author, _ -> mutations);
+    streams.writeKnown(
+        scope, author, tx -> isLoaded(tx, scope, mutations.getFirst()) ? List.of() : mutations);
+  }
+
+  private boolean isLoaded(Tx tx, Scope scope, Mutation first) {
+    Args key = Args.of("ws", scope.workspace()).and("id", first.id());
+    return tx.maybe(known, key, row -> row.text("outcome")).isPresent();
   }
 
   /// Makes the mutations, in the one order in which the seed gives the same ids.
