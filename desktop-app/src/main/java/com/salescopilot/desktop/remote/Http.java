@@ -1,0 +1,130 @@
+package com.salescopilot.desktop.remote;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.model.value.ValueJson;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/// Requests and answers as the server speaks them: JSON in, JSON or a problem (RFC 9457) out.
+final class Http {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration WRITE = Duration.ofSeconds(30);
+
+  /// Longer than a parked pull may be.
+  private static final Duration READ = Duration.ofSeconds(60);
+
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final ServerAddress address;
+  private final OkHttpClient client;
+
+  Http(ServerAddress address) {
+    this.address = address;
+    this.client =
+        new OkHttpClient.Builder()
+            .connectTimeout(CONNECT)
+            .writeTimeout(WRITE)
+            .readTimeout(READ)
+            // a token must not follow a redirect to another place
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .build();
+  }
+
+  ServerAddress address() {
+    return address;
+  }
+
+  /// A call that posts JSON, with a token if there is one.
+  Call post(String path, String json, Optional<String> token) {
+    HttpUrl url = address.route(path);
+    Request.Builder request =
+        new Request.Builder()
+            .url(url)
+            .header("User-Agent", "Sales Copilot desktop")
+            .post(RequestBody.create(json, JSON));
+    token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    return client.newCall(request.build());
+  }
+
+  /// Sends a call and waits for the head of the answer.
+  ///
+  /// @throws RemoteException.NoAnswer if there is none
+  Response send(Call call) {
+    try {
+      return call.execute();
+    } catch (IOException e) {
+      throw new RemoteException.NoAnswer(address.toString(), e);
+    }
+  }
+
+  /// The JSON of a good answer.
+  ///
+  /// @throws RemoteException for any other
+  ObjectNode json(Response response) {
+    if (response.isSuccessful() && isJson(response)) {
+      return object(response);
+    }
+    throw failure(response);
+  }
+
+  /// What an answer that is not the hoped-for one means.
+  RemoteException failure(Response response) {
+    if (!isJson(response)) {
+      // a proxy or the login page of a hotel
+      return new RemoteException.NoAnswer(address.toString());
+    }
+    return failure(response, object(response));
+  }
+
+  /// What an answer means that says no with this problem.
+  RemoteException failure(Response response, ObjectNode problem) {
+    String code = problem.path("code").asText("UNKNOWN");
+    String detail = problem.path("detail").asText("The server refused it without saying why.");
+    int status = response.code();
+    return status == 429 || status >= 500
+        ? new RemoteException.Busy(code, detail, retryAfter(response))
+        : new RemoteException.Refused(status, code, detail);
+  }
+
+  /// The body of an answer as a JSON object.
+  ObjectNode object(Response response) {
+    try {
+      return ValueJson.object(response.body().string());
+    } catch (IOException e) {
+      throw new RemoteException.NoAnswer(address.toString(), e);
+    } catch (IllegalArgumentException e) {
+      throw new RemoteException.Garbled(e);
+    }
+  }
+
+  /// Ends every call that is under way.
+  void interrupt() {
+    client.dispatcher().cancelAll();
+  }
+
+  void close() {
+    interrupt();
+    client.connectionPool().evictAll();
+  }
+
+  static boolean isJson(Response response) {
+    MediaType type = response.body().contentType();
+    return type != null && type.subtype().endsWith("json");
+  }
+
+  private static Duration retryAfter(Response response) {
+    String seconds = response.header("Retry-After", "");
+    return seconds != null && seconds.matches("\\d{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(seconds))
+        : Duration.ZERO;
+  }
+}

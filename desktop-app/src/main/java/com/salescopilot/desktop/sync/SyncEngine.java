@@ -1,0 +1,105 @@
+package com.salescopilot.desktop.sync;
+
+import com.salescopilot.desktop.remote.RemoteException;
+import com.salescopilot.desktop.remote.SyncServer;
+import com.salescopilot.model.client.ClientCore;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// Keeps a store and its server in step: edits leave at once, what others do arrives at once, and
+/// what fails is tried again. Nothing here can lose an edit; it only carries what the store holds.
+public final class SyncEngine implements AutoCloseable {
+  /// Rounds in a row that may leave as much waiting as they found; edits made meanwhile do that.
+  private static final int MOST_IDLE = 3;
+
+  private final ClientCore core;
+  private final Link link = new Link();
+  private final PushRounds pushes;
+  private final PullRounds pulls;
+  private final Loop pushing;
+  private final Loop pulling;
+
+  /// Starts without a server.
+  ///
+  /// @param random spreads the attempts after failures
+  public SyncEngine(ClientCore core, InstantSource clock, RandomGenerator random) {
+    this.core = core;
+    pushes = new PushRounds(core, clock, link);
+    pulls = new PullRounds(core, link);
+    pushing = new Loop("sync-push", link, this::push, random);
+    pulling = new Loop("sync-pull", link, this::pull, random);
+    pushing.start();
+    pulling.start();
+  }
+
+  /// Works with this server from now on.
+  public void signedIn(SyncServer server) {
+    link.signedIn(server);
+    wake();
+  }
+
+  /// An edit waits in the store.
+  public void edited() {
+    pushing.ring();
+  }
+
+  /// Stops talking to the server; when this returns, nothing is under way.
+  public void goOffline() {
+    link.goOffline();
+    pushes.settle();
+    pulls.settle();
+  }
+
+  /// Talks to the server again, at once.
+  public void goOnline() {
+    link.goOnline();
+    wake();
+  }
+
+  /// Returns when nothing is left to push or pull.
+  ///
+  /// @throws RemoteException if that cannot be done now; what waits goes on waiting
+  public void syncNow() {
+    for (int idle = 0; idle < MOST_IDLE; ) {
+      long before = core.pending();
+      pushes.all();
+      pulls.now();
+      long after = core.pending();
+      if (after == 0) {
+        return;
+      }
+      idle = after < before ? 0 : idle + 1;
+    }
+    throw new RemoteException.Garbled("it does not confirm what it was sent");
+  }
+
+  /// How many mutations the server has not confirmed.
+  public long pending() {
+    return core.pending();
+  }
+
+  private Loop.Next push() {
+    pushes.all();
+    return Loop.Next.WAIT_FOR_WORK;
+  }
+
+  private Loop.Next pull() {
+    pulls.live();
+    if (pushing.isFailing()) {
+      pushing.wake();
+    }
+    return Loop.Next.AGAIN;
+  }
+
+  private void wake() {
+    pushing.wake();
+    pulling.wake();
+  }
+
+  @Override
+  public void close() {
+    goOffline();
+    pushing.close();
+    pulling.close();
+  }
+}
