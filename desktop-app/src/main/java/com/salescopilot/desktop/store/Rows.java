@@ -26,6 +26,7 @@ final class Rows {
   private final Sql keepImage;
   private final Sql dropImage;
   private final Sql mailsOfDraft;
+  private final Sql customKeys;
 
   Rows(Db db) {
     this.db = db;
@@ -39,6 +40,7 @@ final class Rows {
     keepImage = sql.get("keepImage");
     dropImage = sql.get("dropImage");
     mailsOfDraft = sql.get("mailsOfDraft");
+    customKeys = sql.get("customKeys");
   }
 
   Optional<Doc> visible(RowKey key) {
@@ -94,6 +96,10 @@ final class Rows {
     return db.on(mailsOfDraft)
         .with("draft", draft.toString())
         .list(row -> listed(Entity.EMAIL, row));
+  }
+
+  List<String> customKeys() {
+    return db.on(customKeys).list(row -> row.getString(1));
   }
 
   private Bound on(Map<Entity, Sql> statements, Entity entity) {

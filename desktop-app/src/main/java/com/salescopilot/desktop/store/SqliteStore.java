@@ -78,6 +78,11 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
     return readRows(tx -> tx.rows().mailsOfDraft(draft));
   }
 
+  /// The keys of custom fields that prospects have.
+  public List<String> customKeys() {
+    return readRows(tx -> tx.rows().customKeys());
+  }
+
   /// What the server has not confirmed, in order.
   public List<OutboxEntry> outbox() {
     return readRows(tx -> tx.pendingAfter(0, Integer.MAX_VALUE));

@@ -9,12 +9,21 @@ import org.sqlite.SQLiteException;
 public abstract sealed class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private StoreException(String message, Throwable cause) {
+  private final String code;
+
+  private StoreException(String code, String message, Throwable cause) {
     super(message, cause);
+    this.code = code;
   }
 
-  private StoreException(String message) {
+  private StoreException(String code, String message) {
     super(message);
+    this.code = code;
+  }
+
+  /// The stable name of the reason, in capitals.
+  public String code() {
+    return code;
   }
 
   /// Another process works on the same files.
@@ -22,7 +31,7 @@ public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     InUse(Object directory) {
-      super("Another Sales Copilot is already using " + directory + ".");
+      super("IN_USE", "Another Sales Copilot is already using " + directory + ".");
     }
   }
 
@@ -31,7 +40,7 @@ public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Newer() {
-      super("The data on this machine was written by a newer version; update the app.");
+      super("NEWER", "The data on this machine was written by a newer version; update the app.");
     }
   }
 
@@ -40,7 +49,7 @@ public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DiskFull(Throwable cause) {
-      super("The disk is full, so nothing was saved.", cause);
+      super("DISK_FULL", "The disk is full, so nothing was saved.", cause);
     }
   }
 
@@ -49,7 +58,7 @@ public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Damaged(Throwable cause) {
-      super("The local database is damaged; restart the app to repair it.", cause);
+      super("DAMAGED", "The local database is damaged; restart the app to repair it.", cause);
     }
   }
 
@@ -58,7 +67,7 @@ public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Unwritable(Throwable cause) {
-      super("The data on this machine could not be read or written.", cause);
+      super("UNWRITABLE", "The data on this machine could not be read or written.", cause);
     }
   }
 

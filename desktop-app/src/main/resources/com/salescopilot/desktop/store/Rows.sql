@@ -34,3 +34,6 @@ where instr(words, :first) > 0
 -- name: mailsOfDraft
 -- carried by email_by_draft
 select id, rev, doc from email where doc ->> '$.draftId' = :draft
+
+-- name: customKeys
+select distinct own.key from prospect, json_each(prospect.doc, '$.customFields') as own order by 1

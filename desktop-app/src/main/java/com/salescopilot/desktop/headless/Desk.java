@@ -1,0 +1,167 @@
+package com.salescopilot.desktop.headless;
+
+import com.salescopilot.desktop.remote.Member;
+import com.salescopilot.desktop.remote.Session;
+import com.salescopilot.desktop.store.Account;
+import com.salescopilot.desktop.store.Profile;
+import com.salescopilot.desktop.store.SqliteStore;
+import com.salescopilot.desktop.sync.SyncEngine;
+import com.salescopilot.model.client.ClientCore;
+import com.salescopilot.model.sync.Actor;
+import com.salescopilot.model.sync.Change;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// The account that is being worked for, with its store and its engine. The last account's store is
+/// open from the start, before anybody signs in.
+final class Desk implements AutoCloseable {
+  private final Profile profile;
+  private final InstantSource clock;
+  private final Supplier<UUID> ids;
+  private final RandomGenerator random;
+  private boolean offline;
+  private @Nullable Work work;
+  private @Nullable Session session;
+
+  /// @param ids makes the ids of rows and mutations
+  /// @param random spreads the attempts after failures
+  Desk(Profile profile, InstantSource clock, Supplier<UUID> ids, RandomGenerator random) {
+    this.profile = profile;
+    this.clock = clock;
+    this.ids = ids;
+    this.random = random;
+    profile.last().ifPresent(account -> work = open(account));
+  }
+
+  /// What is open for one account.
+  private record Work(Account account, SqliteStore store, ClientCore core, SyncEngine engine) {
+    void close() {
+      engine.close();
+      store.close();
+    }
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  UUID newId() {
+    return ids.get();
+  }
+
+  Account account() {
+    return work().account();
+  }
+
+  /// The account that worked here last, if any.
+  Optional<Account> lastAccount() {
+    return Optional.ofNullable(work).map(Work::account);
+  }
+
+  SqliteStore store() {
+    return work().store();
+  }
+
+  SyncEngine engine() {
+    return work().engine();
+  }
+
+  /// Goes on as the member who just signed in, with the store they had here before if they had one.
+  Account signedIn(Session fresh) {
+    Member member = fresh.member();
+    Account account =
+        new Account(
+            fresh.server().toString(),
+            member.user(),
+            member.workspace(),
+            member.email(),
+            member.firstName(),
+            member.lastName(),
+            member.role());
+    Work before = work;
+    boolean same =
+        before != null
+            && before.account().user().equals(account.user())
+            && before.account().workspace().equals(account.workspace());
+    Work next =
+        same && before != null
+            ? new Work(account, before.store(), before.core(), before.engine())
+            : open(account);
+    if (before != null && !same) {
+      before.close();
+    }
+    profile.remember(account);
+    work = next;
+    next.engine().signedIn(fresh);
+    Session old = session;
+    session = fresh;
+    if (old != null) {
+      old.close();
+    }
+    return account;
+  }
+
+  /// Makes a change that is on disk when this returns.
+  ///
+  /// @return the id of the mutation that carries it
+  UUID submit(Change change) {
+    Work current = work();
+    UUID device = current.store().<UUID>read(tx -> tx.device().id());
+    Actor.Member author =
+        new Actor.Member(current.account().user(), current.account().role(), device);
+    UUID mutation = current.core().submit(change, author, clock.instant());
+    current.engine().edited();
+    return mutation;
+  }
+
+  /// How many changes the server has not confirmed.
+  long pending() {
+    return work == null ? 0 : work.engine().pending();
+  }
+
+  void goOffline() {
+    offline = true;
+    if (work != null) {
+      work.engine().goOffline();
+    }
+  }
+
+  void goOnline() {
+    offline = false;
+    if (work != null) {
+      work.engine().goOnline();
+    }
+  }
+
+  private Work open(Account account) {
+    SqliteStore store = profile.store(account);
+    ClientCore core = new ClientCore(store, ids);
+    SyncEngine engine = new SyncEngine(core, clock, random);
+    if (offline) {
+      engine.goOffline();
+    }
+    return new Work(account, store, core, engine);
+  }
+
+  private Work work() {
+    if (work == null) {
+      throw new CommandRefused(
+          "NO_ACCOUNT", "Nobody has signed in on this machine yet; sign up or log in first.");
+    }
+    return work;
+  }
+
+  @Override
+  public void close() {
+    if (work != null) {
+      work.close();
+    }
+    if (session != null) {
+      session.close();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// What differs between operating systems.
+@NullMarked
+package com.salescopilot.desktop.platform;
+
+import org.jspecify.annotations.NullMarked;

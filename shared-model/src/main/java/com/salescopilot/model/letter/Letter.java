@@ -1,0 +1,101 @@
+package com.salescopilot.model.letter;
+
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.template.FieldCatalogue;
+import com.salescopilot.model.template.FieldValues;
+import com.salescopilot.model.template.Mode;
+import com.salescopilot.model.template.Rendered;
+import com.salescopilot.model.template.Template;
+import com.salescopilot.model.template.TemplateError;
+import com.salescopilot.model.value.CanonicalJson;
+import com.salescopilot.model.value.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/// A draft made out to one prospect: merge fields replaced, or the reasons why that cannot be done.
+/// Nothing is ever left blank in silence.
+public sealed interface Letter {
+
+  /// It can leave.
+  ///
+  /// @param body `{html, text}` without merge fields
+  record Ready(String subject, Value.Fields body) implements Letter {}
+
+  /// It cannot leave as it is.
+  ///
+  /// @param problems at least one, each a sentence
+  record Unfinished(List<TemplateError> problems) implements Letter {
+    public Unfinished {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// Makes a draft out to a prospect.
+  ///
+  /// @param customKeys the keys of custom fields that the workspace uses; another one is a mistake
+  static Letter of(Doc draft, Doc prospect, Sender sender, Collection<String> customKeys) {
+    FieldCatalogue fields = new FieldCatalogue(customKeys);
+    FieldValues values = new FieldValues(values(prospect, sender));
+    List<TemplateError> problems = new ArrayList<>();
+    String subject =
+        rendered(draft.text("subject").orElse(""), Mode.SUBJECT, fields, values, problems);
+    SortedMap<String, Value> body = new TreeMap<>();
+    draft
+        .body("html")
+        .map(Letter::canonical)
+        .map(html -> rendered(html, Mode.HTML, fields, values, problems))
+        .ifPresent(html -> body.put("html", Value.text(html)));
+    draft
+        .body("text")
+        .map(text -> rendered(text, Mode.TEXT, fields, values, problems))
+        .ifPresent(text -> body.put("text", Value.text(text)));
+    return problems.isEmpty()
+        ? new Ready(subject, new Value.Fields(body))
+        : new Unfinished(problems);
+  }
+
+  private static String rendered(
+      String source,
+      Mode mode,
+      FieldCatalogue fields,
+      FieldValues values,
+      List<TemplateError> problems) {
+    Rendered rendered = Template.compile(source, mode, fields).render(values);
+    problems.addAll(rendered.errors());
+    return rendered.text();
+  }
+
+  /// The one spelling of HTML that fields can be placed in safely: attributes in double quotes.
+  private static String canonical(String html) {
+    Document document = Jsoup.parseBodyFragment(html);
+    document.outputSettings().prettyPrint(false);
+    return document.body().html();
+  }
+
+  private static Map<String, String> values(Doc prospect, Sender sender) {
+    Map<String, String> values = new HashMap<>();
+    for (String field : List.of("firstName", "lastName", "email", "company", "jobTitle")) {
+      prospect.text(field).ifPresent(text -> values.put(field, text));
+    }
+    Optional<Value> custom = prospect.get("customFields");
+    if (custom.isPresent() && custom.get() instanceof Value.Fields own) {
+      own.members().forEach((key, value) -> values.put(FieldCatalogue.CUSTOM + key, shown(value)));
+    }
+    values.put("sender.firstName", sender.firstName());
+    values.put("sender.lastName", sender.lastName());
+    values.put("sender.email", sender.email());
+    return values;
+  }
+
+  private static String shown(Value value) {
+    return value instanceof Value.Text(String text) ? text : CanonicalJson.of(value);
+  }
+}

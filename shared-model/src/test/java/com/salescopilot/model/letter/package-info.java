@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.model.letter;
+
+import org.jspecify.annotations.NullMarked;
