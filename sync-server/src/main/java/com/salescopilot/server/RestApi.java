@@ -1,5 +1,6 @@
 package com.salescopilot.server;
 
+import com.salescopilot.server.campaign.CampaignRoutes;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.draft.DraftRoutes;
 import com.salescopilot.server.email.EmailRoutes;
@@ -25,6 +26,7 @@ final class RestApi {
         new ProspectRoutes(database, rows),
         new DraftRoutes(rows),
         new EmailRoutes(rows, tables),
-        new TemplateRoutes(database, rows, tables));
+        new TemplateRoutes(database, rows, tables),
+        new CampaignRoutes(database, rows, tables));
   }
 }

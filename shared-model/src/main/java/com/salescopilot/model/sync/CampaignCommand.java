@@ -46,6 +46,16 @@ public sealed interface CampaignCommand extends Command {
       return "campaign.enrol";
     }
 
+    /// The rows that say who they are, for a store that reads them in one go.
+    public Set<RowKey> people() {
+      Set<RowKey> keys = new LinkedHashSet<>();
+      for (UUID id : prospectIds) {
+        keys.add(new RowKey(Entity.PROSPECT, id));
+        keys.add(new RowKey(Entity.PROSPECT_ALIAS, id));
+      }
+      return keys;
+    }
+
     @Override
     public Set<RowKey> touches() {
       Set<RowKey> keys = new LinkedHashSet<>();

@@ -8,6 +8,7 @@ import com.salescopilot.model.protocol.PushRequest;
 import com.salescopilot.model.server.PullPages;
 import com.salescopilot.model.server.ServerCore;
 import com.salescopilot.model.sync.Actor;
+import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Codec;
 import com.salescopilot.model.sync.CodecException;
@@ -240,7 +241,12 @@ public final class Streams {
 
   private static void prefetch(PgStore store, List<Change> changes) {
     List<RowKey> keys = new ArrayList<>();
-    changes.forEach(change -> keys.addAll(change.touches()));
+    for (Change change : changes) {
+      keys.addAll(change.touches());
+      if (change instanceof CampaignCommand.Enrol enrol) {
+        keys.addAll(enrol.people());
+      }
+    }
     store.prefetch(keys);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.model.stats;
+
+import org.jspecify.annotations.NullMarked;
