@@ -3,6 +3,7 @@ package com.salescopilot.server;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.server.auth.Auth;
 import com.salescopilot.server.http.Json;
+import com.salescopilot.server.sending.SendHook;
 import com.salescopilot.server.stream.Heads;
 import com.salescopilot.server.stream.RowTables;
 import com.salescopilot.server.stream.Streams;
@@ -23,6 +24,7 @@ record Core(
     Auth auth,
     Heads heads,
     RowTables tables,
+    SendHook queue,
     Streams streams) {
 
   /// Puts it together on a started foundation.
@@ -44,7 +46,8 @@ record Core(
             config.smtp().map(ServerConfig.Smtp::from));
     Heads heads = new Heads();
     RowTables tables = new RowTables();
-    Streams streams = new Streams(base.database(), tables, List.of(), heads, ids::next, clock);
-    return new Core(config, clock, random, ids, json, base, auth, heads, tables, streams);
+    SendHook queue = new SendHook(Mail.relay(config));
+    Streams streams = new Streams(base.database(), tables, List.of(queue), heads, ids::next, clock);
+    return new Core(config, clock, random, ids, json, base, auth, heads, tables, queue, streams);
   }
 }

@@ -33,8 +33,8 @@ final class Wiring {
                 core.auth().routes(), new SyncRoutes(core.streams(), core.heads(), core.random())));
     api.addAll(
         RestApi.routes(core.base().database(), core.streams(), core.tables(), core.ids()::next));
-    List<Routes> hooks = List.of();
-    List<Routes> tracking = List.of();
+    Mail mail = new Mail(core);
+    mail.listen(lifecycle);
 
     Health health =
         new Health(
@@ -49,7 +49,7 @@ final class Wiring {
               Listeners all =
                   new Listeners(
                       config.listening(),
-                      new Surfaces(api, hooks, tracking, List.of(health)),
+                      new Surfaces(api, mail.hooks(), mail.trackingRoutes(), List.of(health)),
                       core.auth().authenticator(),
                       core.json(),
                       core.ids(),
@@ -58,6 +58,7 @@ final class Wiring {
               return all;
             },
             Listeners::stop);
+    mail.work(lifecycle, listeners.addresses().tracking());
 
     lifecycle.start(
         "readiness",

@@ -1,4 +1,4 @@
-/// Campaigns over REST.
+/// Campaigns over REST, and what mails mean for them.
 @NullMarked
 package com.salescopilot.server.campaign;
 

@@ -49,6 +49,11 @@ public final class Request {
     return network;
   }
 
+  /// The method in capitals; HEAD comes to the handler of GET.
+  public String method() {
+    return request.prologue().method().text();
+  }
+
   /// A part of the path, decoded.
   ///
   /// @param name as in the pattern, without braces

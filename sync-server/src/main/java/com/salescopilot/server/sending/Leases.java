@@ -55,7 +55,10 @@ final class Leases {
 
   private static Lease lease(Row row) {
     return new Lease(
-        new WorkspaceId(row.uuid("workspace_id")), row.uuid("id"), row.whole("lease_token"));
+        new WorkspaceId(row.uuid("workspace_id")),
+        row.uuid("id"),
+        row.whole("lease_token"),
+        row.flag("left"));
   }
 
   /// Holds on to leases.

@@ -84,7 +84,9 @@ final class MailboxRun {
   void serve() throws InterruptedException {
     journal.start();
     try {
-      outcomes.settle(lease);
+      if (lease.left()) {
+        outcomes.settle(lease);
+      }
       long idleSince = System.nanoTime();
       while (!stopping) {
         long rung = bell.count();
@@ -138,12 +140,13 @@ final class MailboxRun {
     Slot slot = new Slot();
     try {
       slots.acquire();
+      Attempt attempt;
       try {
-        Attempt attempt = connections.send(letter, clock, dot(letter, slot));
-        note(letter.email(), attempt);
+        attempt = connections.send(letter, clock, dot(letter, slot));
       } finally {
-        slot.free();
+        slot.free(); // the next mail need not wait for this one's outcome to be written
       }
+      note(letter.email(), attempt);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (CompletionException e) {

@@ -130,7 +130,7 @@ final class SmtpSession extends SMTPTransport {
 
   private Attempt unanswered(Exception e) {
     if (e instanceof MessagingException broke && broke.getNextException() instanceof Held) {
-      return new Attempt.Withheld("It was taken back at the last moment.");
+      return new Attempt.Withheld("It was held back at the last moment.");
     }
     return switch (step) {
       case CONNECT, ENVELOPE, BODY -> new Attempt.Cut(words(e));

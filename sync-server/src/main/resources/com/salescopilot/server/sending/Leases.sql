@@ -4,7 +4,7 @@ update mailbox set lease_until = now() - interval '1 second'
 where lease_owner = :node and lease_until is not null
 
 -- name: take
--- carried by mailbox_due and mailbox_leased; an expired lease is taken even of a paused mailbox, to
+-- carried by mailbox_due, mailbox_leased and send_job_taken; an expired lease is taken even of a paused mailbox, to
 -- settle its mails
 update mailbox m
 set lease_owner = :node, lease_token = nextval('mailbox_lease'),
@@ -18,7 +18,8 @@ from (
   limit :most
   for update skip locked) due
 where m.workspace_id = due.workspace_id and m.id = due.id
-returning m.workspace_id, m.id, m.lease_token
+returning m.workspace_id, m.id, m.lease_token,
+  exists (select from send_job j where j.mailbox_id = m.id and j.phase <> 'QUEUED') as "left"
 
 -- name: renew
 -- carried by mailbox_leased

@@ -180,6 +180,22 @@ final class Outbox {
     write(new Change.Delete(new RowKey(Entity.EMAIL_DRAFT, draft), OptionalLong.empty()));
   }
 
+  /// As a worker ends an attempt.
+  void endAs(UUID id, EmailStatus status) {
+    Instant now = Clock.systemUTC().instant();
+    streams.write(
+        scope,
+        new Actor.Internal("test"),
+        List.of(
+            new EmailCommand.Claim(
+                id, ids.next(), "sales@relay.example", Optional.empty(), "id@relay.example"),
+            new EmailCommand.Ended(id, status, now, Optional.empty(), Optional.empty())));
+  }
+
+  void resend(UUID id) {
+    write(new EmailCommand.Resend(id));
+  }
+
   void write(Change change) {
     streams.write(
         scope, new Actor.Member(scope.user(), Role.ADMIN, scope.user().value()), List.of(change));

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.model.tracking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package com.salescopilot.server.analytics;
+
+import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.model.sync.Actor;
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.EmailCommand;
+import com.salescopilot.model.tracking.AgentKind;
+import com.salescopilot.model.tracking.Hit;
+import com.salescopilot.model.tracking.HitClass;
+import com.salescopilot.server.db.Args;
+import com.salescopilot.server.db.Scope;
+import com.salescopilot.server.db.Statements;
+import com.salescopilot.server.db.Tx;
+import com.salescopilot.server.events.Consumer;
+import com.salescopilot.server.events.Event;
+import com.salescopilot.server.stream.Streams;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Keeps every open and reply as a row whose id is the event's, and counts them anew into the facts
+/// that travel with the e-mail. Machines' opens are kept and not counted.
+public final class AnalyticsConsumer implements Consumer {
+  private static final Actor ANALYTICS = new Actor.Internal("analytics");
+  private static final int MOST_ROWS_OF_A_MAIL = 200;
+
+  private final Streams streams;
+  private final Duration early;
+  private final Statements statements = Statements.load(AnalyticsConsumer.class);
+
+  /// A consumer that writes by these streams.
+  ///
+  /// @param early an open sooner than this after the sending is a machine's
+  public AnalyticsConsumer(Streams streams, Duration early) {
+    this.streams = streams;
+    this.early = early;
+  }
+
+  @Override
+  public String name() {
+    return "analytics";
+  }
+
+  @Override
+  public void apply(Tx tx, WorkspaceId workspace, List<Event> events) {
+    Set<UUID> heardOf = new LinkedHashSet<>();
+    for (Event event : events) {
+      switch (event.type()) {
+        case EMAIL_OPENED, EMAIL_REPLIED -> heardOf.add(event.subject());
+        case EMAIL_QUEUED,
+            EMAIL_SENT,
+            EMAIL_FAILED,
+            EMAIL_UNCONFIRMED,
+            EMAIL_BOUNCED,
+            EMAIL_CLICKED,
+            EMAIL_AUTO_REPLIED,
+            EMAIL_UNSUBSCRIBED,
+            EMAIL_COMPLAINED -> {}
+      }
+    }
+    if (heardOf.isEmpty()) {
+      return;
+    }
+    Map<UUID, Mail> mails = new HashMap<>();
+    tx.scan(
+        statements.get("mails"),
+        Args.of("ws", workspace).and("ids", heardOf),
+        row ->
+            mails.put(
+                row.uuid("id"), new Mail(row.instantMaybe("accepted_at"), row.small("rows"))));
+    for (Event event : events) {
+      Mail mail = mails.get(event.subject());
+      if (mail != null && heardOf.contains(event.subject())) {
+        keep(tx, workspace, event, mail);
+      }
+    }
+    count(tx, workspace, mails.keySet());
+  }
+
+  private void keep(Tx tx, WorkspaceId workspace, Event event, Mail mail) {
+    switch (event.type()) {
+      case EMAIL_OPENED -> open(tx, workspace, event, mail);
+      case EMAIL_REPLIED -> reply(tx, workspace, event);
+      case EMAIL_QUEUED,
+          EMAIL_SENT,
+          EMAIL_FAILED,
+          EMAIL_UNCONFIRMED,
+          EMAIL_BOUNCED,
+          EMAIL_CLICKED,
+          EMAIL_AUTO_REPLIED,
+          EMAIL_UNSUBSCRIBED,
+          EMAIL_COMPLAINED -> {}
+    }
+  }
+
+  private void open(Tx tx, WorkspaceId workspace, Event event, Mail mail) {
+    if (mail.rows() >= MOST_ROWS_OF_A_MAIL) {
+      return;
+    }
+    Instant at = instant(event, "openedAt");
+    Hit hit =
+        new Hit(
+            Hit.Proof.valueOf(event.payload().path("proof").asText(Hit.Proof.NONE.name())),
+            event.payload().path("ahead").asBoolean(false),
+            AgentKind.valueOf(event.payload().path("agent").asText(AgentKind.NONE.name())),
+            text(event, "source"),
+            at);
+    HitClass kind = HitClass.of(hit, mail.accepted(), early);
+    tx.exec(
+        statements.get("open"),
+        Args.of("ws", workspace)
+            .and("id", event.id())
+            .and("email", event.subject())
+            .and("at", at)
+            .and("kind", kind.name().toLowerCase(java.util.Locale.ROOT))
+            .and("counts", kind.counts())
+            .and("source", hit.source())
+            .and("apart", HitClass.APART.toSeconds()));
+  }
+
+  private void reply(Tx tx, WorkspaceId workspace, Event event) {
+    tx.exec(
+        statements.get("reply"),
+        Args.of("ws", workspace)
+            .and("id", event.id())
+            .and("email", event.subject())
+            .and("at", instant(event, "repliedAt"))
+            .and("subject", text(event, "replySubject"))
+            .and("body", text(event, "replyBody")));
+  }
+
+  private void count(Tx tx, WorkspaceId workspace, Set<UUID> mails) {
+    List<Change> facts = new ArrayList<>();
+    tx.scan(
+        statements.get("facts"),
+        Args.of("ws", workspace).and("ids", mails),
+        row ->
+            facts.add(
+                new EmailCommand.Engaged(
+                    row.uuid("id"),
+                    row.instantMaybe("opened_at"),
+                    row.small("opens"),
+                    row.instantMaybe("replied_at"),
+                    row.small("replies"))));
+    if (!facts.isEmpty()) {
+      streams.writeWithin(tx, Scope.ofSystem(workspace), ANALYTICS, facts);
+    }
+  }
+
+  private static Instant instant(Event event, String member) {
+    return text(event, member).map(Instant::parse).orElse(event.occurredAt());
+  }
+
+  private static Optional<String> text(Event event, String member) {
+    return Optional.ofNullable(event.payload().path(member).textValue());
+  }
+
+  /// An e-mail that something was heard of.
+  ///
+  /// @param accepted when the receiving server took it
+  /// @param rows how many opens are kept already
+  private record Mail(Optional<Instant> accepted, int rows) {}
+}

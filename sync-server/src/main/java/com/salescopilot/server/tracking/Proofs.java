@@ -1,0 +1,135 @@
+package com.salescopilot.server.tracking;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.server.http.Request;
+import com.salescopilot.server.keys.MasterKeys;
+import com.salescopilot.server.keys.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// What proves a report: the secret of the operator or of the e-mail's workspace, as a bearer or as
+/// a signature (Standard Webhooks), or a token of the e-mail itself.
+final class Proofs {
+  private static final String PREFIX = "whsec_";
+  private static final String BEARER = "Bearer ";
+  private static final String VERSION = "v1,";
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+  private final MasterKeys keys;
+  private final Tokens tokens;
+  private final Optional<String> operator;
+  private final InstantSource clock;
+
+  Proofs(MasterKeys keys, Tokens tokens, Optional<String> operator, InstantSource clock) {
+    this.keys = keys;
+    this.tokens = tokens;
+    this.operator = operator;
+    this.clock = clock;
+  }
+
+  /// A report is proved.
+  ///
+  /// @param receipt the id under which it was signed, by which a repeat is known
+  record Proof(Optional<String> receipt) {}
+
+  /// What can be checked before the database is asked: a token, or the operator's secret.
+  Optional<Proof> withoutLooking(Request request, JsonNode body, UUID email) {
+    String token = body.path("token").asText("");
+    boolean named =
+        !token.isEmpty()
+            && (tokens.read(Tokens.Kind.OPEN, token).equals(Optional.of(email))
+                || tokens.read(Tokens.Kind.REPLY, token).equals(Optional.of(email)));
+    return named
+        ? Optional.of(new Proof(Optional.empty()))
+        : operator.flatMap(secret -> bySecret(request, secret));
+  }
+
+  /// The workspace's own secret.
+  Optional<Proof> ofWorkspace(Request request, WorkspaceId workspace) {
+    return bySecret(request, secret(workspace));
+  }
+
+  /// Derived, so it is nowhere to be stolen from, and changes with the master key.
+  String secret(WorkspaceId workspace) {
+    byte[] key = keys.derive("webhook/" + workspace);
+    return PREFIX + Base64.getEncoder().encodeToString(key);
+  }
+
+  private Optional<Proof> bySecret(Request request, String secret) {
+    boolean bearer =
+        request
+            .header("Authorization")
+            .filter(text -> text.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+            .filter(text -> same(text.substring(BEARER.length()).strip(), secret))
+            .isPresent();
+    return bearer ? Optional.of(new Proof(Optional.empty())) : bySignature(request, secret);
+  }
+
+  private Optional<Proof> bySignature(Request request, String secret) {
+    Optional<String> id = request.header("webhook-id").filter(text -> text.length() <= 256);
+    Optional<String> time = request.header("webhook-timestamp");
+    Optional<String> signatures = request.header("webhook-signature");
+    if (id.isEmpty() || time.isEmpty() || signatures.isEmpty() || !isNow(time.get())) {
+      return Optional.empty();
+    }
+    byte[] wanted = sign(secret, id.get() + "." + time.get() + ".", request.body());
+    boolean ours = false;
+    for (String signature : signatures.get().split(" ", 20)) {
+      ours |=
+          signature.startsWith(VERSION)
+              && MessageDigest.isEqual(
+                  bytes(VERSION + Base64.getEncoder().encodeToString(wanted)), bytes(signature));
+    }
+    return ours ? Optional.of(new Proof(id)) : Optional.empty();
+  }
+
+  private boolean isNow(String seconds) {
+    try {
+      Instant signed = Instant.ofEpochSecond(Long.parseLong(seconds));
+      return Duration.between(signed, clock.instant()).abs().compareTo(CLOCKS_APART) <= 0;
+    } catch (ArithmeticException | NumberFormatException | java.time.DateTimeException _) {
+      return false;
+    }
+  }
+
+  private static byte[] sign(String secret, String head, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key(secret), "HmacSHA256"));
+      mac.update(bytes(head));
+      return mac.doFinal(body);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
+    }
+  }
+
+  /// Secrets are Base64 behind their prefix; an operator's may be any text.
+  private static byte[] key(String secret) {
+    if (secret.startsWith(PREFIX)) {
+      try {
+        return Base64.getDecoder().decode(secret.substring(PREFIX.length()));
+      } catch (IllegalArgumentException _) {
+        return bytes(secret);
+      }
+    }
+    return bytes(secret);
+  }
+
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(bytes(one), bytes(other));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,6 @@
+-- name: doubtful
+-- carried by email's primary key; one that a person sends again, and that proves to have arrived the
+-- first time, need not leave a second time
+select id from email
+where workspace_id = :ws and id = any(:ids::uuid[])
+  and (status = 'UNCONFIRMED' or (status = 'PENDING_SEND' and message_id is not null))

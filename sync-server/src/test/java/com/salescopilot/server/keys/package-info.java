@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.keys;
+
+import org.jspecify.annotations.NullMarked;

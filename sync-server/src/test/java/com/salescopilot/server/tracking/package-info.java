@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.tracking;
+
+import org.jspecify.annotations.NullMarked;
