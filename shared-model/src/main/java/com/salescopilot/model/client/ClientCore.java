@@ -19,6 +19,7 @@ import com.salescopilot.model.sync.Overlay;
 import com.salescopilot.model.sync.Result;
 import com.salescopilot.model.sync.RowChange;
 import com.salescopilot.model.sync.Stamp;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A client's half of the protocol: edits go to the outbox and onto the screen in one commit, leave
 /// in the order they were made, and are done when a pull shows their effect.
@@ -41,7 +43,9 @@ public final class ClientCore {
   private final Supplier<UUID> ids;
   private final PageReader pages = new PageReader();
   private ChainPosition sent = ChainPosition.START;
-  private boolean resuming = true;
+
+  /// The device in whose chain `sent` is a place; none after a start.
+  private @Nullable UUID sender;
 
   public ClientCore(ClientStore store, Supplier<UUID> ids) {
     this.store = store;
@@ -112,17 +116,17 @@ public final class ClientCore {
     return store.write(
         tx -> {
           ClientTx.Device device = tx.device();
-          if (resuming || sent.seq() < device.acked().seq()) {
-            // after a start, or when a pull confirmed what an answer that was lost would have
+          if (!device.id().equals(sender) || sent.seq() < device.acked().seq()) {
+            // after a start or a rejoin, or when a pull confirmed what a lost answer would have
             sent = device.acked();
-            resuming = false;
+            sender = device.id();
           }
           List<PushRequest.Item> items = new ArrayList<>();
           long next = device.nextSeq();
           int bytes = 0;
           for (OutboxEntry entry : tx.pendingAfter(sent.seq(), PushRequest.MOST)) {
             String json = Codec.encode(entry.mutation().change());
-            bytes += json.length();
+            bytes += json.getBytes(StandardCharsets.UTF_8).length;
             if (bytes > PushRequest.LARGEST && !items.isEmpty()) {
               break;
             }
@@ -151,10 +155,17 @@ public final class ClientCore {
     switch (reply) {
       case PushReply.Through(ChainPosition last) -> sent = last;
       case PushReply.Broken(ChainPosition last) -> {
-        if (store.read(tx -> knows(tx, last))) {
+        boolean ours =
+            store.write(
+                tx -> {
+                  boolean known = knows(tx, last);
+                  if (!known) {
+                    rejoin(tx);
+                  }
+                  return known;
+                });
+        if (ours) {
           sent = last;
-        } else {
-          rejoin();
         }
       }
     }
@@ -170,16 +181,11 @@ public final class ClientCore {
   /// This client's files are a copy of another's, or older than what the server has seen: it
   /// becomes a device of its own and offers everything pending again. The ids stay, so nothing is
   /// done twice.
-  private void rejoin() {
-    store.write(
-        tx -> {
-          for (OutboxEntry entry : tx.pendingAfter(0, Integer.MAX_VALUE)) {
-            tx.keepPending(new OutboxEntry(entry.mutation(), entry.stamp(), OptionalLong.empty()));
-          }
-          tx.keepDevice(new ClientTx.Device(ids.get(), 1, ChainPosition.START));
-          return true;
-        });
-    resuming = true;
+  private void rejoin(ClientTx tx) {
+    for (OutboxEntry entry : tx.pendingAfter(0, Integer.MAX_VALUE)) {
+      tx.keepPending(new OutboxEntry(entry.mutation(), entry.stamp(), OptionalLong.empty()));
+    }
+    tx.keepDevice(new ClientTx.Device(ids.get(), 1, ChainPosition.START));
   }
 
   /// What to ask the server for.
@@ -199,7 +205,21 @@ public final class ClientCore {
   ///
   /// @return the rows that look different now
   public List<RowKey> onPage(PullPage page) {
-    return store.write(tx -> pages.take(tx, page));
+    return store.write(
+        tx -> {
+          Optional<ChainPosition> acked = page.end().acked();
+          if (acked.filter(last -> isForeign(tx, last)).isPresent()) {
+            // confirming it would drop edits here that only share its numbers
+            rejoin(tx);
+            acked = Optional.empty();
+          }
+          return pages.take(tx, page, acked);
+        });
+  }
+
+  /// Whether the chain of this device goes on with mutations that are not from here.
+  private static boolean isForeign(ClientTx tx, ChainPosition last) {
+    return last.seq() > tx.device().acked().seq() && !knows(tx, last);
   }
 
   /// How many mutations the server has not confirmed.

@@ -19,7 +19,8 @@ import java.util.SortedMap;
 /// on top.
 final class PageReader {
 
-  List<RowKey> take(ClientTx tx, PullPage page) {
+  /// @param acked the newest mutation of this device that the page shows the effect of
+  List<RowKey> take(ClientTx tx, PullPage page, Optional<ChainPosition> acked) {
     List<RowKey> changed = new ArrayList<>();
     Set<RowKey> refold = new LinkedHashSet<>();
     page.full().forEach(tx::beginFull);
@@ -52,7 +53,7 @@ final class PageReader {
         }
       }
     }
-    page.end().acked().ifPresent(acked -> confirm(tx, acked, refold));
+    acked.ifPresent(last -> confirm(tx, last, refold));
     changed.addAll(refold(tx, refold));
     return changed;
   }

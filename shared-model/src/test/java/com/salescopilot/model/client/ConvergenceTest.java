@@ -18,6 +18,7 @@ import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.FieldPatch;
 import com.salescopilot.model.value.Value;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +29,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// Three devices of two people edit the same workspace over a connection that loses answers, cuts
-/// downloads and a program that stops at any moment. When all is quiet, everybody sees what the
-/// server holds.
+/// Three devices of two people, and copies of them, edit the same workspace over a connection that
+/// loses answers, cuts downloads and a program that stops at any moment. When all is quiet,
+/// everybody sees what the server holds.
 final class ConvergenceTest {
   private static final int SEEDS = 200;
   private static final int STEPS = 120;
+  private static final int MOST_DESKS = 5;
   private static final Instant START = Instant.parse("2026-09-01T08:00:00Z");
 
   @Test
@@ -47,6 +49,7 @@ final class ConvergenceTest {
     }
     assertThat(all.lostAnswers).as("lost answers").isGreaterThan(200);
     assertThat(all.restarts).as("restarts").isGreaterThan(200);
+    assertThat(all.copies).as("copied clients").isGreaterThan(200);
     assertThat(all.cuts).as("cut downloads").isGreaterThan(200);
     assertThat(all.edits).as("edits").isGreaterThan(5_000);
     assertThat(all.conflicts).as("conflicts").isGreaterThan(50);
@@ -71,6 +74,7 @@ final class ConvergenceTest {
   private static final class Tally {
     private int lostAnswers;
     private int restarts;
+    private int copies;
     private int cuts;
     private int edits;
     private long conflicts;
@@ -79,6 +83,7 @@ final class ConvergenceTest {
     void add(Tally other) {
       lostAnswers += other.lostAnswers;
       restarts += other.restarts;
+      copies += other.copies;
       cuts += other.cuts;
       edits += other.edits;
       conflicts += other.conflicts;
@@ -102,10 +107,11 @@ final class ConvergenceTest {
       UserId ana = new UserId(ids.next());
       UserId ben = new UserId(ids.next());
       desks =
-          List.of(
-              new Desk(server, ids::next, ana),
-              new Desk(server, ids::next, ana),
-              new Desk(server, ids::next, ben));
+          new ArrayList<>(
+              List.of(
+                  new Desk(server, ids::next, ana),
+                  new Desk(server, ids::next, ana),
+                  new Desk(server, ids::next, ben)));
     }
 
     Tally play() {
@@ -121,6 +127,10 @@ final class ConvergenceTest {
     }
 
     private void step(Desk desk) {
+      if (desks.size() < MOST_DESKS && random.nextInt(30) == 0) {
+        desks.add(desk.copy());
+        tally.copies++;
+      }
       switch (random.nextInt(8)) {
         case 0 -> {
           boolean arrives = random.nextInt(3) > 0;

@@ -33,11 +33,20 @@ public final class Desk {
   private ClientCore core;
 
   public Desk(MapServer server, Supplier<UUID> ids, UserId user) {
+    this(server, ids, user, new MapClientStore(ids.get()));
+  }
+
+  private Desk(MapServer server, Supplier<UUID> ids, UserId user, MapClientStore store) {
     this.server = server;
     this.ids = ids;
     this.user = user;
-    this.store = new MapClientStore(ids.get());
+    this.store = store;
     this.core = new ClientCore(store, ids);
+  }
+
+  /// Somebody copies the files to another machine and starts the program there too.
+  Desk copy() {
+    return new Desk(server, ids, user, store.copy());
   }
 
   public MapClientStore store() {
@@ -71,6 +80,13 @@ public final class Desk {
       core.onPushReply(reply);
     }
     return true;
+  }
+
+  /// Pushes into a network that is gone.
+  ///
+  /// @return whether there was something to push
+  boolean pushLost(Instant now) {
+    return core.nextPush(now).isPresent();
   }
 
   /// Pulls until nothing more comes.

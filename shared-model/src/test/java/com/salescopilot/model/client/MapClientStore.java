@@ -31,6 +31,19 @@ public final class MapClientStore implements ClientStore, ClientTx {
     device = new Device(id, 1, ChainPosition.START);
   }
 
+  /// The same files on another machine.
+  MapClientStore copy() {
+    MapClientStore copy = new MapClientStore(device.id());
+    copy.visible.putAll(visible);
+    copy.images.putAll(images);
+    copy.outbox.addAll(outbox);
+    copy.cursors.putAll(cursors);
+    copy.full.addAll(full);
+    copy.seen.addAll(seen);
+    copy.device = device;
+    return copy;
+  }
+
   public Map<RowKey, Doc> rows() {
     return visible;
   }
