@@ -1,6 +1,7 @@
 package com.salescopilot.server;
 
 import com.salescopilot.server.campaign.CampaignRoutes;
+import com.salescopilot.server.dashboard.DashboardRoutes;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.draft.DraftRoutes;
 import com.salescopilot.server.email.EmailRoutes;
@@ -10,6 +11,7 @@ import com.salescopilot.server.rest.Rows;
 import com.salescopilot.server.stream.RowTables;
 import com.salescopilot.server.stream.Streams;
 import com.salescopilot.server.template.TemplateRoutes;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,13 +22,18 @@ final class RestApi {
   private RestApi() {}
 
   static List<Routes> routes(
-      Database database, Streams streams, RowTables tables, Supplier<UUID> ids) {
+      Database database,
+      Streams streams,
+      RowTables tables,
+      Supplier<UUID> ids,
+      InstantSource clock) {
     Rows rows = new Rows(database, streams, tables, ids);
     return List.of(
         new ProspectRoutes(database, rows),
         new DraftRoutes(rows),
         new EmailRoutes(rows, tables),
         new TemplateRoutes(database, rows, tables),
-        new CampaignRoutes(database, rows, tables));
+        new CampaignRoutes(database, rows, tables),
+        new DashboardRoutes(database, clock));
   }
 }

@@ -32,7 +32,8 @@ final class Wiring {
             List.of(
                 core.auth().routes(), new SyncRoutes(core.streams(), core.heads(), core.random())));
     api.addAll(
-        RestApi.routes(core.base().database(), core.streams(), core.tables(), core.ids()::next));
+        RestApi.routes(
+            core.base().database(), core.streams(), core.tables(), core.ids()::next, core.clock()));
     Mail mail = new Mail(core);
     mail.listen(lifecycle);
 

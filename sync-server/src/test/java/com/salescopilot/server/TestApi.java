@@ -201,7 +201,7 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
     Random random = new Random(1);
     UuidV7 ids = new UuidV7(clock, random);
     streams = new Streams(database, tables, List.of(), heads, ids::next, clock);
-    List<Routes> api = new ArrayList<>(RestApi.routes(database, streams, tables, ids::next));
+    List<Routes> api = new ArrayList<>(RestApi.routes(database, streams, tables, ids::next, clock));
     api.add(new SyncRoutes(streams, heads, random));
     surfaces = new Surfaces(api, List.of(), List.of(), List.of());
     listeners =
