@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// sentence for people.
 @SuppressWarnings("serial") // nobody serialises an answer
 public abstract sealed class AppError extends RuntimeException {
+  private static final String CONNECTION = "Connection";
+  private static final String CLOSE = "close";
+
   private final int status;
   private final String code;
   private final String detail;
@@ -53,6 +56,11 @@ public abstract sealed class AppError extends RuntimeException {
     return headers;
   }
 
+  /// Whether nothing more can be read from the connection after this.
+  final boolean endsConnection() {
+    return headers.containsKey(CONNECTION);
+  }
+
   /// Further members of the problem, for clients that act on them.
   public final Map<String, Object> members() {
     return members;
@@ -68,6 +76,15 @@ public abstract sealed class AppError extends RuntimeException {
     /// A request with parameters that cannot be read.
     public Malformed(List<FieldError> errors) {
       super(new Refusal(400, "MALFORMED", "Some parameters cannot be read.").errors(errors));
+    }
+
+    private Malformed(Refusal refusal) {
+      super(refusal);
+    }
+
+    /// A request of which nobody can say where it ends, so nothing can follow it.
+    static Malformed lastOnConnection(String detail) {
+      return new Malformed(new Refusal(400, "MALFORMED", detail).header(CONNECTION, CLOSE));
     }
   }
 
@@ -146,7 +163,20 @@ public abstract sealed class AppError extends RuntimeException {
   public static final class TooLarge extends AppError {
     /// Refused before the body was read whole.
     public TooLarge() {
-      super(new Refusal(413, "TOO_LARGE", "The request is larger than this address accepts."));
+      super(refusal());
+    }
+
+    private TooLarge(Refusal refusal) {
+      super(refusal);
+    }
+
+    /// Refused in the middle of the body: what is still on its way would be read as a request.
+    static TooLarge lastOnConnection() {
+      return new TooLarge(refusal().header(CONNECTION, CLOSE));
+    }
+
+    private static Refusal refusal() {
+      return new Refusal(413, "TOO_LARGE", "The request is larger than this address accepts.");
     }
   }
 

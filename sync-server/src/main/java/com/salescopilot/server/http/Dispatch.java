@@ -4,7 +4,7 @@ import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.sync.Role;
 import com.salescopilot.server.log.LogScope;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.NotFoundException;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.RoutingRequest;
@@ -19,19 +19,28 @@ import java.util.Map;
 /// The way of every request: request id, method, token, role, admission, handler, answer.
 final class Dispatch {
   private static final String BEARER = "bearer ";
+  private static final List<String> ODD =
+      List.of("//", "/.", "%2e", "%2f", "%5c", "%00", "\\", ";");
 
   private final Authenticator authenticator;
   private final Admission admission;
   private final Proxies proxies;
+  private final Problems problems;
   private final Json json;
   private final Delivery delivery;
   private final UuidV7 ids;
 
   Dispatch(
-      Authenticator authenticator, Admission admission, Proxies proxies, Json json, UuidV7 ids) {
+      Authenticator authenticator,
+      Admission admission,
+      Proxies proxies,
+      Problems problems,
+      Json json,
+      UuidV7 ids) {
     this.authenticator = authenticator;
     this.admission = admission;
     this.proxies = proxies;
+    this.problems = problems;
     this.json = json;
     this.delivery = new Delivery(json);
     this.ids = ids;
@@ -49,18 +58,26 @@ final class Dispatch {
   private void prepare(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     RequestId id = RequestId.of(request, () -> RequestId.fresh(ids));
     response.header(RequestId.HEADER, id.text());
-    String path = request.prologue().uriPath().rawPath().toLowerCase(Locale.ROOT);
-    if (path.contains("//")
-        || path.contains("/.")
-        || path.contains("%2e")
-        || path.contains("%2f")
-        || path.contains("%5c")
-        || path.contains("%00")
-        || path.contains("\\")
-        || path.contains(";")) {
-      throw new NotFoundException("");
+    if (!Framing.isSound(request.headers())) {
+      problems.answer(
+          request,
+          response,
+          AppError.Malformed.lastOnConnection(
+              "The request does not say in one way how long it is."));
+    } else if (isSpeltOddly(request.prologue().uriPath().rawPath())) {
+      problems.answer(request, response, new AppError.NotFound());
+    } else {
+      chain.proceed();
     }
-    chain.proceed();
+    if (Framing.isLast(request.headers())
+        || request.context().get(Problems.LastOnConnection.class).isPresent()) {
+      throw new CloseConnectionException("this was the last request");
+    }
+  }
+
+  private static boolean isSpeltOddly(String rawPath) {
+    String path = rawPath.toLowerCase(Locale.ROOT);
+    return ODD.stream().anyMatch(path::contains);
   }
 
   private void serve(

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// The one way in which the server reads and writes JSON.
 ///
@@ -84,7 +85,7 @@ public final class Json {
   /// The same from text.
   public <T> T read(String text, Class<T> type) {
     try {
-      refuseUnstorable(text);
+      refuseMalformed(text);
       T value = mapper.readValue(text, type);
       if (value == null) {
         throw new AppError.Invalid("", "must not be null.");
@@ -139,20 +140,32 @@ public final class Json {
     }
   }
 
-  /// U+0000 cannot be stored by PostgreSQL, a half surrogate pair by nobody; only escapes can bring
-  /// them past the decoder.
-  private void refuseUnstorable(String text) throws JsonProcessingException {
-    if (!text.contains("\\u") && text.indexOf('\0') < 0) {
-      return;
-    }
+  /// Looks at the syntax of the whole text before its shape, so that what is not JSON is never
+  /// answered as if it were.
+  ///
+  /// On the way it finds what no text may contain: U+0000, which PostgreSQL cannot store, and half
+  /// surrogate pairs, which nobody can. Escapes bring both past the decoder.
+  private void refuseMalformed(String text) throws JsonProcessingException {
     try (JsonParser parser = mapper.createParser(text)) {
+      int values = 0;
+      Optional<AppError> first = Optional.empty();
       while (parser.nextToken() != null) {
-        String found = parser.getText();
-        if (found != null && unstorable(found)) {
-          throw new AppError.Invalid(
-              parser.getParsingContext().pathAsPointer().toString(),
-              "contains a character that no text may contain.");
+        if (parser.getParsingContext().inRoot()) {
+          values += parser.currentToken().isStructStart() ? 0 : 1;
         }
+        String found = parser.getText();
+        if (first.isEmpty() && found != null && unstorable(found)) {
+          String place = parser.getParsingContext().pathAsPointer().toString();
+          first =
+              Optional.of(
+                  new AppError.Invalid(place, "contains a character that no text may contain."));
+        }
+      }
+      if (values != 1) {
+        throw new AppError.Malformed("The body is not one JSON value.");
+      }
+      if (first.isPresent()) {
+        throw first.get();
       }
     } catch (JsonProcessingException e) {
       throw e;

@@ -1,6 +1,7 @@
 package com.salescopilot.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -30,6 +31,10 @@ final class JsonFaults {
       if (cause instanceof StreamConstraintsException) {
         return new AppError.Malformed(
             "The JSON is nested too deeply, or a part of it is too long.");
+      }
+      if (cause instanceof InputCoercionException) {
+        String place = fault instanceof JsonMappingException mapped ? pointer(mapped) : "";
+        return new AppError.Invalid(place, "is a number out of range.");
       }
       if (cause instanceof StreamReadException) {
         return malformed(fault);

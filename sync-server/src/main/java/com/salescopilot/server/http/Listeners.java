@@ -114,6 +114,7 @@ public final class Listeners {
             authenticator,
             new Admission(listening.permits(), random),
             new Proxies(listening.trusted()),
+            problems,
             json,
             ids)
         .installInto(routing, routes);

@@ -39,6 +39,9 @@ final class Problems {
     routing.error(Throwable.class, this::answer);
   }
 
+  /// A note on a request that nothing can be read after it.
+  record LastOnConnection() {}
+
   DirectHandlers directHandlers() {
     DirectHandlers.Builder handlers = DirectHandlers.builder();
     for (EventType type : EventType.values()) {
@@ -47,7 +50,7 @@ final class Problems {
     return handlers.build();
   }
 
-  private void answer(ServerRequest request, ServerResponse response, Throwable thrown) {
+  void answer(ServerRequest request, ServerResponse response, Throwable thrown) {
     AppError error = error(thrown);
     String id = RequestId.of(request, () -> RequestId.fresh(ids)).text();
     log(error, thrown, id);
@@ -62,6 +65,9 @@ final class Problems {
       response.send();
     } else {
       response.send(body);
+    }
+    if (error.endsConnection()) {
+      request.context().register(new LastOnConnection());
     }
   }
 

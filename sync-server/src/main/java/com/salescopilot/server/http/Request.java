@@ -5,7 +5,7 @@ import com.salescopilot.model.id.UuidText;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpMediaType;
 import io.helidon.http.RequestException;
-import io.helidon.webserver.CloseConnectionException;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.util.List;
@@ -132,7 +132,7 @@ public final class Request {
 
   /// The body as it came, at most 1 MiB.
   ///
-  /// @throws AppError.Malformed if the connection ended before the body did
+  /// @throws AppError.Unavailable if the server became too busy while the body came
   public byte[] body() {
     byte[] read = body;
     if (read == null) {
@@ -142,14 +142,21 @@ public final class Request {
     return read.clone();
   }
 
+  /// A slow sender is no load, so it does not hold the right to run.
   private byte[] receive() {
-    try (var in = request.content().inputStream()) {
-      return in.readAllBytes();
-    } catch (RequestException | CloseConnectionException e) {
-      throw e; // over-long: Helidon's own way to the answer
-    } catch (IOException | RuntimeException _) {
-      throw new AppError.Malformed("The body ended before it was complete.");
-    }
+    return park(
+        () -> {
+          try {
+            // never closed: after a failure that would wait for a rest that does not come
+            return request.content().inputStream().readAllBytes();
+          } catch (RequestException e) {
+            throw e.status().equals(Status.REQUEST_ENTITY_TOO_LARGE_413)
+                ? AppError.TooLarge.lastOnConnection()
+                : AppError.Malformed.lastOnConnection("The body cannot be read.");
+          } catch (IOException | RuntimeException _) {
+            throw AppError.Malformed.lastOnConnection("The body ended before it was complete.");
+          }
+        });
   }
 
   /// The body as a strictly read value.
