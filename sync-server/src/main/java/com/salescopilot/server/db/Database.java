@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+import org.postgresql.util.PSQLState;
 
 /// The only way to the tables. Each method runs one transaction under one role with one scope, so
 /// row-level security always knows who asks; without a scope no row exists.
@@ -126,7 +129,7 @@ public final class Database implements AutoCloseable {
       T result =
           ScopedValue.where(current, guarded)
               .call(() -> inside(new Session(client, guarded, steps), start, body));
-      owned.commit();
+      commit(owned);
       return result;
     } catch (SQLException e) {
       var failure = SqlErrors.of(e, "transaction");
@@ -147,6 +150,18 @@ public final class Database implements AutoCloseable {
     } finally {
       session.end();
     }
+  }
+
+  /// PostgreSQL answers the commit of a transaction it has given up with a rollback, and the driver
+  /// passes that on as a success. A body that swallowed a refusal must not be told that its other
+  /// changes are kept.
+  private static void commit(Connection owned) throws SQLException {
+    if (owned.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+      throw new SQLException(
+          "a refused statement was swallowed, so nothing can be committed",
+          PSQLState.IN_FAILED_SQL_TRANSACTION.getState());
+    }
+    owned.commit();
   }
 
   private static Connection borrow(HikariDataSource pool) {

@@ -66,14 +66,16 @@ final class StatementsTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
-      value = {
-        "select :a::uuid[]            | select ?::uuid[]",
-        "values (:a,:a)               | values (?,?)",
-        "select a[:a]                 | select a[?]",
-        "select 'x' || :a || ':a'     | select 'x' || ? || ':a'",
-        "select b-:a                  | select b-?",
-      })
+      delimiterString = "=>",
+      quoteCharacter = '"',
+      textBlock =
+          """
+          select :a::uuid[]        => select ?::uuid[]
+          values (:a,:a)           => values (?,?)
+          select a[:a]             => select a[?]
+          select 'x' || :a || ':a' => select 'x' || ? || ':a'
+          select b-:a              => select b-?
+          """)
   void parameters_are_found_beside_casts_quotes_and_operators(String text, String expected) {
     Sql sql = parse("-- name: one\n" + text).get("one");
     assertThat(sql.text()).isEqualTo(expected);
