@@ -46,6 +46,23 @@ record Creation(Doc row, Optional<Result> refusal) {
     return name.equals("prospectId") ? normal.map(context::prospect) : normal;
   }
 
+  /// The fields of a second creation without those that were set for good by the first and are the
+  /// same: two machines may make one row.
+  static SortedMap<String, Value> withoutSettled(Doc existing, SortedMap<String, Value> fields) {
+    SortedMap<String, Value> left = new TreeMap<>(fields);
+    left.entrySet()
+        .removeIf(
+            field ->
+                RowDefaults.field(existing.entity(), field.getKey())
+                    .filter(spec -> spec.writer() == FieldSpec.Writer.CLIENT_ONCE)
+                    .filter(
+                        spec ->
+                            spec.same(
+                                existing.get(field.getKey()), spec.normalise(field.getValue())))
+                    .isPresent());
+    return left;
+  }
+
   static SortedMap<String, FieldPatch> asPatch(Entity entity, SortedMap<String, Value> fields) {
     SortedMap<String, FieldPatch> set = new TreeMap<>();
     fields.forEach(
@@ -87,19 +104,17 @@ record Creation(Doc row, Optional<Result> refusal) {
     if (spec.isEmpty()) {
       return unknown(entity, name);
     }
-    boolean allowed =
+    Optional<String> why =
         switch (spec.get().writer()) {
-          case CLIENT -> true;
-          case CLIENT_ONCE -> strongest == FieldSpec.Writer.CLIENT_ONCE;
-          case SERVER -> false;
+          case CLIENT -> Optional.empty();
+          case CLIENT_ONCE ->
+              strongest == FieldSpec.Writer.CLIENT_ONCE
+                  ? Optional.empty()
+                  : Optional.of("is set once, when the row is made");
+          case SERVER -> Optional.of("is set by the server alone");
         };
-    if (!allowed) {
-      return Optional.of(
-          Result.rejected(RejectCode.INVALID, name, name + " is set by the server alone."));
-    }
-    return value
-        .flatMap(v -> FieldCheck.problem(spec.get(), v))
-        .map(why -> Result.rejected(RejectCode.INVALID, name, name + " " + why + "."));
+    return why.or(() -> value.flatMap(v -> FieldCheck.problem(spec.get(), v)))
+        .map(problem -> Result.rejected(RejectCode.INVALID, name, name + " " + problem + "."));
   }
 
   static Optional<Result> unknown(Entity entity, String name) {

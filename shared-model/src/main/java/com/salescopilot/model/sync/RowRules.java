@@ -25,7 +25,8 @@ final class RowRules {
     RowKey target = resolved(context, create.target());
     Optional<Doc> existing = context.view().row(target);
     if (existing.isPresent()) {
-      return patch(context, new Change.Patch(target, Creation.asPatch(entity, create.fields())));
+      SortedMap<String, Value> fields = Creation.withoutSettled(existing.get(), create.fields());
+      return patch(context, new Change.Patch(target, Creation.asPatch(entity, fields)));
     }
     if (context.view().grave(target).isPresent() && entity != Entity.TEMPLATE_FAVORITE) {
       return context.gone("It was deleted and");

@@ -106,6 +106,19 @@ final class RulesTest {
   }
 
   @Test
+  void a_favourite_made_on_two_machines_is_one_and_no_disagreement() {
+    UUID template = ids.next();
+    UUID id = DerivedId.favourite(ana.user(), template);
+    Change favour = create(Entity.TEMPLATE_FAVORITE, id, "templateId", template.toString());
+    take(ana, favour);
+    Actor.Member laptop = new Actor.Member(ana.user(), Role.USER, ids.next());
+    assertThat(take(laptop, favour)).isEqualTo(Result.noOp());
+    Change other = create(Entity.TEMPLATE_FAVORITE, id, "templateId", ids.next().toString());
+    assertThat(rejected(take(laptop, other)).detail())
+        .isEqualTo("templateId is set once, when the row is made.");
+  }
+
+  @Test
   void a_colleague_may_not_change_a_template_but_an_admin_may() {
     UUID id = ids.next();
     take(ana, create(Entity.TEMPLATE, id, "title", "T"));
