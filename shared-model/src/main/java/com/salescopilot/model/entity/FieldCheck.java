@@ -71,7 +71,7 @@ public final class FieldCheck {
     }
     return switch (Address.parse(text.strip())) {
       case Address.Accepted accepted -> fine();
-      case Address.Refused(String reason) -> wrong("is not a mail address: " + reason);
+      case Address.Refused refused -> wrong("is not a mail address: " + refused.clause());
     };
   }
 

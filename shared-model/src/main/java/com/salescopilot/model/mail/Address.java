@@ -34,7 +34,14 @@ public record Address(String local, String domain) {
   /// The text is no address that we can write to.
   ///
   /// @param reason a sentence for people, which does not repeat the text
-  public record Refused(String reason) implements Parsed {}
+  public record Refused(String reason) implements Parsed {
+
+    /// The reason as the end of a longer sentence, without its full stop.
+    public String clause() {
+      return reason.substring(0, 1).toLowerCase(Locale.ROOT)
+          + reason.substring(1, reason.length() - 1);
+    }
+  }
 
   /// Reads an address; never throws. Blanks around it are refused like any other: whoever takes
   /// typed input strips it first.

@@ -114,8 +114,8 @@ final class SendRules {
   }
 
   private static Optional<Result> content(EmailCommand.Send send) {
-    if (Address.parse(send.to().strip()) instanceof Address.Refused(String reason)) {
-      return invalid("to", "to is not a mail address: " + reason + ".");
+    if (Address.parse(send.to().strip()) instanceof Address.Refused refused) {
+      return invalid("to", "to is not a mail address: " + refused.clause() + ".");
     }
     if (send.subject().isBlank() || send.subject().length() > EntitySpec.LONGEST_SUBJECT) {
       return invalid("subject", "A mail needs a subject of at most 998 characters.");

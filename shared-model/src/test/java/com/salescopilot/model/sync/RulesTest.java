@@ -49,6 +49,13 @@ final class RulesTest {
   }
 
   @Test
+  void what_is_wrong_with_an_address_is_said_in_one_sentence() {
+    Result result = take(ana, create(Entity.PROSPECT, ids.next(), "email", "nobody"));
+    assertThat(rejected(result).detail())
+        .isEqualTo("email is not a mail address: the address has no @.");
+  }
+
+  @Test
   void a_patch_onto_a_taken_address_is_a_duplicate() {
     UUID first = prospect("a@b.example");
     UUID second = prospect("c@d.example");
