@@ -10,6 +10,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowJson;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.sync.Codec;
+import java.util.stream.Stream;
 
 /// The commands that look.
 final class Views {
@@ -40,7 +41,7 @@ final class Views {
 
   ObjectNode conflicts(Input in) {
     in.end();
-    return items(desk.store().page(Entity.CONFLICT, Search.of(""), Integer.MAX_VALUE, 0));
+    return items(desk.store().page(Entity.CONFLICT, all(), Integer.MAX_VALUE, 0));
   }
 
   private static ObjectNode items(RowPage page) {
@@ -72,12 +73,15 @@ final class Views {
     in.end();
     ObjectNode answer = Json.object();
     ArrayNode lines = answer.putArray("dump");
-    for (Entity entity : Entity.values()) {
-      desk.store()
-          .page(entity, Search.of(""), Integer.MAX_VALUE, 0)
-          .items()
-          .forEach(row -> lines.add(RowJson.line(row)));
-    }
+    Stream.of(Entity.values())
+        .flatMap(entity -> desk.store().page(entity, all(), Integer.MAX_VALUE, 0).items().stream())
+        .map(RowJson::line)
+        .sorted()
+        .forEach(lines::add);
     return answer;
+  }
+
+  private static Search all() {
+    return Search.of("");
   }
 }

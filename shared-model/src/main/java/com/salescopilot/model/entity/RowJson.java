@@ -40,13 +40,14 @@ public final class RowJson {
     return json;
   }
 
-  /// The row's line in a dump: RFC 8785, so equal rows have equal lines on every machine.
+  /// The row's line in a dump: RFC 8785, so equal rows have equal lines on every machine. Entity
+  /// and id come first in that form, so sorted lines are sorted by them.
   public static String line(Doc row) {
     SortedMap<String, Value> members = new TreeMap<>();
     members.put("entity", Value.text(row.entity().table()));
     members.put("id", Value.text(row.id().toString()));
     members.put("rev", Value.whole(row.rev()));
-    members.put("fields", new Value.Fields(row.synced().fields()));
+    members.put("row", new Value.Fields(row.synced().fields()));
     return CanonicalJson.of(new Value.Fields(members));
   }
 

@@ -66,6 +66,16 @@ final class RowJsonTest {
     assertThat(RowJson.cleared(Entity.EMAIL_DRAFT, half)).isEmpty();
   }
 
+  @Test
+  void lines_of_a_dump_begin_with_entity_and_id_so_that_sorting_them_sorts_by_these() {
+    assertThat(
+            RowJson.line(new Doc(Entity.CAMPAIGN, ID, 7, new TreeMap<>()).with("name", "Spring")))
+        .isEqualTo(
+            "{\"entity\":\"campaign\",\"id\":\""
+                + ID
+                + "\",\"rev\":7,\"row\":{\"name\":\"Spring\"}}");
+  }
+
   private static Value body(String html, String text) {
     SortedMap<String, Value> halves = new TreeMap<>();
     halves.put("html", Value.text(html));
