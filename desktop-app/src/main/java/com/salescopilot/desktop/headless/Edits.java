@@ -11,6 +11,7 @@ import com.salescopilot.model.sync.Codec;
 import com.salescopilot.model.sync.RowPatch;
 import com.salescopilot.model.value.Value;
 import com.salescopilot.model.value.ValueJson;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,6 +69,11 @@ final class Edits {
     SortedMap<String, Value> members =
         in.maybeObject("args").map(ValueJson::members).orElseGet(TreeMap::new);
     in.end();
+    for (String taken : List.of("op", "entity", "key")) {
+      if (members.containsKey(taken)) {
+        throw CommandRefused.invalid("There is no argument " + taken + " here.");
+      }
+    }
     RowKey key = new RowKey(entity, id);
     if (op.equals("campaign.start") || op.equals("campaign.resume")) {
       seen(key, members);
