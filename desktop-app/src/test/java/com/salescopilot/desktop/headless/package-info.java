@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.headless;
+
+import org.jspecify.annotations.NullMarked;
