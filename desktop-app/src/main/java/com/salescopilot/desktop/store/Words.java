@@ -2,11 +2,9 @@ package com.salescopilot.desktop.store;
 
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
-import java.text.Normalizer;
+import com.salescopilot.model.entity.SearchText;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,10 +13,6 @@ import java.util.stream.Stream;
 /// Kept as one text in which a space stands before each word: a term with a space before it then
 /// finds beginnings of words by `instr`. An address is there whole and in its parts.
 final class Words {
-  /// Letters that Unicode does not take apart.
-  private static final Map<String, String> UNDIVIDED =
-      Map.of("ø", "o", "đ", "d", "ł", "l", "æ", "ae", "œ", "oe", "ı", "i", "þ", "th", "ð", "d");
-
   private Words() {}
 
   static String of(Doc row) {
@@ -32,26 +26,16 @@ final class Words {
   }
 
   static List<String> terms(String text) {
-    return Stream.of(fold(text).split("\\s+"))
+    return Stream.of(SearchText.fold(text).split("\\s+"))
         .filter(term -> !term.isEmpty())
         .map(term -> " " + term)
         .toList();
   }
 
   private static Stream<String> split(String text) {
-    return Stream.of(fold(text).split("\\s+"))
+    return Stream.of(SearchText.fold(text).split("\\s+"))
         .flatMap(word -> Stream.concat(Stream.of(word), Stream.of(word.split("[^\\p{L}\\p{N}]+"))))
         .filter(word -> !word.isEmpty());
-  }
-
-  private static String fold(String text) {
-    String bare = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-    // by way of upper case, which makes ß the same as SS
-    String folded = bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-    for (Map.Entry<String, String> letter : UNDIVIDED.entrySet()) {
-      folded = folded.replace(letter.getKey(), letter.getValue());
-    }
-    return folded;
   }
 
   private static List<String> fields(Entity entity) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Text as it is searched: lower case, without accents, so that `muller` finds `Müller` on every
@@ -12,13 +13,22 @@ public final class SearchText {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+  /// Letters that Unicode does not take apart.
+  private static final Map<String, String> UNDIVIDED =
+      Map.of("ø", "o", "đ", "d", "ł", "l", "æ", "ae", "œ", "oe", "ı", "i", "þ", "th", "ð", "d");
+
   private SearchText() {}
 
   /// The text folded.
   public static String fold(String text) {
     String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
     String bare = MARKS.matcher(apart).replaceAll("");
-    return bare.toLowerCase(Locale.ROOT).replace("ß", "ss").replace('ø', 'o').replace('ł', 'l');
+    // by way of upper case, which makes ß the same as SS
+    String folded = bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    for (Map.Entry<String, String> letter : UNDIVIDED.entrySet()) {
+      folded = folded.replace(letter.getKey(), letter.getValue());
+    }
+    return folded;
   }
 
   /// The words of what somebody typed, folded.
