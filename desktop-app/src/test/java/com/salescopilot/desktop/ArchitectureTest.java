@@ -20,6 +20,7 @@ final class ArchitectureTest {
           "com.salescopilot.desktop",
           Set.of(
               "boot",
+              "desk",
               "shell",
               "command",
               "editor",
@@ -52,7 +53,11 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..desktop.store..", "..desktop.sync..", "..desktop.remote..", "..desktop.headless..")
+              "..desktop.store..",
+              "..desktop.sync..",
+              "..desktop.remote..",
+              "..desktop.desk..",
+              "..desktop.headless..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx..", "com.sun.javafx..")

@@ -1,6 +1,8 @@
 package com.salescopilot.desktop.headless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.desk.DeskRefused;
 import com.salescopilot.desktop.remote.ServerAddress;
 import com.salescopilot.desktop.remote.Session;
 import com.salescopilot.desktop.remote.SignUp;
@@ -45,7 +47,7 @@ final class Connecting {
         in.maybe("server")
             .or(() -> desk.lastAccount().map(Account::server))
             .or(() -> usualServer)
-            .orElseThrow(() -> CommandRefused.invalid("server is missing.")));
+            .orElseThrow(() -> DeskRefused.invalid("server is missing.")));
   }
 
   private ObjectNode signedIn(Session session) {

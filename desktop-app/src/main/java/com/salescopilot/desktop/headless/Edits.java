@@ -1,6 +1,9 @@
 package com.salescopilot.desktop.headless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.desk.DeskRefused;
+import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowJson;
@@ -8,6 +11,7 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Codec;
+import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.RowPatch;
 import com.salescopilot.model.value.Value;
 import com.salescopilot.model.value.ValueJson;
@@ -20,9 +24,11 @@ import java.util.UUID;
 /// The commands that change rows. Each is on disk before it is acknowledged.
 final class Edits {
   private final Desk desk;
+  private final Letters letters;
 
   Edits(Desk desk) {
     this.desk = desk;
+    this.letters = new Letters(desk);
   }
 
   ObjectNode create(Input in) {
@@ -40,7 +46,7 @@ final class Edits {
       try {
         return DerivedId.favourite(desk.account().user(), UUID.fromString(template));
       } catch (IllegalArgumentException e) {
-        throw CommandRefused.invalid("templateId must be an id.");
+        throw DeskRefused.invalid("templateId must be an id.");
       }
     }
     return desk.newId();
@@ -61,6 +67,14 @@ final class Edits {
         new Change.Delete(key, rev > 0 ? OptionalLong.of(rev) : OptionalLong.empty()));
   }
 
+  ObjectNode send(Input in) {
+    UUID draft = in.id("draftId");
+    int undoSeconds = in.count("undoSeconds", 0);
+    in.end();
+    EmailCommand.Send send = letters.send(draft, undoSeconds);
+    return acknowledged(send).put("emailId", send.email().toString());
+  }
+
   /// Any change that the protocol has: `op` and `args` are those of `sync.md`.
   ObjectNode command(Input in) {
     String op = in.text("op");
@@ -71,7 +85,7 @@ final class Edits {
     in.end();
     for (String taken : List.of("op", "entity", "key")) {
       if (members.containsKey(taken)) {
-        throw CommandRefused.invalid("There is no argument " + taken + " here.");
+        throw DeskRefused.invalid("There is no argument " + taken + " here.");
       }
     }
     RowKey key = new RowKey(entity, id);
@@ -102,12 +116,12 @@ final class Edits {
       case "enrolment" -> Entity.CAMPAIGN_PROSPECT;
       case "prospect" -> Entity.PROSPECT;
       case "conflict" -> Entity.CONFLICT;
-      default -> throw CommandRefused.invalid("There is no operation " + op + " here.");
+      default -> throw DeskRefused.invalid("There is no operation " + op + " here.");
     };
   }
 
   private Doc visible(RowKey key) {
-    return desk.store().row(key).orElseThrow(() -> CommandRefused.notFound(key.entity().table()));
+    return desk.store().row(key).orElseThrow(() -> DeskRefused.notFound(key.entity().table()));
   }
 
   private ObjectNode acknowledged(Change change) {

@@ -1,6 +1,8 @@
 package com.salescopilot.desktop.headless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.desk.DeskRefused;
 import com.salescopilot.desktop.remote.RemoteException;
 import com.salescopilot.desktop.store.Profile;
 import com.salescopilot.desktop.store.StoreException;
@@ -51,7 +53,7 @@ public final class Headless implements AutoCloseable {
             Map.entry("patch", edits::patch),
             Map.entry("delete", edits::delete),
             Map.entry("command", edits::command),
-            Map.entry("send", new Sending(desk)::send),
+            Map.entry("send", edits::send),
             Map.entry("get", views::get),
             Map.entry("list", views::list),
             Map.entry("outbox", views::outbox),
@@ -75,7 +77,7 @@ public final class Headless implements AutoCloseable {
       Input in = Input.parse(line);
       Function<Input, ObjectNode> command = commands.get(in.command());
       if (command == null) {
-        throw CommandRefused.invalid("There is no such command.");
+        throw DeskRefused.invalid("There is no such command.");
       }
       return command.apply(in).toString();
     } catch (RuntimeException e) {
@@ -85,7 +87,7 @@ public final class Headless implements AutoCloseable {
 
   private static ObjectNode refusal(RuntimeException e) {
     return switch (e) {
-      case CommandRefused refused -> Json.error(refused.code(), sentence(refused));
+      case DeskRefused refused -> Json.error(refused.code(), sentence(refused));
       case RefusedException refused ->
           Json.error(refused.reason().code().name(), refused.reason().detail());
       case RemoteException remote -> Json.error(remote.code(), sentence(remote));

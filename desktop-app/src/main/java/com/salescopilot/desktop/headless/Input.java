@@ -2,6 +2,7 @@ package com.salescopilot.desktop.headless;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.desktop.desk.DeskRefused;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.UuidText;
@@ -25,7 +26,7 @@ final class Input {
     try {
       return new Input(ValueJson.object(line));
     } catch (IllegalArgumentException e) {
-      throw new CommandRefused("MALFORMED", "The line cannot be read: " + e.getMessage() + ".");
+      throw new DeskRefused("MALFORMED", "The line cannot be read: " + e.getMessage() + ".");
     }
   }
 
@@ -44,7 +45,7 @@ final class Input {
       return Optional.empty();
     }
     if (!value.isTextual()) {
-      throw CommandRefused.invalid(name + " must be a text.");
+      throw DeskRefused.invalid(name + " must be a text.");
     }
     return Optional.of(value.textValue());
   }
@@ -61,7 +62,7 @@ final class Input {
     if (value instanceof ObjectNode object) {
       return Optional.of(object);
     }
-    throw CommandRefused.invalid(name + " must be an object.");
+    throw DeskRefused.invalid(name + " must be an object.");
   }
 
   /// A whole number from 0 on.
@@ -71,7 +72,7 @@ final class Input {
       return otherwise;
     }
     if (!value.isInt() || value.intValue() < 0) {
-      throw CommandRefused.invalid(name + " must be a whole number from 0 on.");
+      throw DeskRefused.invalid(name + " must be a whole number from 0 on.");
     }
     return value.intValue();
   }
@@ -85,14 +86,14 @@ final class Input {
         .map(
             name ->
                 Entity.named(name)
-                    .orElseThrow(() -> CommandRefused.invalid("There is no entity of that name.")));
+                    .orElseThrow(() -> DeskRefused.invalid("There is no entity of that name.")));
   }
 
   UUID id(String name) {
     try {
       return UuidText.parse(name, text(name));
     } catch (IllegalArgumentException e) {
-      throw CommandRefused.invalid(String.valueOf(e.getMessage()));
+      throw DeskRefused.invalid(String.valueOf(e.getMessage()));
     }
   }
 
@@ -104,7 +105,7 @@ final class Input {
   void end() {
     for (var member : json.properties()) {
       if (!used.contains(member.getKey())) {
-        throw CommandRefused.invalid("There is no member " + member.getKey() + " here.");
+        throw DeskRefused.invalid("There is no member " + member.getKey() + " here.");
       }
     }
   }
@@ -114,7 +115,7 @@ final class Input {
     return json.path(name);
   }
 
-  private static CommandRefused missing(String name) {
-    return CommandRefused.invalid(name + " is missing.");
+  private static DeskRefused missing(String name) {
+    return DeskRefused.invalid(name + " is missing.");
   }
 }

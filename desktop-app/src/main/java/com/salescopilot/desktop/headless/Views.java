@@ -2,6 +2,8 @@ package com.salescopilot.desktop.headless;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.desk.DeskRefused;
 import com.salescopilot.desktop.store.RowPage;
 import com.salescopilot.desktop.store.Search;
 import com.salescopilot.model.client.OutboxEntry;
@@ -23,8 +25,7 @@ final class Views {
   ObjectNode get(Input in) {
     RowKey key = in.key();
     in.end();
-    Doc row =
-        desk.store().row(key).orElseThrow(() -> CommandRefused.notFound(key.entity().table()));
+    Doc row = desk.store().row(key).orElseThrow(() -> DeskRefused.notFound(key.entity().table()));
     ObjectNode answer = Json.object();
     answer.set("row", RowJson.write(row));
     return answer;

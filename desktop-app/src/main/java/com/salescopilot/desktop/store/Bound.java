@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /// A prepared statement that is being filled by name. Ids are blobs of 16 bytes.
 final class Bound {
@@ -67,6 +68,19 @@ final class Bound {
         all.add(mapper.map(rows));
       }
       return all;
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /// The numbers in the first column of the answer.
+  long[] wholes() {
+    LongStream.Builder all = LongStream.builder();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        all.add(rows.getLong(1));
+      }
+      return all.build().toArray();
     } catch (SQLException e) {
       throw StoreException.of(e);
     }

@@ -25,7 +25,6 @@ final class Rows {
   private final Sql image;
   private final Sql keepImage;
   private final Sql dropImage;
-  private final Sql mailsOfDraft;
   private final Sql customKeys;
 
   Rows(Db db) {
@@ -39,7 +38,6 @@ final class Rows {
     image = sql.get("image");
     keepImage = sql.get("keepImage");
     dropImage = sql.get("dropImage");
-    mailsOfDraft = sql.get("mailsOfDraft");
     customKeys = sql.get("customKeys");
   }
 
@@ -92,12 +90,6 @@ final class Rows {
     return new RowPage(items, search.on(on(total, entity)).whole());
   }
 
-  List<Doc> mailsOfDraft(UUID draft) {
-    return db.on(mailsOfDraft)
-        .with("draft", draft.toString())
-        .list(row -> listed(Entity.EMAIL, row));
-  }
-
   List<String> customKeys() {
     return db.on(customKeys).list(row -> row.getString(1));
   }
@@ -110,7 +102,8 @@ final class Rows {
     return db.on(sql);
   }
 
-  private static Doc listed(Entity entity, ResultSet row) throws SQLException {
+  /// A row of a result whose first columns are id, rev and doc.
+  static Doc listed(Entity entity, ResultSet row) throws SQLException {
     return doc(entity, Bound.id(row, 1), row.getLong(2), row.getString(3));
   }
 

@@ -8,6 +8,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -27,11 +28,13 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
       Executors.newSingleThreadExecutor(Waiting.threads("store-write"));
   private final ExecutorService reading =
       Executors.newFixedThreadPool(READERS, Waiting.threads("store-read"));
+  private final Changes changes = new Changes(Changes.soon());
   private final Writer writer;
   private final Readers readers;
 
   private SqliteStore(StoreFiles files, InstantSource clock, Supplier<UUID> ids, Commit commit) {
     writer = opened(new Opening(files, clock, ids, commit));
+    writer.tell(changes::happened);
     readers = new Readers(new Connections(files.database()), clock);
   }
 
@@ -73,9 +76,30 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
     return readRows(tx -> tx.rows().page(entity, search, limit, offset));
   }
 
-  /// The mails that a draft has become.
-  public List<Doc> mailsOfDraft(UUID draft) {
-    return readRows(tx -> tx.rows().mailsOfDraft(draft));
+  /// The keys of the rows of a list, in its order. They are good for [#rows] as long as the store
+  /// is open, whatever changes.
+  public long[] keys(Entity entity, ListQuery query) {
+    return readRows(tx -> tx.lists().keys(entity, query));
+  }
+
+  /// The rows of some keys; one that is gone is missing.
+  public Map<Long, Doc> rows(Entity entity, long[] keys) {
+    return readRows(tx -> tx.lists().rows(entity, keys));
+  }
+
+  /// The rows that belong to another.
+  public List<Doc> related(Relation relation, UUID to) {
+    return readRows(tx -> tx.lists().related(relation, to));
+  }
+
+  /// The prospects with this address; more than one only until the server has merged them.
+  public List<Doc> prospectsWithEmail(String email) {
+    return readRows(tx -> tx.lists().prospectsWithEmail(email));
+  }
+
+  /// Tells when rows change, whoever changes them.
+  public Changes changes() {
+    return changes;
   }
 
   /// The keys of custom fields that prospects have.

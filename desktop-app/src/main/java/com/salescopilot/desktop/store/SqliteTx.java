@@ -3,9 +3,11 @@ package com.salescopilot.desktop.store;
 import com.salescopilot.model.client.ClientTx;
 import com.salescopilot.model.client.OutboxEntry;
 import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,15 +18,29 @@ final class SqliteTx implements ClientTx {
   private final Rows rows;
   private final Outbox outbox;
   private final Marks marks;
+  private final Lists lists;
+  private final Set<Entity> shown = EnumSet.noneOf(Entity.class);
 
   SqliteTx(Db db, InstantSource clock) {
     rows = new Rows(db);
     outbox = new Outbox(db, clock);
     marks = new Marks(db);
+    lists = new Lists(db);
   }
 
   Rows rows() {
     return rows;
+  }
+
+  Lists lists() {
+    return lists;
+  }
+
+  /// The kinds of rows that this transaction changed, told once.
+  Set<Entity> takeShown() {
+    Set<Entity> taken = Set.copyOf(shown);
+    shown.clear();
+    return taken;
   }
 
   Outbox outbox() {
@@ -43,6 +59,7 @@ final class SqliteTx implements ClientTx {
   @Override
   public void show(RowKey key, Optional<Doc> row) {
     rows.show(key, row);
+    shown.add(key.entity());
   }
 
   @Override

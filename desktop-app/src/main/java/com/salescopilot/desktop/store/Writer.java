@@ -1,8 +1,11 @@
 package com.salescopilot.desktop.store;
 
 import com.salescopilot.model.client.ClientTx;
+import com.salescopilot.model.entity.Entity;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,12 +18,18 @@ final class Writer implements AutoCloseable {
   private final Journal journal;
   private final Commit commit;
   private boolean damaged;
+  private Consumer<Set<Entity>> told = _ -> {};
 
   Writer(Db db, SqliteTx tx, Journal journal, Commit commit) {
     this.db = db;
     this.tx = tx;
     this.journal = journal;
     this.commit = commit;
+  }
+
+  /// Whom to tell, after each commit, what kinds of rows changed.
+  void tell(Consumer<Set<Entity>> listener) {
+    told = listener;
   }
 
   <T> T write(Function<? super ClientTx, T> work) {
@@ -42,6 +51,7 @@ final class Writer implements AutoCloseable {
       throw e;
     }
     afterCommit(noted);
+    told.accept(tx.takeShown());
     return result;
   }
 
@@ -59,6 +69,7 @@ final class Writer implements AutoCloseable {
   private void undo() {
     db.rollback();
     tx.outbox().takeNoted();
+    tx.takeShown();
   }
 
   private static List<JournalRecord.Made> made(List<JournalRecord> noted) {

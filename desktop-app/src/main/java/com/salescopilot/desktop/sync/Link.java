@@ -45,6 +45,14 @@ final class Link {
     return server != null && !offline;
   }
 
+  synchronized boolean isSignedIn() {
+    return server != null;
+  }
+
+  synchronized boolean isOffline() {
+    return offline;
+  }
+
   synchronized void signedIn(SyncServer at) {
     interrupt();
     server = at;

@@ -12,6 +12,7 @@ final class Loop implements AutoCloseable {
 
   private final String name;
   private final Link link;
+  private final Contact contact;
   private final Round round;
   private final Backoff backoff;
   private final Bell bell = new Bell();
@@ -19,9 +20,10 @@ final class Loop implements AutoCloseable {
   private volatile boolean closed;
   private volatile boolean failing;
 
-  Loop(String name, Link link, Round round, RandomGenerator random) {
+  Loop(String name, Link link, Contact contact, Round round, RandomGenerator random) {
     this.name = name;
     this.link = link;
+    this.contact = contact;
     this.round = round;
     this.backoff = new Backoff(random);
     this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
@@ -75,6 +77,7 @@ final class Loop implements AutoCloseable {
       Next next = round.run();
       backoff.reset();
       failing = false;
+      contact.made();
       if (next == Next.WAIT_FOR_WORK) {
         bell.awaitRing();
       }
@@ -88,6 +91,7 @@ final class Loop implements AutoCloseable {
 
   private void failed(RuntimeException e, Duration least) throws InterruptedException {
     if (!link.isUp()) {
+      contact.changed();
       return;
     }
     if (!failing) {
@@ -95,6 +99,7 @@ final class Loop implements AutoCloseable {
       LOG.log(System.Logger.Level.DEBUG, name, e);
     }
     failing = true;
+    contact.failed(String.valueOf(e.getMessage()));
     bell.awaitWake(backoff.next(least));
   }
 

@@ -3,7 +3,9 @@ package com.salescopilot.desktop.sync;
 import com.salescopilot.desktop.remote.RemoteException;
 import com.salescopilot.desktop.remote.SyncServer;
 import com.salescopilot.model.client.ClientCore;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Keeps a store and its server in step: edits leave at once, what others do arrives at once, and
@@ -14,6 +16,7 @@ public final class SyncEngine implements AutoCloseable {
 
   private final ClientCore core;
   private final Link link = new Link();
+  private final Contact contact;
   private final PushRounds pushes;
   private final PullRounds pulls;
   private final Loop pushing;
@@ -24,10 +27,11 @@ public final class SyncEngine implements AutoCloseable {
   /// @param random spreads the attempts after failures
   public SyncEngine(ClientCore core, InstantSource clock, RandomGenerator random) {
     this.core = core;
+    contact = new Contact(clock);
     pushes = new PushRounds(core, clock, link);
     pulls = new PullRounds(core, link);
-    pushing = new Loop("sync-push", link, this::push, random);
-    pulling = new Loop("sync-pull", link, this::pull, random);
+    pushing = new Loop("sync-push", link, contact, this::push, random);
+    pulling = new Loop("sync-pull", link, contact, this::pull, random);
     pushing.start();
     pulling.start();
   }
@@ -35,12 +39,14 @@ public final class SyncEngine implements AutoCloseable {
   /// Works with this server from now on.
   public void signedIn(SyncServer server) {
     link.signedIn(server);
+    contact.begins();
     wake();
   }
 
   /// An edit waits in the store.
   public void edited() {
     pushing.ring();
+    contact.changed();
   }
 
   /// Stops talking to the server; when this returns, nothing is under way.
@@ -48,11 +54,13 @@ public final class SyncEngine implements AutoCloseable {
     link.goOffline();
     pushes.settle();
     pulls.settle();
+    contact.changed();
   }
 
   /// Talks to the server again, at once.
   public void goOnline() {
     link.goOnline();
+    contact.changed();
     wake();
   }
 
@@ -64,6 +72,7 @@ public final class SyncEngine implements AutoCloseable {
       long before = core.pending();
       pushes.all();
       pulls.now();
+      contact.made();
       long after = core.pending();
       if (after == 0) {
         return;
@@ -71,6 +80,33 @@ public final class SyncEngine implements AutoCloseable {
       idle = after < before ? 0 : idle + 1;
     }
     throw new RemoteException.Garbled("it does not confirm what it was sent");
+  }
+
+  /// How this machine and the server stand.
+  public SyncState state() {
+    long waiting = core.pending();
+    if (!link.isSignedIn()) {
+      return new SyncState.SignedOut(waiting);
+    }
+    if (link.isOffline()) {
+      return new SyncState.OfflineByChoice(waiting);
+    }
+    Optional<Contact.Trouble> trouble = contact.trouble();
+    if (trouble.isPresent()) {
+      return new SyncState.Offline(trouble.get().since(), waiting, trouble.get().why());
+    }
+    Optional<Instant> heard = contact.heard();
+    boolean first = !core.hasReadAll();
+    return heard.isEmpty() || waiting > 0 || first
+        ? new SyncState.Syncing(waiting, first)
+        : new SyncState.UpToDate(heard.get());
+  }
+
+  /// Calls whenever [#state] may say something else, on any thread.
+  ///
+  /// @return ends the calls
+  public Runnable onState(Runnable listener) {
+    return contact.listen(listener);
   }
 
   /// How many mutations the server has not confirmed.

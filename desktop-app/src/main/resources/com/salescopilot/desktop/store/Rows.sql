@@ -31,9 +31,5 @@ select count(*) from {table}
 where instr(words, :first) > 0
   and not exists (select 1 from json_each(:terms) where instr(words, value) = 0)
 
--- name: mailsOfDraft
--- carried by email_by_draft
-select id, rev, doc from email where doc ->> '$.draftId' = :draft
-
 -- name: customKeys
 select distinct own.key from prospect, json_each(prospect.doc, '$.customFields') as own order by 1

@@ -14,8 +14,27 @@ create table if not exists {table} (
   doc text not null
 ) strict
 
+-- name: 1 lists by words
+-- covers what a list searches and sorts by, so that no row is read for it
+create index {table}_by_words on {table} (words)
+
 -- name: 1 mails of a draft
 create index email_by_draft on email (doc ->> '$.draftId')
+
+-- name: 1 mails of a prospect
+create index email_by_prospect on email (doc ->> '$.prospectId')
+
+-- name: 1 mails of a campaign
+create index email_by_campaign on email (doc ->> '$.campaignId')
+
+-- name: 1 enrolments of a campaign
+create index enrolment_by_campaign on campaign_prospect (doc ->> '$.campaignId')
+
+-- name: 1 enrolments of a prospect
+create index enrolment_by_prospect on campaign_prospect (doc ->> '$.prospectId')
+
+-- name: 1 prospects of an address
+create index prospect_by_email on prospect (doc ->> '$.email')
 
 -- name: 1 images
 -- the server's version of rows that a pending mutation touches; doc is null where it has none

@@ -223,8 +223,10 @@ final class SqliteStoreTest {
     UUID draft = StoreFixture.id();
     RowKey mail = new RowKey(Entity.EMAIL, StoreFixture.id());
     show(StoreFixture.row(mail, 1, Map.of("draftId", draft.toString())));
-    assertThat(store.mailsOfDraft(draft)).extracting(Doc::key).containsExactly(mail);
-    assertThat(store.mailsOfDraft(StoreFixture.id())).isEmpty();
+    assertThat(store.related(Relation.MAILS_OF_DRAFT, draft))
+        .extracting(Doc::key)
+        .containsExactly(mail);
+    assertThat(store.related(Relation.MAILS_OF_DRAFT, StoreFixture.id())).isEmpty();
   }
 
   private Optional<ClientTx.ServerImage> image(RowKey key) {

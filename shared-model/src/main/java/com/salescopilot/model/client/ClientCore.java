@@ -222,6 +222,11 @@ public final class ClientCore {
     return last.seq() > tx.device().acked().seq() && !knows(tx, last);
   }
 
+  /// Whether every row of the workspace has been read once.
+  public boolean hasReadAll() {
+    return store.read(tx -> tx.cursor(StreamKind.WS).isPresent() && !tx.isFull(StreamKind.WS));
+  }
+
   /// How many mutations the server has not confirmed.
   public long pending() {
     return store.read(ClientTx::countPending);

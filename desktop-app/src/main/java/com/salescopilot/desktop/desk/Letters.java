@@ -1,7 +1,7 @@
-package com.salescopilot.desktop.headless;
+package com.salescopilot.desktop.desk;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.desktop.store.Account;
+import com.salescopilot.desktop.store.Relation;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
@@ -17,62 +17,67 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Sends a draft: freezes what this prospect will read, here and now, also without a network.
-final class Sending {
+/// What becomes of a draft when it is sent: what this prospect will read is frozen here and now,
+/// also without a network.
+public final class Letters {
   private final Desk desk;
 
-  Sending(Desk desk) {
+  public Letters(Desk desk) {
     this.desk = desk;
   }
 
-  ObjectNode send(Input in) {
-    UUID draftId = in.id("draftId");
-    int undoSeconds = in.count("undoSeconds", 0);
-    in.end();
+  /// The change that sends a draft.
+  ///
+  /// @param undoSeconds how long it can be taken back before it leaves
+  /// @throws DeskRefused if the draft has nobody to go to, or its text is not complete for them
+  public EmailCommand.Send send(UUID draftId, int undoSeconds) {
     SqliteStore store = desk.store();
     Doc draft =
         store
             .row(new RowKey(Entity.EMAIL_DRAFT, draftId))
-            .orElseThrow(() -> CommandRefused.notFound("draft"));
+            .orElseThrow(() -> DeskRefused.notFound("draft"));
     Doc prospect = recipient(store, draft);
     String to =
         prospect
             .text("email")
-            .orElseThrow(() -> CommandRefused.invalid("The prospect has no mail address."));
-    Account account = desk.account();
-    Sender sender = new Sender(account.firstName(), account.lastName(), account.email());
-    return switch (Letter.of(draft, prospect, sender, store.customKeys())) {
-      case Letter.Unfinished unfinished -> throw unfinished(unfinished);
+            .orElseThrow(() -> DeskRefused.invalid("The prospect has no mail address."));
+    return switch (rendered(draft, prospect)) {
+      case Letter.Unfinished unfinished -> throw refused(unfinished);
       case Letter.Ready ready -> {
         int generation = generation(store, draftId);
-        EmailCommand.Send send =
-            new EmailCommand.Send(
-                DerivedId.email(draftId, generation),
-                Optional.of(draftId),
-                generation,
-                Optional.of(prospect.id()),
-                draft.uuid("campaignId"),
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                to,
-                ready.subject(),
-                ready.body(),
-                Optional.empty(),
-                Optional.empty(),
-                undoSeconds);
-        yield Json.object()
-            .put("ack", desk.submit(send).toString())
-            .put("emailId", send.email().toString());
+        yield new EmailCommand.Send(
+            DerivedId.email(draftId, generation),
+            Optional.of(draftId),
+            generation,
+            Optional.of(prospect.id()),
+            draft.uuid("campaignId"),
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            to,
+            ready.subject(),
+            ready.body(),
+            Optional.empty(),
+            Optional.empty(),
+            undoSeconds);
       }
     };
+  }
+
+  /// What a prospect would read, or why they cannot yet.
+  ///
+  /// @param draft a draft, or a template's text in the form of one
+  public Letter rendered(Doc draft, Doc prospect) {
+    Account account = desk.account();
+    Sender sender = new Sender(account.firstName(), account.lastName(), account.email());
+    return Letter.of(draft, prospect, sender, desk.store().customKeys());
   }
 
   private static Doc recipient(SqliteStore store, Doc draft) {
     UUID named =
         draft
             .uuid("prospectId")
-            .orElseThrow(() -> CommandRefused.invalid("The draft has no prospect to go to."));
+            .orElseThrow(() -> DeskRefused.invalid("The draft has no prospect to go to."));
     // two prospects may have been merged since
     UUID id =
         store
@@ -81,13 +86,13 @@ final class Sending {
             .orElse(named);
     return store
         .row(new RowKey(Entity.PROSPECT, id))
-        .orElseThrow(() -> CommandRefused.notFound("prospect"));
+        .orElseThrow(() -> DeskRefused.notFound("prospect"));
   }
 
   /// A draft's first mail is generation 1; only after a cancelled one comes another. Sending again
   /// what waits or has left names the same mail, so nothing leaves twice.
   private static int generation(SqliteStore store, UUID draft) {
-    return store.mailsOfDraft(draft).stream()
+    return store.related(Relation.MAILS_OF_DRAFT, draft).stream()
         .max(Comparator.comparingLong(mail -> mail.whole("generation")))
         .map(
             mail -> {
@@ -99,8 +104,8 @@ final class Sending {
         .orElse(1);
   }
 
-  private static CommandRefused unfinished(Letter.Unfinished letter) {
-    return new CommandRefused(
+  private static DeskRefused refused(Letter.Unfinished letter) {
+    return new DeskRefused(
         letter.problems().getFirst().code().name(),
         letter.problems().stream()
             .map(TemplateError::message)

@@ -1,4 +1,4 @@
-package com.salescopilot.desktop.headless;
+package com.salescopilot.desktop.desk;
 
 import com.salescopilot.desktop.remote.Member;
 import com.salescopilot.desktop.remote.Session;
@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The account that is being worked for, with its store and its engine. The last account's store is
 /// open from the start, before anybody signs in.
-final class Desk implements AutoCloseable {
+public final class Desk implements AutoCloseable {
   private final Profile profile;
   private final InstantSource clock;
   private final Supplier<UUID> ids;
   private final RandomGenerator random;
   private boolean offline;
-  private @Nullable Work work;
+  private volatile @Nullable Work work;
   private @Nullable Session session;
 
   /// @param ids makes the ids of rows and mutations
   /// @param random spreads the attempts after failures
-  Desk(Profile profile, InstantSource clock, Supplier<UUID> ids, RandomGenerator random) {
+  public Desk(Profile profile, InstantSource clock, Supplier<UUID> ids, RandomGenerator random) {
     this.profile = profile;
     this.clock = clock;
     this.ids = ids;
@@ -45,33 +45,33 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  InstantSource clock() {
+  public InstantSource clock() {
     return clock;
   }
 
-  UUID newId() {
+  public UUID newId() {
     return ids.get();
   }
 
-  Account account() {
+  public Account account() {
     return work().account();
   }
 
   /// The account that worked here last, if any.
-  Optional<Account> lastAccount() {
+  public Optional<Account> lastAccount() {
     return Optional.ofNullable(work).map(Work::account);
   }
 
-  SqliteStore store() {
+  public SqliteStore store() {
     return work().store();
   }
 
-  SyncEngine engine() {
+  public SyncEngine engine() {
     return work().engine();
   }
 
   /// Goes on as the member who just signed in, with the store they had here before if they had one.
-  Account signedIn(Session fresh) {
+  public synchronized Account signedIn(Session fresh) {
     Member member = fresh.member();
     Account account =
         new Account(
@@ -108,7 +108,7 @@ final class Desk implements AutoCloseable {
   /// Makes a change that is on disk when this returns.
   ///
   /// @return the id of the mutation that carries it
-  UUID submit(Change change) {
+  public UUID submit(Change change) {
     Work current = work();
     UUID device = current.store().<UUID>read(tx -> tx.device().id());
     Actor.Member author =
@@ -119,22 +119,18 @@ final class Desk implements AutoCloseable {
   }
 
   /// How many changes the server has not confirmed.
-  long pending() {
-    return work == null ? 0 : work.engine().pending();
+  public long pending() {
+    return Optional.ofNullable(work).map(open -> open.engine().pending()).orElse(0L);
   }
 
-  void goOffline() {
+  public synchronized void goOffline() {
     offline = true;
-    if (work != null) {
-      work.engine().goOffline();
-    }
+    Optional.ofNullable(work).ifPresent(open -> open.engine().goOffline());
   }
 
-  void goOnline() {
+  public synchronized void goOnline() {
     offline = false;
-    if (work != null) {
-      work.engine().goOnline();
-    }
+    Optional.ofNullable(work).ifPresent(open -> open.engine().goOnline());
   }
 
   private Work open(Account account) {
@@ -148,18 +144,17 @@ final class Desk implements AutoCloseable {
   }
 
   private Work work() {
-    if (work == null) {
-      throw new CommandRefused(
+    Work current = work;
+    if (current == null) {
+      throw new DeskRefused(
           "NO_ACCOUNT", "Nobody has signed in on this machine yet; sign up or log in first.");
     }
-    return work;
+    return current;
   }
 
   @Override
-  public void close() {
-    if (work != null) {
-      work.close();
-    }
+  public synchronized void close() {
+    Optional.ofNullable(work).ifPresent(Work::close);
     if (session != null) {
       session.close();
     }

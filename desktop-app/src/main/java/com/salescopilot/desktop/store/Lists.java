@@ -1,0 +1,76 @@
+package com.salescopilot.desktop.store;
+
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Reads for lists: first the keys of all rows in order, eight bytes each, then the rows of the
+/// pages that somebody looks at.
+final class Lists {
+  private final Db db;
+  private final Map<ListQuery.Sorting, Map<Entity, Sql>> keys =
+      new EnumMap<>(ListQuery.Sorting.class);
+  private final Map<Relation, Sql> related = new EnumMap<>(Relation.class);
+  private final Map<Entity, Sql> rows;
+  private final Sql prospectsWithEmail;
+
+  Lists(Db db) {
+    this.db = db;
+    SqlFile sql = SqlFile.of(Lists.class);
+    for (ListQuery.Sorting sorting : ListQuery.Sorting.values()) {
+      keys.put(sorting, sql.perEntity(sorting.name()));
+    }
+    for (Relation relation : Relation.values()) {
+      related.put(relation, sql.get(relation.name()));
+    }
+    rows = sql.perEntity("rows");
+    prospectsWithEmail = sql.get("prospectsWithEmail");
+  }
+
+  long[] keys(Entity entity, ListQuery query) {
+    Bound statement = query.search().on(db.on(of(of(keys, query.sorting()), entity)));
+    Bound sorted =
+        switch (query.sorting()) {
+          case WORDS, NEWEST -> statement;
+          case UP, DOWN -> statement.with("path", "$." + query.field());
+        };
+    return sorted.wholes();
+  }
+
+  /// The rows of these keys; one that is gone is missing.
+  Map<Long, Doc> rows(Entity entity, long[] wanted) {
+    String list =
+        Arrays.stream(wanted).mapToObj(Long::toString).collect(Collectors.joining(",", "[", "]"));
+    Map<Long, Doc> found = new HashMap<>();
+    db.on(of(rows, entity))
+        .with("keys", list)
+        .list(row -> found.put(row.getLong(4), Rows.listed(entity, row)));
+    return found;
+  }
+
+  List<Doc> related(Relation relation, UUID to) {
+    return db.on(of(related, relation))
+        .with("to", to.toString())
+        .list(row -> Rows.listed(relation.found(), row));
+  }
+
+  List<Doc> prospectsWithEmail(String email) {
+    return db.on(prospectsWithEmail)
+        .with("email", email)
+        .list(row -> Rows.listed(Entity.PROSPECT, row));
+  }
+
+  private static <K, V> V of(Map<K, V> all, K key) {
+    V found = all.get(key);
+    if (found == null) {
+      throw new IllegalStateException("no statement for " + key);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,52 @@
+-- name: WORDS
+-- read from the index by_words alone, in its order
+select pk from {table}
+where instr(words, :first) > 0
+  and not exists (select 1 from json_each(:terms) where instr(words, value) = 0)
+order by words, pk
+
+-- name: NEWEST
+-- ids are UUIDv7
+select pk from {table}
+where instr(words, :first) > 0
+  and not exists (select 1 from json_each(:terms) where instr(words, value) = 0)
+order by id desc
+
+-- name: UP
+select pk from {table}
+where instr(words, :first) > 0
+  and not exists (select 1 from json_each(:terms) where instr(words, value) = 0)
+order by doc ->> :path collate nocase, words, pk
+
+-- name: DOWN
+select pk from {table}
+where instr(words, :first) > 0
+  and not exists (select 1 from json_each(:terms) where instr(words, value) = 0)
+order by doc ->> :path collate nocase desc, words, pk
+
+-- name: rows
+select id, rev, doc, pk from {table} where pk in (select value from json_each(:keys))
+
+-- name: MAILS_OF_DRAFT
+-- carried by email_by_draft
+select id, rev, doc from email where doc ->> '$.draftId' = :to
+
+-- name: MAILS_OF_PROSPECT
+-- carried by email_by_prospect
+select id, rev, doc from email where doc ->> '$.prospectId' = :to order by id desc
+
+-- name: MAILS_OF_CAMPAIGN
+-- carried by email_by_campaign
+select id, rev, doc from email where doc ->> '$.campaignId' = :to order by id desc
+
+-- name: ENROLMENTS_OF_CAMPAIGN
+-- carried by enrolment_by_campaign
+select id, rev, doc from campaign_prospect where doc ->> '$.campaignId' = :to order by id
+
+-- name: ENROLMENTS_OF_PROSPECT
+-- carried by enrolment_by_prospect
+select id, rev, doc from campaign_prospect where doc ->> '$.prospectId' = :to order by id desc
+
+-- name: prospectsWithEmail
+-- carried by prospect_by_email; addresses are kept in lower case
+select id, rev, doc from prospect where doc ->> '$.email' = lower(:email)
