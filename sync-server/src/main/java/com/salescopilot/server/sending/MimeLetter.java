@@ -12,7 +12,6 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A letter in MIME: plain text and HTML side by side, in UTF-8, no line over 998 octets. Two
@@ -78,8 +77,18 @@ final class MimeLetter {
         "<img src=\""
             + letter.pixel().get()
             + "\" width=\"1\" height=\"1\" alt=\"\" style=\"border:0;width:1px;height:1px\">";
-    int end = html.toLowerCase(Locale.ROOT).lastIndexOf(END_OF_BODY);
-    return end < 0 ? html + image : html.substring(0, end) + image + html.substring(end);
+    int end = endOfBody(html);
+    return html.substring(0, end) + image + html.substring(end);
+  }
+
+  /// Compared letter by letter: a text written small may be longer than it was.
+  private static int endOfBody(String html) {
+    for (int at = html.length() - END_OF_BODY.length(); at >= 0; at--) {
+      if (html.regionMatches(true, at, END_OF_BODY, 0, END_OF_BODY.length())) {
+        return at;
+      }
+    }
+    return html.length();
   }
 
   /// Cannot occur in a quoted-printable part, which writes every `=` as `=3D`.

@@ -106,6 +106,10 @@ final class Outbox {
   }
 
   UUID send(String key, int undoSeconds, Optional<UUID> campaign) {
+    return send(key, undoSeconds, campaign, "<p>Hello <b>Ana</b>, schön!</p>");
+  }
+
+  UUID send(String key, int undoSeconds, Optional<UUID> campaign, String html) {
     UUID id = DerivedId.emailForKey(scope.user(), key);
     write(
         new EmailCommand.Send(
@@ -119,7 +123,7 @@ final class Outbox {
             Optional.empty(),
             "ana@prospect.example",
             "Grüße aus Köln",
-            body("<p>Hello <b>Ana</b>, schön!</p>"),
+            body(html),
             Optional.of(key),
             Optional.empty(),
             undoSeconds));
@@ -182,6 +186,15 @@ final class Outbox {
 
   /// As a worker ends an attempt.
   void endAs(UUID id, EmailStatus status) {
+    end(id, status, Optional.empty());
+  }
+
+  /// As a worker ends an attempt that was refused for now.
+  void deferAs(UUID id, String reply) {
+    end(id, EmailStatus.PENDING_SEND, Optional.of(reply));
+  }
+
+  private void end(UUID id, EmailStatus status, Optional<String> reply) {
     Instant now = Clock.systemUTC().instant();
     streams.write(
         scope,
@@ -189,7 +202,7 @@ final class Outbox {
         List.of(
             new EmailCommand.Claim(
                 id, ids.next(), "sales@relay.example", Optional.empty(), "id@relay.example"),
-            new EmailCommand.Ended(id, status, now, Optional.empty(), Optional.empty())));
+            new EmailCommand.Ended(id, status, now, reply, Optional.empty())));
   }
 
   void resend(UUID id) {
@@ -207,6 +220,10 @@ final class Outbox {
 
   Job job(UUID id) {
     return look("job", id, Job::of);
+  }
+
+  long rev(UUID id) {
+    return look("rev", id, row -> row.whole("rev"));
   }
 
   long jobs() {
@@ -245,6 +262,33 @@ final class Outbox {
     return until(id, mail -> mail.status() == status);
   }
 
+  /// As if the time of the mail's next attempt had come.
+  void hurry(UUID id) {
+    exec("hurryJob", id);
+    exec("hurryMailbox", id);
+  }
+
+  /// As if the mail had first been tried so many hours ago.
+  void firstTried(UUID id, int hoursAgo) {
+    database.inWorkspace(
+        scope,
+        tx ->
+            tx.exec(
+                statements.get("firstTried"),
+                Args.of("ws", scope.workspace()).and("id", id).and("hours", hoursAgo)));
+  }
+
+  /// As if whoever holds the mailbox had not renewed its lease in time.
+  void expireLease() {
+    exec("expireLease", scope.user().value());
+  }
+
+  private void exec(String statement, UUID id) {
+    database.inWorkspace(
+        scope,
+        tx -> tx.exec(statements.get(statement), Args.of("ws", scope.workspace()).and("id", id)));
+  }
+
   /// As a process leaves it that was killed while it had the mail.
   void leaveBehind(UUID id, Phase phase, String node) {
     database.inWorkspace(
@@ -256,6 +300,12 @@ final class Outbox {
           return tx.exec(
               statements.get("leaveLease"), Args.of("ws", scope.workspace()).and("node", node));
         });
+  }
+
+  /// As a worker claims it that was cut off from its lease in the middle of the claim, and killed.
+  void claimLate(UUID id) {
+    exec("claimedByNobody", id);
+    exec("dueNow", id);
   }
 
   record Mail(

@@ -204,4 +204,18 @@ final class SendingTest {
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("cannot be taken back");
   }
+
+  @Test
+  void the_pixel_stands_at_the_end_of_the_body_whatever_letters_come_before_it() throws Exception {
+    Outbox outbox = outbox();
+    start(outbox);
+    // each of these letters becomes two when it is written small
+    String html = "<html><body><p>" + "İ".repeat(40) + "</p></BODY></html>";
+    UUID id = outbox.send("istanbul", 0, Optional.empty(), html);
+    outbox.until(id, EmailStatus.SENT);
+    MimeMultipart parts = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+    assertThat(parts.getBodyPart(1).getContent().toString())
+        .contains("</p><img src=")
+        .endsWith("</BODY></html>");
+  }
 }
