@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -34,6 +33,7 @@ final class MailboxRun {
   private final Bell bell = new Bell();
   private final GroupCommit<Outcomes.Ended, Boolean> journal;
   private final AtomicInteger inHand = new AtomicInteger();
+  private final AtomicInteger listening = new AtomicInteger();
   private final Semaphore slots;
   private final int most;
   private volatile boolean stopping;
@@ -112,7 +112,7 @@ final class MailboxRun {
     if (restUntil.isAfter(now)) {
       return shorter(Duration.between(now, restUntil), LINGER);
     }
-    int free = Math.min(most - inHand.get(), most);
+    int free = room();
     if (free <= 0) {
       return LINGER; // each mail that ends rings
     }
@@ -129,6 +129,13 @@ final class MailboxRun {
         .next()
         .map(next -> shorter(positive(Duration.between(clock.instant(), next)), LINGER))
         .orElse(LINGER);
+  }
+
+  /// Mails of which only a late answer is listened for hold up no other; but a server that leaves
+  /// very many without an answer is not given ever more.
+  private int room() {
+    int waiting = inHand.get() - Math.min(listening.get(), most);
+    return Math.min(most - waiting, most);
   }
 
   private void begin(Letter letter) {
@@ -149,9 +156,10 @@ final class MailboxRun {
       note(letter.email(), attempt);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } catch (CompletionException e) {
+    } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "an outcome is left to whoever holds the mailbox next", e);
     } finally {
+      slot.end();
       inHand.decrementAndGet();
       bell.ring();
     }
@@ -171,7 +179,8 @@ final class MailboxRun {
 
       @Override
       public void doubted() {
-        slot.free();
+        slot.listen();
+        bell.ring();
         note(letter.email(), new Attempt.Doubtful("The server has not answered for a minute."));
       }
     };
@@ -181,11 +190,24 @@ final class MailboxRun {
   /// never come is still listened for.
   private final class Slot {
     private boolean freed;
+    private boolean listens;
 
     synchronized void free() {
       if (!freed) {
         freed = true;
         slots.release();
+      }
+    }
+
+    synchronized void listen() {
+      listens = true;
+      listening.incrementAndGet();
+      free();
+    }
+
+    synchronized void end() {
+      if (listens) {
+        listening.decrementAndGet();
       }
     }
   }
@@ -201,10 +223,14 @@ final class MailboxRun {
   }
 
   /// No server: the mailbox rests, ever longer, and no mail loses an attempt over it.
-  private Duration rest(Attempt attempt) {
+  private synchronized Duration rest(Attempt attempt) {
+    Instant now = clock.instant();
+    if (restUntil.isAfter(now)) {
+      return Duration.between(now, restUntil); // all that are in hand meet the same outage
+    }
     int times = Math.min(unreachable.getAndIncrement(), 10);
     Duration pause = shorter(LEAST_REST.multipliedBy(1L << times), LONGEST_REST);
-    restUntil = clock.instant().plus(pause);
+    restUntil = now.plus(pause);
     if (times == 0) {
       LOG.log(Level.WARNING, "the mail server cannot be reached: {0}", attempt.words());
     }

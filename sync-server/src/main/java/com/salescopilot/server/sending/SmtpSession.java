@@ -107,7 +107,7 @@ final class SmtpSession extends SMTPTransport {
       Address[] to = mail.getAllRecipients();
       sendMessage(mail, to);
       return judged().orElseGet(() -> new Attempt.Doubtful("The server's answer is unreadable."));
-    } catch (MessagingException | IllegalStateException e) {
+    } catch (MessagingException | RuntimeException e) {
       return judged().orElseGet(() -> unanswered(e));
     }
   }

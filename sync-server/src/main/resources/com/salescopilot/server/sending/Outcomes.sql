@@ -32,7 +32,11 @@ set phase = 'QUEUED', due_at = now(), claim_token = null, claimed_at = null
 where workspace_id = :ws and mailbox_id = :mailbox and phase = 'CLAIMED' and claim_token <> :lease
 
 -- name: release
-update mailbox m set lease_owner = null, lease_until = null, next_due_at = (
-  select min(j.due_at) from send_job j
-  where j.workspace_id = :ws and j.mailbox_id = :mailbox and j.phase = 'QUEUED')
+-- carried by send_job_due and send_job_taken; what is left unsettled, by whomever, is due at once: the next
+-- holder settles it
+update mailbox m set lease_owner = null, lease_until = null, next_due_at = least(
+  (select min(j.due_at) from send_job j
+   where j.workspace_id = :ws and j.mailbox_id = :mailbox and j.phase = 'QUEUED'),
+  (select min(j.claimed_at) from send_job j
+   where j.workspace_id = :ws and j.mailbox_id = :mailbox and j.phase <> 'QUEUED'))
 where m.workspace_id = :ws and m.id = :mailbox and m.lease_token = :lease

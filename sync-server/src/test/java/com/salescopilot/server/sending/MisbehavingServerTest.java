@@ -3,12 +3,16 @@ package com.salescopilot.server.sending;
 import static com.salescopilot.server.sending.ScriptedPeer.CUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.model.campaign.CampaignMove;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.server.db.PoolSizes;
 import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.sending.ScriptedPeer.Stage;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -167,6 +171,80 @@ final class MisbehavingServerTest {
       outbox.until(outbox.send("first"), EmailStatus.SENT);
       outbox.until(outbox.send("second"), EmailStatus.SENT);
       assertThat(mails).hasValue(3);
+    }
+  }
+
+  @Test
+  void a_moment_without_the_server_lets_all_mails_in_hand_wait_the_same_ten_seconds()
+      throws Exception {
+    try (ScriptedPeer peer = ScriptedPeer.answering(Stage.BANNER, CUT)) {
+      Outbox outbox = new Outbox(db, directory);
+      List<UUID> mails = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        mails.add(outbox.send("mail " + i));
+      }
+      sending = outbox.sender(peer.port(), "node");
+      sending.start();
+      for (UUID id : mails) {
+        outbox.until(
+            id, mail -> mail.status() == EmailStatus.PENDING_SEND && mail.reply().isPresent());
+        assertThat(outbox.job(id).secondsLeft()).isLessThan(11);
+      }
+    }
+  }
+
+  @Test
+  void listening_for_late_answers_holds_up_no_other_mail() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicInteger dots = new AtomicInteger();
+    int hanging = 2 * Outbox.relay(1).connections();
+    try (ScriptedPeer peer =
+        new ScriptedPeer(
+            (stage, _) -> {
+              if (stage == Stage.DOT && dots.incrementAndGet() <= hanging) {
+                never.await();
+              }
+              return Optional.empty();
+            })) {
+      Outbox outbox = outbox(peer);
+      List<UUID> doubtful = new ArrayList<>();
+      for (int i = 0; i < hanging; i++) {
+        doubtful.add(outbox.send("mail " + i));
+      }
+      for (UUID id : doubtful) {
+        outbox.until(id, EmailStatus.UNCONFIRMED);
+      }
+      long begun = System.nanoTime();
+      outbox.until(outbox.send("next"), EmailStatus.SENT);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun))
+          .isLessThan(Outbox.HASTE.late().dividedBy(2));
+      never.countDown();
+    }
+  }
+
+  @Test
+  void a_campaign_can_be_paused_while_one_of_its_mails_is_leaving() throws Exception {
+    CountDownLatch leaving = new CountDownLatch(1);
+    CountDownLatch paused = new CountDownLatch(1);
+    try (ScriptedPeer peer =
+        new ScriptedPeer(
+            (stage, _) -> {
+              if (stage == Stage.DOT) {
+                leaving.countDown();
+                paused.await();
+              }
+              return Optional.empty();
+            })) {
+      Outbox outbox = outbox(peer);
+      UUID campaign = outbox.campaign();
+      UUID mail = outbox.send("leaving", 0, Optional.of(campaign));
+      UUID waiting = outbox.send("waiting", 60, Optional.of(campaign));
+      leaving.await();
+      outbox.move(campaign, CampaignMove.PAUSE);
+      paused.countDown();
+      outbox.until(mail, EmailStatus.SENT);
+      assertThat(outbox.mail(waiting).cancelReason()).contains("PAUSED");
+      assertThat(peer.dots()).hasSize(1);
     }
   }
 }
