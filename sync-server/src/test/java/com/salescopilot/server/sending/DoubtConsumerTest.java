@@ -81,4 +81,24 @@ final class DoubtConsumerTest {
     assertThat(outbox.mail(mail).status()).isEqualTo(EmailStatus.SENT);
     assertThat(outbox.jobs()).isZero();
   }
+
+  @Test
+  void an_open_of_a_mail_that_was_refused_for_now_does_not_keep_it_from_leaving() throws Exception {
+    Outbox outbox = new Outbox(db, directory);
+    mail = outbox.send("greylisted");
+    outbox.deferAs(mail, "451 4.7.1 come back later");
+    // a receiver's scanner reads a text before it is accepted
+    hear(outbox, EventType.EMAIL_OPENED, true);
+    assertThat(outbox.mail(mail).status()).isEqualTo(EmailStatus.PENDING_SEND);
+    assertThat(outbox.jobs()).isOne();
+  }
+
+  @Test
+  void a_proof_that_comes_twice_settles_once() throws Exception {
+    Outbox outbox = inDoubt();
+    hear(outbox, EventType.EMAIL_OPENED, true);
+    long rev = outbox.rev(mail);
+    hear(outbox, EventType.EMAIL_OPENED, true);
+    assertThat(outbox.rev(mail)).isEqualTo(rev);
+  }
 }
