@@ -56,8 +56,12 @@ public enum HitClass {
       case NONE, MACHINE -> SCANNER;
       case PRIVACY_PROXY -> PRIVACY_PROXY;
       case IMAGE_PROXY -> IMAGE_PROXY;
-      case PERSON ->
-          accepted.filter(at -> hit.at().isBefore(at.plus(early))).isPresent() ? EARLY : HUMAN;
+      case PERSON -> tooSoon(hit, accepted, early) ? EARLY : HUMAN;
     };
+  }
+
+  /// With no such time, not even one that is faster than the answer of the receiving server.
+  private static boolean tooSoon(Hit hit, Optional<Instant> accepted, Duration early) {
+    return !early.isZero() && accepted.filter(at -> hit.at().isBefore(at.plus(early))).isPresent();
   }
 }

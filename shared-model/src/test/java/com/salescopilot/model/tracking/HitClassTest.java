@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +32,11 @@ final class HitClassTest {
 
   @Test
   void nothing_is_too_soon_where_that_is_wanted() {
-    Hit hit = new Hit(Hit.Proof.TOKEN, false, AgentKind.PERSON, Optional.empty(), ACCEPTED);
-    assertThat(HitClass.of(hit, Optional.of(ACCEPTED), Duration.ZERO)).isEqualTo(HitClass.HUMAN);
+    // a reader may be faster than the answer of the server that took the mail
+    for (Instant at : List.of(ACCEPTED, ACCEPTED.minusMillis(50))) {
+      Hit hit = new Hit(Hit.Proof.TOKEN, false, AgentKind.PERSON, Optional.empty(), at);
+      assertThat(HitClass.of(hit, Optional.of(ACCEPTED), Duration.ZERO)).isEqualTo(HitClass.HUMAN);
+    }
   }
 
   @Test

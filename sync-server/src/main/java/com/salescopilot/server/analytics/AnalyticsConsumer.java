@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Keeps every open and reply as a row whose id is the event's, and counts them anew into the facts
 /// that travel with the e-mail. Machines' opens are kept and not counted.
@@ -74,7 +75,8 @@ public final class AnalyticsConsumer implements Consumer {
         Args.of("ws", workspace).and("ids", heardOf),
         row ->
             mails.put(
-                row.uuid("id"), new Mail(row.instantMaybe("accepted_at"), row.small("rows"))));
+                row.uuid("id"),
+                new Mail(row.instantMaybe("accepted_at"), new AtomicInteger(row.small("rows")))));
     for (Event event : events) {
       Mail mail = mails.get(event.subject());
       if (mail != null && heardOf.contains(event.subject())) {
@@ -101,7 +103,7 @@ public final class AnalyticsConsumer implements Consumer {
   }
 
   private void open(Tx tx, WorkspaceId workspace, Event event, Mail mail) {
-    if (mail.rows() >= MOST_ROWS_OF_A_MAIL) {
+    if (mail.rows().get() >= MOST_ROWS_OF_A_MAIL) {
       return;
     }
     Instant at = instant(event, "openedAt");
@@ -113,16 +115,18 @@ public final class AnalyticsConsumer implements Consumer {
             text(event, "source"),
             at);
     HitClass kind = HitClass.of(hit, mail.accepted(), early);
-    tx.exec(
-        statements.get("open"),
-        Args.of("ws", workspace)
-            .and("id", event.id())
-            .and("email", event.subject())
-            .and("at", at)
-            .and("kind", kind.name().toLowerCase(java.util.Locale.ROOT))
-            .and("counts", kind.counts())
-            .and("source", hit.source())
-            .and("apart", HitClass.APART.toSeconds()));
+    int added =
+        tx.exec(
+            statements.get("open"),
+            Args.of("ws", workspace)
+                .and("id", event.id())
+                .and("email", event.subject())
+                .and("at", at)
+                .and("kind", kind.name().toLowerCase(java.util.Locale.ROOT))
+                .and("counts", kind.counts())
+                .and("source", hit.source())
+                .and("apart", HitClass.APART.toSeconds()));
+    mail.rows().addAndGet(added);
   }
 
   private void reply(Tx tx, WorkspaceId workspace, Event event) {
@@ -165,6 +169,6 @@ public final class AnalyticsConsumer implements Consumer {
   /// An e-mail that something was heard of.
   ///
   /// @param accepted when the receiving server took it
-  /// @param rows how many opens are kept already
-  private record Mail(Optional<Instant> accepted, int rows) {}
+  /// @param rows how many opens are kept already, those of this batch among them
+  private record Mail(Optional<Instant> accepted, AtomicInteger rows) {}
 }

@@ -59,12 +59,12 @@ final class Desk {
   private final Statements statements = Statements.load(Desk.class);
   private final UuidV7 ids = new UuidV7(Clock.systemUTC(), new Random());
   private final Heads heads = new Heads();
-  private final Streams streams;
   private final Bell bell = new Bell();
   private final Ticker ticker;
   private final List<ConsumerRunner> runners;
   private final Listeners listeners;
   final Scope scope;
+  final Streams streams;
   final Tokens tokens;
   final Tracking tracking;
 
@@ -115,6 +115,10 @@ final class Desk {
 
   URI url() {
     return listeners.addresses().tracking();
+  }
+
+  URI apiUrl() {
+    return listeners.addresses().api();
   }
 
   UUID campaign() {
@@ -207,6 +211,14 @@ final class Desk {
   String enrolment(UUID campaign, UUID prospect) {
     return look(
         "enrolmentStatus", DerivedId.enrolment(campaign, prospect), row -> row.text("status"));
+  }
+
+  long rev(UUID email) {
+    return look("rev", email, row -> row.whole("rev"));
+  }
+
+  long enrolmentRev(UUID campaign, UUID prospect) {
+    return look("enrolmentRev", DerivedId.enrolment(campaign, prospect), row -> row.whole("rev"));
   }
 
   String everythingStored() {

@@ -22,3 +22,9 @@ select string_agg(t.text, ' ') as text from (
   select e::text as text from event e where e.workspace_id = :ws
   union all select o::text from email_open_event o where o.workspace_id = :ws
   union all select m::text from mutation_log m where m.workspace_id = :ws and m.id <> :id) t
+
+-- name: rev
+select rev from email where workspace_id = :ws and id = :id
+
+-- name: enrolmentRev
+select rev from campaign_prospect where workspace_id = :ws and id = :id
