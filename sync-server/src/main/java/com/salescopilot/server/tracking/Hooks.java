@@ -135,19 +135,22 @@ final class Hooks {
     return payload;
   }
 
-  /// When it happened as the reporter says, never in the future.
+  /// When it happened as the reporter says, never in the future; nor before there were mails, as no
+  /// database would keep that.
   private static Instant instant(JsonNode body, Instant now) {
-    return text(body, "received_at")
-        .map(
-            text -> {
-              try {
-                return Instant.parse(text);
-              } catch (DateTimeException _) {
-                throw malformed("/received_at", "must be an instant such as 2026-01-31T12:00:00Z.");
-              }
-            })
-        .filter(at -> at.isBefore(now))
-        .orElse(now);
+    return text(body, "received_at").map(Hooks::instant).filter(at -> at.isBefore(now)).orElse(now);
+  }
+
+  private static Instant instant(String text) {
+    try {
+      Instant at = Instant.parse(text);
+      if (!at.isBefore(Instant.EPOCH)) {
+        return at;
+      }
+    } catch (DateTimeException _) {
+      // as wrong as one that is too early
+    }
+    throw malformed("/received_at", "must be an instant such as 2026-01-31T12:00:00Z.");
   }
 
   private static UUID email(JsonNode body) {
