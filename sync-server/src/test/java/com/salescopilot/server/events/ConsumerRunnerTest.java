@@ -128,6 +128,33 @@ final class ConsumerRunnerTest {
   }
 
   @Test
+  void crashes_between_effects_and_place_repeat_no_effect_and_lose_none() throws Exception {
+    stop();
+    runners.clear();
+    tickers.clear();
+    LogFixture.Crashing crashing = new LogFixture.Crashing(log.new Notes("crashing"));
+    ConsumerRunner runner = log.runner(crashing);
+    runner.enlist();
+    Ticker ticker = log.ticker();
+    List<UUID> written = new ArrayList<>();
+    for (int crash = 0; crash < 100; crash++) {
+      written.add(log.write(scope));
+      ticker.tick();
+      crashing.atOnce = crash % 3 > 0;
+      if (crashing.atOnce) {
+        assertThatThrownBy(runner::catchUp).isInstanceOf(LogFixture.Crash.class);
+      } else {
+        runner.catchUp();
+      }
+    }
+    crashing.atOnce = false;
+    runner.catchUp();
+    assertThat(crashing.crashes).isEqualTo(66);
+    assertThat(log.noted(scope)).containsExactlyInAnyOrderElementsOf(written);
+    assertThat(runner.dead()).doesNotContainAnyElementsOf(written);
+  }
+
+  @Test
   void ticks_of_another_database_make_way_for_a_fresh_one() throws Exception {
     stop();
     log.leaveTicksOfAnotherDatabase();

@@ -109,4 +109,34 @@ final class LogFixture {
       }
     }
   }
+
+  /// What a process does not survive.
+  static final class Crash extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /// Takes up events and crashes before that is committed.
+  static final class Crashing implements Consumer {
+    private final Consumer inner;
+    boolean atOnce;
+    int crashes;
+
+    Crashing(Consumer inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    public String name() {
+      return inner.name();
+    }
+
+    @Override
+    public void apply(Tx tx, WorkspaceId workspace, List<Event> events) {
+      inner.apply(tx, workspace, events);
+      if (atOnce) {
+        crashes++;
+        throw new Crash();
+      }
+    }
+  }
 }
