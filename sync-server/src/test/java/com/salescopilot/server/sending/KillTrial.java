@@ -159,7 +159,7 @@ final class KillTrial {
   private void post() {
     for (Integer mail = unsent.poll(); mail != null; mail = unsent.poll()) {
       try {
-        desk.send(mail);
+        int _ = desk.send(mail);
       } catch (UncheckedIOException _) {
         unsent.add(mail);
         return;

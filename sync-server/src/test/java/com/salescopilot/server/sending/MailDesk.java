@@ -63,18 +63,22 @@ final class MailDesk implements AutoCloseable {
   }
 
   /// Sends a mail; as often as one likes, for its key is its number.
-  void send(int mail) {
+  ///
+  /// @return 201 for the first time, else 200
+  int send(int mail) {
     String letter =
         """
         {"to":"%s","prospectId":"%s","subject":"%s%d","bodyHtml":"<p>Hello Bo</p>",\
         "idempotencyKey":"key-%d"}\
         """
             .formatted(address(mail), prospects.get(mail % PROSPECTS), SUBJECT, mail, mail);
-    String id = answer(post("emails/send", letter)).path("id").asText();
+    HttpResponse<String> answer = taken(post("emails/send", letter));
+    String id = ValueJson.tree(answer.body()).path("id").asText();
     String known = ids.putIfAbsent(mail, id);
     if (known != null && !known.equals(id)) {
       throw new AssertionError("mail " + mail + " is two: " + known + " and " + id);
     }
+    return answer.statusCode();
   }
 
   private static String address(int mail) {
@@ -133,11 +137,15 @@ final class MailDesk implements AutoCloseable {
   }
 
   private JsonNode answer(HttpRequest.Builder request) {
+    return ValueJson.tree(taken(request).body());
+  }
+
+  private HttpResponse<String> taken(HttpRequest.Builder request) {
     HttpResponse<String> answer = ServerProcess.send(http, request);
     if (answer.statusCode() / 100 != 2) {
       throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
-    return ValueJson.tree(answer.body());
+    return answer;
   }
 
   @Override

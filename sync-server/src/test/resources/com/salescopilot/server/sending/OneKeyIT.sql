@@ -1,0 +1,2 @@
+-- name: emails
+select count(*) from email
