@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Calls that change the chain (`nextPush`, `onPushReply`) come from one thread at a time.
 public final class ClientCore {
+  /// Edits that are not further apart were made at one time.
+  private static final Duration ONE_GO = Duration.ofMinutes(1);
+
   private final ClientStore store;
   private final Supplier<UUID> ids;
   private final PageReader pages = new PageReader();
@@ -67,7 +70,7 @@ public final class ClientCore {
           if (result.outcome() instanceof Outcome.Rejected rejected) {
             throw new RefusedException(rejected);
           }
-          Optional<OutboxEntry> joined = joined(tx, change);
+          Optional<OutboxEntry> joined = joined(tx, change, stamp);
           OutboxEntry entry =
               joined.orElseGet(() -> new OutboxEntry(mutation, stamp, OptionalLong.empty()));
           keepImages(tx, change.touches());
@@ -103,10 +106,22 @@ public final class ClientCore {
   }
 
   /// The newest pending edit with this one joined into it, where both may travel as one.
-  private static Optional<OutboxEntry> joined(ClientTx tx, Change change) {
+  ///
+  /// One mutation has one time, which decides against what others wrote. Edits of the same fields
+  /// have the time of the last; others are joined only where the time of the first is as good.
+  private static Optional<OutboxEntry> joined(ClientTx tx, Change change, Stamp stamp) {
     return tx.newestPending()
         .filter(newest -> !newest.sealed() && !(newest.mutation().change() instanceof Command))
-        .flatMap(newest -> Coalesce.coalesce(newest.mutation().change(), change).map(newest::with));
+        .flatMap(
+            newest -> {
+              Change first = newest.mutation().change();
+              boolean afresh = Coalesce.replaces(first, change);
+              boolean together = stamp.editedAt().isBefore(newest.stamp().editedAt().plus(ONE_GO));
+              return afresh || together || first instanceof Change.Create
+                  ? Coalesce.coalesce(first, change)
+                      .map(both -> newest.with(both, afresh ? stamp : newest.stamp()))
+                  : Optional.empty();
+            });
   }
 
   /// The next stretch of the chain to send, or empty if the server has been told everything. What

@@ -20,8 +20,8 @@ public record OutboxEntry(Mutation mutation, Stamp stamp, OptionalLong seq) {
     return new OutboxEntry(mutation, stamp, OptionalLong.of(number));
   }
 
-  OutboxEntry with(Change change) {
-    return new OutboxEntry(new Mutation(mutation.id(), change), stamp, seq);
+  OutboxEntry with(Change change, Stamp at) {
+    return new OutboxEntry(new Mutation(mutation.id(), change), at, seq);
   }
 
   Fold.Pending asPending() {

@@ -4,6 +4,7 @@ import com.salescopilot.model.value.Value;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Joins two edits of a row that nobody has seen yet into one.
 ///
@@ -23,6 +24,24 @@ public final class Coalesce {
       case Change.Delete delete -> Optional.empty();
       case Change.Restore restore -> Optional.empty();
       case Command command -> Optional.empty();
+    };
+  }
+
+  /// Whether the later edit sets again all that the earlier one set.
+  public static boolean replaces(Change earlier, Change later) {
+    return earlier instanceof Change.Patch first
+        && later instanceof Change.Patch second
+        && first.target().equals(second.target())
+        && first.set().entrySet().stream()
+            .allMatch(set -> replaces(set.getValue(), second.set().get(set.getKey())));
+  }
+
+  private static boolean replaces(FieldPatch earlier, @Nullable FieldPatch later) {
+    return switch (earlier) {
+      case FieldPatch.Whole whole -> later instanceof FieldPatch.Whole;
+      case FieldPatch.PerKey(var keys) ->
+          later instanceof FieldPatch.PerKey(var again)
+              && again.keySet().containsAll(keys.keySet());
     };
   }
 
