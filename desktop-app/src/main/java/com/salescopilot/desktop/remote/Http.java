@@ -5,6 +5,7 @@ import com.salescopilot.model.value.ValueJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -88,11 +89,34 @@ final class Http {
   /// What an answer means that says no with this problem.
   RemoteException failure(Response response, ObjectNode problem) {
     String code = problem.path("code").asText("UNKNOWN");
-    String detail = problem.path("detail").asText("The server refused it without saying why.");
+    String detail = detail(problem);
     int status = response.code();
     return status == 429 || status >= 500
         ? new RemoteException.Busy(code, detail, retryAfter(response))
         : new RemoteException.Refused(status, code, detail);
+  }
+
+  /// What is wrong with which fields, or with the whole if no field is named.
+  private static String detail(ObjectNode problem) {
+    String fields =
+        problem
+            .path("errors")
+            .valueStream()
+            .map(error -> named(error.path("pointer").asText(), error.path("message").asText()))
+            .collect(Collectors.joining(" "));
+    return fields.isBlank()
+        ? problem.path("detail").asText("The server refused it without saying why.")
+        : fields;
+  }
+
+  /// Most messages are the end of a sentence that begins with the field's name.
+  private static String named(String pointer, String message) {
+    String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+    return message.isEmpty()
+            || message.startsWith(name)
+            || Character.isUpperCase(message.codePointAt(0))
+        ? message
+        : name + " " + message;
   }
 
   /// The body of an answer as a JSON object.
