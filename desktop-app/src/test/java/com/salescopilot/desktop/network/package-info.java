@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.network;
+
+import org.jspecify.annotations.NullMarked;
