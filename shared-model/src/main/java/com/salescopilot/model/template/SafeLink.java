@@ -3,7 +3,7 @@ package com.salescopilot.model.template;
 import java.util.regex.Pattern;
 
 /// The links that a value may be: http, https with a host, or mailto.
-final class SafeLink {
+public final class SafeLink {
   // No blank, control, quote, angle bracket or backslash: browsers repair those in unlike ways.
   private static final Pattern LINK =
       Pattern.compile(
@@ -13,7 +13,8 @@ final class SafeLink {
 
   private SafeLink() {}
 
-  static boolean matches(String value) {
+  /// Whether an address is one of them.
+  public static boolean matches(String value) {
     return LINK.matcher(value).matches();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.editor;
+
+import org.jspecify.annotations.NullMarked;
