@@ -6,9 +6,11 @@ import com.salescopilot.model.event.EventType;
 import com.salescopilot.model.tracking.AgentKind;
 import com.salescopilot.model.tracking.Hit;
 import com.salescopilot.server.db.Database;
+import com.salescopilot.server.db.DbFailure;
 import com.salescopilot.server.events.EventLog;
 import com.salescopilot.server.events.GroupCommit;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// Writes hits on the pixel into the log, many in one commit. A picture is answered after that
@@ -29,6 +32,7 @@ final class Hits {
   private static final int ANSWER_FIRST_ABOVE = 5_000;
   private static final int DROP_ABOVE = 200_000;
   private static final long LONGEST_WAIT_MILLIS = 2_000;
+  private static final Duration BEFORE_WRITING_AGAIN = Duration.ofMillis(250);
 
   private final Database database;
   private final EventLog log;
@@ -38,6 +42,7 @@ final class Hits {
   private final GroupCommit<Waiting, Boolean> commits =
       new GroupCommit<>("hits", MOST_IN_A_COMMIT, this::commit);
   private final AtomicLong dropped = new AtomicLong();
+  private volatile boolean stopping;
 
   private record Waiting(
       UUID email, Hit.Proof proof, boolean ahead, AgentKind agent, String address, Instant at) {}
@@ -54,7 +59,9 @@ final class Hits {
     commits.start();
   }
 
+  /// Writes what is waiting, if that can be done at once.
   void stop() throws InterruptedException {
+    stopping = true;
     commits.stop();
   }
 
@@ -86,7 +93,21 @@ final class Hits {
     }
   }
 
+  /// What cannot be written now is tried again: an outage of the database costs no opens.
   private List<Boolean> commit(List<Waiting> batch) {
+    while (true) {
+      try {
+        return write(batch);
+      } catch (DbFailure.Unavailable e) {
+        if (stopping) {
+          throw e;
+        }
+        LockSupport.parkNanos(BEFORE_WRITING_AGAIN.toNanos());
+      }
+    }
+  }
+
+  private List<Boolean> write(List<Waiting> batch) {
     Set<UUID> written =
         database.asWorker(
             tx -> {

@@ -221,6 +221,18 @@ final class Desk {
     return look("enrolmentRev", DerivedId.enrolment(campaign, prospect), row -> row.whole("rev"));
   }
 
+  /// Does something while nothing can be written to the log.
+  void whileTheLogIsLocked(Runnable work) {
+    boolean _ =
+        db.database()
+            .asWorker(
+                tx -> {
+                  tx.exec(statements.get("lockLog"), Args.none());
+                  work.run();
+                  return true;
+                });
+  }
+
   String everythingStored() {
     return look("everythingStored", ids.next(), row -> row.textMaybe("text").orElse(""));
   }

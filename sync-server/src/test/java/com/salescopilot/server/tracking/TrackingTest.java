@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -118,6 +119,28 @@ final class TrackingTest {
     HttpResponse<byte[]> picture = get(desk.url().resolve(path), PERSON);
     assertThat(picture.statusCode()).isEqualTo(200);
     assertThat(picture.body()).hasSize(43);
+  }
+
+  @Test
+  void a_picture_waits_two_seconds_for_the_database_at_most_and_its_open_is_kept_later()
+      throws Exception {
+    Desk desk = desk();
+    UUID mail = desk.sent();
+    desk.whileTheLogIsLocked(
+        () -> {
+          long begun = System.nanoTime();
+          HttpResponse<byte[]> picture =
+              http.sendAsync(
+                      HttpRequest.newBuilder(pixel(desk, mail))
+                          .header("User-Agent", PERSON)
+                          .build(),
+                      HttpResponse.BodyHandlers.ofByteArray())
+                  .join();
+          assertThat(picture.statusCode()).isEqualTo(200);
+          assertThat(picture.body()).hasSize(43);
+          assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        });
+    assertThat(desk.until(mail, seen -> seen.opens() == 1).rows()).isEqualTo(1);
   }
 
   @Test

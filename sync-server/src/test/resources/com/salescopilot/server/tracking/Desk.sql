@@ -28,3 +28,6 @@ select rev from email where workspace_id = :ws and id = :id
 
 -- name: enrolmentRev
 select rev from campaign_prospect where workspace_id = :ws and id = :id
+
+-- name: lockLog
+lock table event in exclusive mode
