@@ -1,5 +1,6 @@
 package com.salescopilot.desktop;
 
+import com.salescopilot.desktop.boot.DesktopApp;
 import com.salescopilot.desktop.headless.Headless;
 import com.salescopilot.desktop.platform.AppDirs;
 import com.salescopilot.desktop.store.Profile;
@@ -30,6 +31,9 @@ public final class Main {
   }
 
   private static int run(List<String> args, Map<String, String> environment) {
+    if (args.isEmpty()) {
+      return window(environment);
+    }
     if (args.equals(List.of("--headless"))) {
       return headless(environment);
     }
@@ -37,20 +41,35 @@ public final class Main {
       System.out.println("Sales Copilot " + version());
       return 0;
     }
-    System.err.println("usage: java -jar desktop-app.jar --headless | --version");
+    System.err.println("usage: java -jar desktop-app.jar [--headless | --version]");
     return USAGE;
+  }
+
+  private static int window(Map<String, String> environment) {
+    try {
+      new DesktopApp(directory(environment), environment).run();
+      return 0;
+    } catch (StoreException e) {
+      System.err.println(e.getMessage());
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+  }
+
+  private static Path directory(Map<String, String> environment) {
+    return AppDirs.profile(
+        environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
   }
 
   private static int headless(Map<String, String> environment) {
     PrintStream answers = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     // whatever a library prints must not stand among the answers
     System.setOut(System.err);
-    Path directory =
-        AppDirs.profile(
-            environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     SecureRandom random = new SecureRandom();
     UuidV7 ids = new UuidV7(Clock.systemUTC(), random);
-    try (Profile profile = Profile.open(directory, Clock.systemUTC(), ids::next);
+    try (Profile profile = Profile.open(directory(environment), Clock.systemUTC(), ids::next);
         Headless headless =
             new Headless(
                 profile,

@@ -118,6 +118,11 @@ public final class Desk implements AutoCloseable {
     return mutation;
   }
 
+  /// What would take a change back that is about to be made, where anything does.
+  public Optional<Change> undoOf(Change change) {
+    return work().core().undoOf(change);
+  }
+
   /// How many changes the server has not confirmed.
   public long pending() {
     return Optional.ofNullable(work).map(open -> open.engine().pending()).orElse(0L);

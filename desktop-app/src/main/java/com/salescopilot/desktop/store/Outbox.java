@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.store;
 
 import com.salescopilot.model.client.OutboxEntry;
+import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,7 @@ final class Outbox {
   private final Sql untouch;
   private final Sql touch;
   private final Sql touching;
+  private final Sql touched;
   private final Sql remove;
   private final Sql ack;
   private final Sql isAcked;
@@ -53,6 +55,7 @@ final class Outbox {
     untouch = sql.get("untouch");
     touch = sql.get("touch");
     touching = sql.get("touching");
+    touched = sql.get("touched");
     remove = sql.get("remove");
     ack = sql.get("ack");
     isAcked = sql.get("isAcked");
@@ -76,6 +79,11 @@ final class Outbox {
     places.forEach(
         ord -> db.on(byPlace).with("ord", ord).maybe(Outbox::entry).ifPresent(entries::add));
     return entries;
+  }
+
+  /// The rows of a kind that pending mutations touch.
+  Set<UUID> touched(Entity entity) {
+    return Set.copyOf(db.on(touched).with("entity", entity.table()).list(row -> Bound.id(row, 1)));
   }
 
   Optional<OutboxEntry> newest() {

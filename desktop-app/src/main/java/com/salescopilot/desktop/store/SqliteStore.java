@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -95,6 +96,11 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
   /// The prospects with this address; more than one only until the server has merged them.
   public List<Doc> prospectsWithEmail(String email) {
     return readRows(tx -> tx.lists().prospectsWithEmail(email));
+  }
+
+  /// The rows of a kind with changes that the server has not confirmed.
+  public Set<UUID> waiting(Entity entity) {
+    return readRows(tx -> tx.outbox().touched(entity));
   }
 
   /// Tells when rows change, whoever changes them.

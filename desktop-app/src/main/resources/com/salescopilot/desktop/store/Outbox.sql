@@ -30,6 +30,9 @@ insert into sync_touch (entity, id, ord) values (:entity, :id, :ord)
 -- name: touching
 select ord from sync_touch where entity = :entity and id = :id
 
+-- name: touched
+select distinct id from sync_touch where entity = :entity
+
 -- name: remove
 delete from sync_outbox where id = :id
 

@@ -13,6 +13,7 @@ import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Coalesce;
 import com.salescopilot.model.sync.Codec;
 import com.salescopilot.model.sync.Command;
+import com.salescopilot.model.sync.Inverse;
 import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Outcome;
 import com.salescopilot.model.sync.Overlay;
@@ -80,6 +81,11 @@ public final class ClientCore {
           }
           return entry.mutation().id();
         });
+  }
+
+  /// What would take a change back that is about to be made, where anything does.
+  public Optional<Change> undoOf(Change change) {
+    return store.read(tx -> Inverse.of(RowView.visible(tx), change));
   }
 
   /// Takes up pending mutations that a store found again, in order: in its journal, or in a damaged

@@ -1,0 +1,5 @@
+/// Signing in and signing up.
+@NullMarked
+package com.salescopilot.desktop.auth;
+
+import org.jspecify.annotations.NullMarked;

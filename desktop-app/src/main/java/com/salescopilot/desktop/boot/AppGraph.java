@@ -1,0 +1,75 @@
+package com.salescopilot.desktop.boot;
+
+import com.salescopilot.desktop.auth.AuthScreens;
+import com.salescopilot.desktop.command.Commands;
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.prospects.ProspectScreens;
+import com.salescopilot.desktop.shell.Navigator;
+import com.salescopilot.desktop.shell.ScreenBook;
+import com.salescopilot.desktop.shell.Shell;
+import com.salescopilot.desktop.shell.Toasts;
+import com.salescopilot.desktop.shell.Tools;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.Looks;
+import com.salescopilot.desktop.ui.ScreenLoader;
+import com.salescopilot.desktop.ui.Texts;
+
+/// How the window is put together: a table of contents of the program.
+public final class AppGraph implements AutoCloseable {
+  private final Looks looks = new Looks();
+  private final Commands commands = new Commands();
+  private final Toasts toasts = new Toasts();
+  private final ScreenBook book = new ScreenBook();
+  private final Navigator navigator;
+  private final Shell shell;
+
+  /// @param usualServer what stands in the field for the server's address on a new machine
+  public AppGraph(Desk desk, Texts texts, Async async, String usualServer) {
+    navigator = new Navigator(new ScreenLoader(texts), book);
+    shell = new Shell(desk, navigator, commands, toasts, async, texts);
+    Tools tools =
+        new Tools(
+            desk,
+            new Edits(desk),
+            new Letters(desk),
+            async,
+            texts,
+            looks,
+            commands,
+            toasts,
+            navigator);
+    AuthScreens.add(book, tools, usualServer, shell::entered);
+    ProspectScreens.add(book, tools);
+  }
+
+  public Looks looks() {
+    return looks;
+  }
+
+  public Commands commands() {
+    return commands;
+  }
+
+  public Toasts toasts() {
+    return toasts;
+  }
+
+  public ScreenBook book() {
+    return book;
+  }
+
+  public Navigator navigator() {
+    return navigator;
+  }
+
+  public Shell shell() {
+    return shell;
+  }
+
+  @Override
+  public void close() {
+    shell.stop();
+  }
+}

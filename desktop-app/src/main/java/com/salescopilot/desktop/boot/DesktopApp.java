@@ -1,0 +1,73 @@
+package com.salescopilot.desktop.boot;
+
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.store.Profile;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.id.UuidV7;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// The program with its window, from the first to the last moment.
+public final class DesktopApp {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+
+  private final Path directory;
+  private final Map<String, String> environment;
+
+  /// @param directory the profile of this machine
+  public DesktopApp(Path directory, Map<String, String> environment) {
+    this.directory = directory;
+    this.environment = environment;
+  }
+
+  /// Shows the window and returns when it was closed.
+  ///
+  /// @throws com.salescopilot.desktop.store.StoreException if the profile cannot be used
+  public void run() throws InterruptedException {
+    SecureRandom random = new SecureRandom();
+    Clock clock = Clock.systemUTC();
+    UuidV7 ids = new UuidV7(clock, random);
+    try (Profile profile = Profile.open(directory, clock, ids::next);
+        Desk desk = new Desk(profile, clock, ids::next, random)) {
+      CountDownLatch closed = new CountDownLatch(1);
+      Platform.startup(() -> open(desk, closed));
+      closed.await();
+    }
+  }
+
+  private void open(Desk desk, CountDownLatch closed) {
+    AppGraph graph =
+        new AppGraph(
+            desk,
+            new Texts(locale()),
+            Async.ofWindow(),
+            environment.getOrDefault("SC_SERVER_URL", ""));
+    Stage stage = new Stage();
+    stage.setTitle("Sales Copilot");
+    Scene scene = new Scene(graph.shell().view(), WIDTH, HEIGHT);
+    graph.looks().dress(scene);
+    graph.commands().listen(scene);
+    stage.setScene(scene);
+    stage.setOnHidden(
+        _ -> {
+          graph.close();
+          closed.countDown();
+        });
+    graph.shell().start();
+    stage.show();
+  }
+
+  private Locale locale() {
+    String wanted = environment.getOrDefault("SC_LANG", "");
+    return wanted.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(wanted);
+  }
+}

@@ -1,0 +1,5 @@
+/// Start and end of the window, and how everything is put together.
+@NullMarked
+package com.salescopilot.desktop.boot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package com.salescopilot.desktop.prospects;
+
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.shell.ScreenBook;
+import com.salescopilot.desktop.shell.Tools;
+
+/// The screens of prospects.
+public final class ProspectScreens {
+  private ProspectScreens() {}
+
+  /// Adds them.
+  public static void add(ScreenBook book, Tools tools) {
+    book.add(
+        Route.Prospects.class,
+        ProspectsController.class,
+        () ->
+            new ProspectsController(
+                new ProspectsViewModel(
+                    tools.desk(), tools.edits(), tools.async(), tools.toasts(), tools.texts()),
+                tools.navigator(),
+                tools.looks(),
+                tools.texts()));
+  }
+}

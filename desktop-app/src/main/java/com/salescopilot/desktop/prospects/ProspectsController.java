@@ -1,0 +1,179 @@
+package com.salescopilot.desktop.prospects;
+
+import com.salescopilot.desktop.prospects.ProspectsViewModel.Order;
+import com.salescopilot.desktop.shell.Navigator;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.shell.Screen;
+import com.salescopilot.desktop.store.ListQuery.Sorting;
+import com.salescopilot.desktop.store.Subscription;
+import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.Load;
+import com.salescopilot.desktop.ui.Looks;
+import com.salescopilot.desktop.ui.Slot;
+import com.salescopilot.desktop.ui.Subscriptions;
+import com.salescopilot.desktop.ui.Texts;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+/// Binds the list of prospects.
+final class ProspectsController implements Screen<Route.Prospects> {
+  private final ProspectsViewModel model;
+  private final Navigator navigator;
+  private final Looks looks;
+  private final Texts texts;
+
+  @FXML private TextField search;
+  @FXML private Label count;
+  @FXML private Button add;
+  @FXML private HBox adding;
+  @FXML private TextField newEmail;
+  @FXML private TextField newFirstName;
+  @FXML private TextField newLastName;
+  @FXML private TextField newCompany;
+  @FXML private Label newError;
+  @FXML private TableView<Slot<ProspectRow>> table;
+  @FXML private EmptyState empty;
+  @FXML private HBox failure;
+  @FXML private Label failureText;
+
+  ProspectsController(ProspectsViewModel model, Navigator navigator, Looks looks, Texts texts) {
+    this.model = model;
+    this.navigator = navigator;
+    this.looks = looks;
+    this.texts = texts;
+  }
+
+  @FXML
+  void initialize() {
+    search.textProperty().bindBidirectional(model.query());
+    table.setItems(model.rows());
+    table.fixedCellSizeProperty().bind(looks.rowHeightProperty());
+    ProspectColumns.build(table, texts, model::change);
+    table.setSortPolicy(this::sorted);
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    table.setRowFactory(_ -> new ProspectTableRow(this::open));
+    count
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> texts.get(getClass(), "prospects.count", model.found().get()),
+                model.found()));
+    adding.managedProperty().bind(adding.visibleProperty());
+    failure.managedProperty().bind(failure.visibleProperty());
+    model.load().addListener((_, _, now) -> show(now));
+    show(model.load().get());
+  }
+
+  @Override
+  public Subscription onShow(Route.Prospects route) {
+    search.requestFocus();
+    return Subscriptions.of(model.start());
+  }
+
+  @FXML
+  void startAdding() {
+    adding.setVisible(true);
+    newEmail.setText(model.query().get().contains("@") ? model.query().get().strip() : "");
+    newEmail.requestFocus();
+  }
+
+  @FXML
+  void stopAdding() {
+    adding.setVisible(false);
+    newError.setText("");
+    add.requestFocus();
+  }
+
+  @FXML
+  void saveNew() {
+    Map<String, String> fields =
+        Map.of(
+            "email", newEmail.getText(),
+            "firstName", newFirstName.getText(),
+            "lastName", newLastName.getText(),
+            "company", newCompany.getText());
+    model.add(
+        fields,
+        _ -> {
+          for (TextField field :
+              new TextField[] {newEmail, newFirstName, newLastName, newCompany}) {
+            field.clear();
+          }
+          stopAdding();
+        },
+        newError::setText);
+  }
+
+  @FXML
+  void retry() {
+    model.order().set(new Order("", Sorting.WORDS));
+  }
+
+  private void pressed(KeyEvent event) {
+    if (table.getEditingCell() != null) {
+      return;
+    }
+    if (event.getCode() == KeyCode.DELETE) {
+      selected().ifPresent(model::delete);
+    } else if (event.getCode() == KeyCode.ENTER) {
+      selected().ifPresent(this::open);
+    }
+  }
+
+  private Optional<ProspectRow> selected() {
+    return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).flatMap(Slot::row);
+  }
+
+  private void open(ProspectRow row) {
+    navigator.go(new Route.ProspectDetail(row.doc().id()));
+  }
+
+  private boolean sorted(TableView<Slot<ProspectRow>> view) {
+    Optional<TableColumn<Slot<ProspectRow>, ?>> by = view.getSortOrder().stream().findFirst();
+    model
+        .order()
+        .set(
+            by.map(
+                    column ->
+                        new Order(
+                            column.getId(),
+                            column.getSortType() == SortType.ASCENDING ? Sorting.UP : Sorting.DOWN))
+                .orElse(new Order("", Sorting.WORDS)));
+    return true;
+  }
+
+  private void show(Load now) {
+    failure.setVisible(now instanceof Load.Failed);
+    if (now instanceof Load.Failed(String why)) {
+      failureText.setText(why);
+    }
+    boolean nothing = now instanceof Load.Empty;
+    empty.setVisible(nothing);
+    table.setVisible(!nothing);
+    if (now instanceof Load.Empty(boolean searched)) {
+      String kind = searched ? "prospects.noHit" : "prospects.empty";
+      empty.setTitle(texts.get(getClass(), kind + ".title"));
+      empty.setText(texts.get(getClass(), kind + ".text"));
+      empty.setAction(texts.get(getClass(), searched ? "common.clearSearch" : "prospects.add"));
+      empty.setOnAction(
+          _ -> {
+            if (searched) {
+              search.clear();
+            } else {
+              startAdding();
+            }
+          });
+    }
+  }
+}

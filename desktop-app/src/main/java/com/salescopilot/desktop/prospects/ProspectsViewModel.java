@@ -1,0 +1,161 @@
+package com.salescopilot.desktop.prospects;
+
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.shell.Toasts;
+import com.salescopilot.desktop.store.ListQuery;
+import com.salescopilot.desktop.store.SqliteStore;
+import com.salescopilot.desktop.store.Subscription;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.Load;
+import com.salescopilot.desktop.ui.PagedRows;
+import com.salescopilot.desktop.ui.Subscriptions;
+import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The prospects that a search finds, and what is done to them.
+final class ProspectsViewModel {
+  private final Edits edits;
+  private final Async async;
+  private final Toasts toasts;
+  private final Texts texts;
+  private final SqliteStore store;
+  private final PagedRows<ProspectRow> rows;
+  private final StringProperty query = new SimpleStringProperty(this, "query", "");
+  private final ObjectProperty<Order> order =
+      new SimpleObjectProperty<>(this, "order", new Order("", ListQuery.Sorting.WORDS));
+  private final ReadOnlyObjectWrapper<Load> load =
+      new ReadOnlyObjectWrapper<>(this, "load", new Load.Reading());
+  private final ReadOnlyIntegerWrapper found = new ReadOnlyIntegerWrapper(this, "found");
+
+  ProspectsViewModel(Desk desk, Edits edits, Async async, Toasts toasts, Texts texts) {
+    this.edits = edits;
+    this.async = async;
+    this.toasts = toasts;
+    this.texts = texts;
+    this.store = desk.store();
+    this.rows = new PagedRows<>(this::fetch, async);
+  }
+
+  /// The column that the list is sorted by.
+  record Order(String field, ListQuery.Sorting sorting) {}
+
+  StringProperty query() {
+    return query;
+  }
+
+  ObjectProperty<Order> order() {
+    return order;
+  }
+
+  PagedRows<ProspectRow> rows() {
+    return rows;
+  }
+
+  ReadOnlyObjectProperty<Load> load() {
+    return load.getReadOnlyProperty();
+  }
+
+  ReadOnlyIntegerProperty found() {
+    return found.getReadOnlyProperty();
+  }
+
+  /// Follows the search and the store.
+  Subscription start() {
+    refresh();
+    return Subscriptions.of(
+        Subscriptions.onChange(query, this::refresh),
+        Subscriptions.onChange(order, this::refresh),
+        store.changes().on(Entity.PROSPECT, () -> async.onScreen(this::refresh)));
+  }
+
+  /// Gives a field of a prospect another value.
+  void change(ProspectRow row, String field, String value) {
+    if (!row.text(field).equals(value.strip())) {
+      async.run(
+          () -> edits.patch(row.doc(), Map.of(field, value.strip())), _ -> {}, e -> refused(e));
+    }
+  }
+
+  /// Makes a prospect; `onMade` is told of its id.
+  void add(Map<String, String> fields, Consumer<UUID> onMade, Consumer<String> onRefused) {
+    async.run(
+        () -> edits.create(Entity.PROSPECT, fields),
+        done -> {
+          toasts.done(text("prospects.added", fields.getOrDefault("email", "")), undo(done));
+          onMade.accept(done.row().id());
+        },
+        e -> onRefused.accept(String.valueOf(e.getMessage())));
+  }
+
+  /// Deletes a prospect; it can be taken back.
+  void delete(ProspectRow row) {
+    async.run(
+        () -> edits.delete(row.doc()),
+        done -> toasts.done(text("prospects.deleted", row.name()), undo(done)),
+        this::refused);
+  }
+
+  private Toasts.Action undo(Edits.Done done) {
+    return new Toasts.Action(
+        text("common.undo"),
+        () ->
+            done.undo()
+                .ifPresent(
+                    change -> async.run(() -> edits.submit(change), _ -> {}, this::refused)));
+  }
+
+  private void refused(RuntimeException e) {
+    toasts.problem(String.valueOf(e.getMessage()));
+  }
+
+  private void refresh() {
+    ListQuery list = list();
+    boolean searched = !query.get().isBlank();
+    async.latest(
+        this,
+        () -> store.keys(Entity.PROSPECT, list),
+        keys -> {
+          rows.show(keys);
+          found.set(keys.length);
+          load.set(keys.length == 0 ? new Load.Empty(searched) : new Load.Ready());
+        },
+        e -> load.set(new Load.Failed(String.valueOf(e.getMessage()))));
+  }
+
+  private ListQuery list() {
+    ListQuery all = ListQuery.of(query.get());
+    Order by = order.get();
+    return switch (by.sorting()) {
+      case WORDS -> all;
+      case NEWEST -> all.newest();
+      case UP, DOWN -> all.by(by.field(), by.sorting());
+    };
+  }
+
+  private Map<Long, ProspectRow> fetch(long[] keys) {
+    Map<Long, Doc> docs = store.rows(Entity.PROSPECT, keys);
+    Set<UUID> waiting = store.waiting(Entity.PROSPECT);
+    Map<Long, ProspectRow> found = new HashMap<>();
+    docs.forEach((key, doc) -> found.put(key, new ProspectRow(doc, waiting.contains(doc.id()))));
+    return found;
+  }
+
+  private String text(String key, Object... values) {
+    return texts.get(ProspectsViewModel.class, key, values);
+  }
+}

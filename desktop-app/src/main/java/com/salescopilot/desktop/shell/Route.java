@@ -1,0 +1,140 @@
+package com.salescopilot.desktop.shell;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// A place in the program. Features meet here and know nothing else of each other.
+public sealed interface Route {
+  /// How it is written, after the pages of the product: `/campaigns/…`.
+  String path();
+
+  /// Signed out or not: where one may be before there is a workspace.
+  default boolean needsWorkspace() {
+    return true;
+  }
+
+  record Dashboard() implements Route {
+    @Override
+    public String path() {
+      return "/";
+    }
+  }
+
+  /// @param draft the draft that is written on; empty: a new one
+  /// @param to the prospect a new one goes to
+  record Compose(Optional<UUID> draft, Optional<UUID> to) implements Route {
+    /// A new letter.
+    public static Compose fresh() {
+      return new Compose(Optional.empty(), Optional.empty());
+    }
+
+    /// A new letter to somebody.
+    public static Compose to(UUID prospect) {
+      return new Compose(Optional.empty(), Optional.of(prospect));
+    }
+
+    /// A letter that was begun.
+    public static Compose on(UUID draft) {
+      return new Compose(Optional.of(draft), Optional.empty());
+    }
+
+    @Override
+    public String path() {
+      return "/compose";
+    }
+  }
+
+  record Campaigns() implements Route {
+    @Override
+    public String path() {
+      return "/campaigns";
+    }
+  }
+
+  record NewCampaign() implements Route {
+    @Override
+    public String path() {
+      return "/campaigns/new";
+    }
+  }
+
+  record CampaignDetail(UUID id) implements Route {
+    @Override
+    public String path() {
+      return "/campaigns/" + id;
+    }
+  }
+
+  record Prospects() implements Route {
+    @Override
+    public String path() {
+      return "/prospects";
+    }
+  }
+
+  record ProspectDetail(UUID id) implements Route {
+    @Override
+    public String path() {
+      return "/prospects/" + id;
+    }
+  }
+
+  record Templates() implements Route {
+    @Override
+    public String path() {
+      return "/templates";
+    }
+  }
+
+  record NewTemplate() implements Route {
+    @Override
+    public String path() {
+      return "/templates/new";
+    }
+  }
+
+  record EditTemplate(UUID id) implements Route {
+    @Override
+    public String path() {
+      return "/templates/" + id;
+    }
+  }
+
+  record Login() implements Route {
+    @Override
+    public String path() {
+      return "/login";
+    }
+
+    @Override
+    public boolean needsWorkspace() {
+      return false;
+    }
+  }
+
+  record Signup() implements Route {
+    @Override
+    public String path() {
+      return "/signup";
+    }
+
+    @Override
+    public boolean needsWorkspace() {
+      return false;
+    }
+  }
+
+  record Settings() implements Route {
+    @Override
+    public String path() {
+      return "/settings";
+    }
+  }
+
+  record SyncCentre() implements Route {
+    @Override
+    public String path() {
+      return "/sync";
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package com.salescopilot.desktop.shell;
+
+import com.salescopilot.desktop.command.Commands;
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The window's frame: sections at the left, the screen, the status below, toasts above all.
+public final class Shell {
+  private final Desk desk;
+  private final Navigator navigator;
+  private final StatusBar status;
+  private final Sidebar sidebar;
+  private final BorderPane frame = new BorderPane();
+  private final StackPane root;
+
+  public Shell(
+      Desk desk, Navigator navigator, Commands commands, Toasts toasts, Async async, Texts texts) {
+    this.desk = desk;
+    this.navigator = navigator;
+    registerSections(commands, texts);
+    status = new StatusBar(desk, async, texts, () -> navigator.go(new Route.SyncCentre()));
+    sidebar =
+        new Sidebar(
+            texts.get(Shell.class, "shell.product"),
+            commands,
+            List.of(
+                section("go.dashboard", Route.Dashboard.class),
+                section("go.compose", Route.Compose.class),
+                section(
+                    "go.campaigns",
+                    Route.Campaigns.class,
+                    Route.NewCampaign.class,
+                    Route.CampaignDetail.class),
+                section("go.prospects", Route.Prospects.class, Route.ProspectDetail.class),
+                section(
+                    "go.templates",
+                    Route.Templates.class,
+                    Route.NewTemplate.class,
+                    Route.EditTemplate.class)),
+            List.of(
+                section("go.sync", Route.SyncCentre.class),
+                section("go.settings", Route.Settings.class)),
+            navigator);
+    frame.getStyleClass().add("frame");
+    frame.centerProperty().bind(navigator.viewProperty());
+    navigator.routeProperty().addListener((_, _, now) -> around(now));
+    root = new StackPane(frame, new ToastHost(toasts));
+    root.getStyleClass().add("shell");
+  }
+
+  /// What goes into the scene.
+  public Parent view() {
+    return root;
+  }
+
+  /// Begins where an account left off, or at the door.
+  public void start() {
+    if (desk.lastAccount().isPresent()) {
+      entered();
+    } else {
+      navigator.reset(new Route.Login());
+    }
+  }
+
+  /// Somebody signed in: the screens are theirs from now on.
+  public void entered() {
+    status.follow();
+    navigator.reset(new Route.Prospects());
+  }
+
+  /// Stops listening.
+  public void stop() {
+    status.stop();
+  }
+
+  private void around(@Nullable Route route) {
+    boolean inside = route != null && route.needsWorkspace();
+    frame.setLeft(inside ? sidebar : null);
+    frame.setBottom(inside ? status : null);
+  }
+
+  @SafeVarargs
+  private static Sidebar.Section section(
+      String command, Class<? extends Route> home, Class<? extends Route>... below) {
+    return new Sidebar.Section(command, home, List.of(below));
+  }
+
+  private void registerSections(Commands commands, Texts texts) {
+    go(commands, texts, "go.dashboard", "fth-bar-chart-2", "Shortcut+1", new Route.Dashboard());
+    go(commands, texts, "go.compose", "fth-edit-3", "Shortcut+2", Route.Compose.fresh());
+    go(commands, texts, "go.campaigns", "fth-send", "Shortcut+3", new Route.Campaigns());
+    go(commands, texts, "go.prospects", "fth-users", "Shortcut+4", new Route.Prospects());
+    go(commands, texts, "go.templates", "fth-file-text", "Shortcut+5", new Route.Templates());
+    go(commands, texts, "go.sync", "fth-refresh-cw", "Shortcut+6", new Route.SyncCentre());
+    go(commands, texts, "go.settings", "fth-settings", "Shortcut+Comma", new Route.Settings());
+    String group = texts.get(Shell.class, "shell.group.go");
+    commands.register(
+        "go.back",
+        texts.get(Shell.class, "go.back"),
+        group,
+        "fth-arrow-left",
+        Optional.of("Alt+Left"),
+        navigator::back);
+    commands.register(
+        "go.forward",
+        texts.get(Shell.class, "go.forward"),
+        group,
+        "fth-arrow-right",
+        Optional.of("Alt+Right"),
+        navigator::forward);
+  }
+
+  private void go(Commands commands, Texts texts, String id, String icon, String keys, Route to) {
+    commands.register(
+        id,
+        texts.get(Shell.class, id),
+        texts.get(Shell.class, "shell.group.go"),
+        icon,
+        Optional.of(keys),
+        () -> navigator.go(to));
+  }
+}

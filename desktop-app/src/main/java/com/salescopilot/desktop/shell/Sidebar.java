@@ -1,0 +1,66 @@
+package com.salescopilot.desktop.shell;
+
+import com.salescopilot.desktop.command.Command;
+import com.salescopilot.desktop.command.Commands;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The sections of the program, one button each.
+final class Sidebar extends VBox {
+  private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+
+  /// A section and the command that goes there.
+  record Section(String command, Class<? extends Route> home, List<Class<? extends Route>> below) {
+    boolean holds(Route route) {
+      return home.isInstance(route) || below.stream().anyMatch(type -> type.isInstance(route));
+    }
+  }
+
+  Sidebar(
+      String product,
+      Commands commands,
+      List<Section> top,
+      List<Section> bottom,
+      Navigator navigator) {
+    getStyleClass().add("sidebar");
+    Label name = new Label(product);
+    name.getStyleClass().add("product");
+    Region space = new Region();
+    setVgrow(space, Priority.ALWAYS);
+    getChildren().add(name);
+    top.forEach(section -> getChildren().add(button(section, commands)));
+    getChildren().add(space);
+    bottom.forEach(section -> getChildren().add(button(section, commands)));
+    navigator.routeProperty().addListener((_, _, now) -> mark(now));
+  }
+
+  private static Button button(Section section, Commands commands) {
+    Command command = commands.get(section.command());
+    Button button = new Button();
+    button.setId(section.command().replace('.', '-'));
+    commands.attach(command.id(), button);
+    button.setContentDisplay(ContentDisplay.LEFT);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.getStyleClass().addAll("flat", "section");
+    button.setUserData(section);
+    return button;
+  }
+
+  private void mark(@Nullable Route route) {
+    getChildren()
+        .forEach(
+            node -> {
+              if (node.getUserData() instanceof Section section) {
+                boolean here = route != null && section.holds(route);
+                node.pseudoClassStateChanged(HERE, here);
+              }
+            });
+  }
+}

@@ -1,0 +1,80 @@
+package com.salescopilot.desktop.shell;
+
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.store.ListQuery;
+import com.salescopilot.desktop.store.SqliteStore;
+import com.salescopilot.desktop.store.Subscription;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.Subscriptions;
+import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.entity.Entity;
+import java.time.ZoneId;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The line at the bottom: how this machine and the server stand, and who works here.
+final class StatusBar extends HBox {
+  private final Desk desk;
+  private final Async async;
+  private final Texts texts;
+  private final Button chip = new Button();
+  private final FontIcon icon = new FontIcon();
+  private final Label account = new Label();
+  private Subscription listening = () -> {};
+
+  StatusBar(Desk desk, Async async, Texts texts, Runnable openSyncCentre) {
+    this.desk = desk;
+    this.async = async;
+    this.texts = texts;
+    getStyleClass().add("status-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    chip.setId("sync-chip");
+    chip.setGraphic(icon);
+    chip.getStyleClass().addAll("flat", "sync-chip");
+    chip.setOnAction(_ -> openSyncCentre.run());
+    Region space = new Region();
+    setHgrow(space, Priority.ALWAYS);
+    getChildren().addAll(chip, space, account);
+  }
+
+  /// Follows the account that is worked for now.
+  void follow() {
+    listening.close();
+    SqliteStore store = desk.store();
+    account.setText(desk.account().email());
+    Runnable ended = desk.engine().onState(() -> async.onScreen(this::read));
+    listening =
+        Subscriptions.of(
+            ended::run,
+            store.changes().on(Entity.CONFLICT, () -> async.onScreen(this::read)),
+            store.changes().on(Entity.EMAIL, () -> async.onScreen(this::read)));
+    read();
+  }
+
+  private void read() {
+    async.latest(this, this::words, this::show, _ -> {});
+  }
+
+  private SyncWords words() {
+    long conflicts = desk.store().keys(Entity.CONFLICT, ListQuery.of("")).length;
+    return SyncWords.of(desk.engine().state(), conflicts, texts, ZoneId.systemDefault());
+  }
+
+  private void show(SyncWords words) {
+    icon.setIconLiteral(words.icon());
+    chip.setText(words.text());
+    chip.setAccessibleText(words.text());
+    chip.getStyleClass().removeAll("calm", "busy", "offline", "attention");
+    chip.getStyleClass().add(words.mood());
+  }
+
+  void stop() {
+    listening.close();
+    listening = () -> {};
+  }
+}

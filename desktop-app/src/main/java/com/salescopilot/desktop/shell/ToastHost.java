@@ -1,0 +1,95 @@
+package com.salescopilot.desktop.shell;
+
+import atlantafx.base.controls.Notification;
+import atlantafx.base.theme.Styles;
+import com.salescopilot.desktop.shell.Toasts.Toast;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The corner of the window where toasts stand. Each goes by itself, but not while somebody points
+/// at it.
+final class ToastHost extends VBox {
+  private final Toasts toasts;
+  private final Map<Toast, Notification> nodes = new HashMap<>();
+
+  ToastHost(Toasts toasts) {
+    this.toasts = toasts;
+    getStyleClass().add("toasts");
+    setAlignment(Pos.BOTTOM_RIGHT);
+    setPickOnBounds(false);
+    toasts
+        .shown()
+        .addListener(
+            (ListChangeListener<Toast>)
+                change -> {
+                  while (change.next()) {
+                    change.getRemoved().forEach(this::hide);
+                    change.getAddedSubList().forEach(this::show);
+                  }
+                });
+  }
+
+  private void show(Toast toast) {
+    Notification node = new Notification(toast.text(), new FontIcon(icon(toast)));
+    node.getStyleClass().addAll(Styles.ELEVATED_2, style(toast));
+    node.setAccessibleRole(AccessibleRole.TEXT);
+    node.setAccessibleText(toast.text());
+    node.setOnClose(_ -> toasts.dismiss(toast));
+    toast
+        .action()
+        .ifPresent(
+            action -> {
+              Button button = new Button(action.label());
+              button.setId("toast-action");
+              button.setOnAction(
+                  _ -> {
+                    toasts.dismiss(toast);
+                    action.run().run();
+                  });
+              node.setPrimaryActions(button);
+            });
+    PauseTransition stays = new PauseTransition(Duration.millis(toast.stays().toMillis()));
+    stays.setOnFinished(_ -> toasts.dismiss(toast));
+    node.hoverProperty()
+        .addListener(
+            (_, _, over) -> {
+              if (over) {
+                stays.pause();
+              } else {
+                stays.play();
+              }
+            });
+    stays.play();
+    nodes.put(toast, node);
+    getChildren().add(node);
+  }
+
+  private void hide(Toast toast) {
+    Notification node = nodes.remove(toast);
+    if (node != null) {
+      getChildren().remove(node);
+    }
+  }
+
+  private static String icon(Toast toast) {
+    return switch (toast.kind()) {
+      case DONE -> "fth-check";
+      case PROBLEM -> "fth-alert-triangle";
+    };
+  }
+
+  private static String style(Toast toast) {
+    return switch (toast.kind()) {
+      case DONE -> "toast-done";
+      case PROBLEM -> "toast-problem";
+    };
+  }
+}

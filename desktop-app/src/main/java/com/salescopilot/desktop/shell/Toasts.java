@@ -1,0 +1,73 @@
+package com.salescopilot.desktop.shell;
+
+import java.time.Duration;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the program says in passing: what was done, and how to take it back. At most three at a
+/// time; all of them are kept in a log.
+public final class Toasts {
+  /// How long one stays.
+  public static final Duration STAYS = Duration.ofSeconds(6);
+
+  private static final int AT_ONCE = 3;
+  private static final int KEPT = 200;
+
+  private final ObservableList<Toast> shown = FXCollections.observableArrayList();
+  private final ObservableList<Toast> log = FXCollections.observableArrayList();
+
+  /// How a toast is meant.
+  public enum Kind {
+    DONE,
+    PROBLEM
+  }
+
+  /// What a toast's button does.
+  public record Action(String label, Runnable run) {}
+
+  /// One saying.
+  public record Toast(Kind kind, String text, Optional<Action> action, Duration stays) {}
+
+  /// Something was done.
+  public void done(String text) {
+    say(new Toast(Kind.DONE, text, Optional.empty(), STAYS));
+  }
+
+  /// Something was done and can be taken back.
+  public void done(String text, Action undo) {
+    say(new Toast(Kind.DONE, text, Optional.of(undo), STAYS));
+  }
+
+  /// Something did not work. What happened, what is safe, what to do.
+  public void problem(String text) {
+    say(new Toast(Kind.PROBLEM, text, Optional.empty(), STAYS.multipliedBy(2)));
+  }
+
+  /// Says it.
+  public void say(Toast toast) {
+    log.addFirst(toast);
+    if (log.size() > KEPT) {
+      log.removeLast();
+    }
+    if (shown.size() == AT_ONCE) {
+      shown.removeFirst();
+    }
+    shown.add(toast);
+  }
+
+  /// Takes it away.
+  public void dismiss(Toast toast) {
+    shown.remove(toast);
+  }
+
+  /// Those that stand on the window now, the oldest first.
+  public ObservableList<Toast> shown() {
+    return shown;
+  }
+
+  /// All of them, the newest first.
+  public ObservableList<Toast> log() {
+    return log;
+  }
+}

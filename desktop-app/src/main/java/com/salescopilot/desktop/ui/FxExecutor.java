@@ -1,0 +1,16 @@
+package com.salescopilot.desktop.ui;
+
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+
+/// The thread of the scene graph; at once if it is this one. The only bridge to it.
+public final class FxExecutor implements Executor {
+  @Override
+  public void execute(Runnable task) {
+    if (Platform.isFxApplicationThread()) {
+      task.run();
+    } else {
+      Platform.runLater(task);
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package com.salescopilot.desktop.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import com.salescopilot.desktop.boot.AppGraph;
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.FxExecutor;
+import com.salescopilot.desktop.ui.Look;
+import com.salescopilot.desktop.ui.Texts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The program's window for one test. Nodes are named as CSS does, mostly `#id`.
+public final class Ui implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final AtomicInteger working;
+  private final FxRobot robot = new FxRobot();
+  private final AppGraph graph;
+  private final Stage stage;
+
+  private Ui(AppGraph graph, Stage stage, AtomicInteger working) {
+    this.working = working;
+    this.graph = graph;
+    this.stage = stage;
+  }
+
+  /// How the window is opened.
+  public record Setting(Locale locale, Look look, int width, int height) {
+    /// English, light, in the usual size.
+    public static final Setting USUAL =
+        new Setting(Locale.ENGLISH, Look.USUAL.with(Look.Theme.LIGHT), 1280, 800);
+
+    public Setting in(Locale language) {
+      return new Setting(language, look, width, height);
+    }
+
+    public Setting with(Look.Theme theme) {
+      return new Setting(locale, look.with(theme), width, height);
+    }
+
+    public Setting sized(int w, int h) {
+      return new Setting(locale, look, w, h);
+    }
+  }
+
+  /// Opens the window over a desk.
+  public static Ui open(Desk desk, Setting setting) {
+    startToolkit();
+    return call(() -> shown(desk, setting));
+  }
+
+  private static Ui shown(Desk desk, Setting setting) {
+    AtomicInteger working = new AtomicInteger();
+    Async async =
+        new Async(
+            work -> {
+              working.incrementAndGet();
+              Thread.ofVirtual()
+                  .start(
+                      () -> {
+                        try {
+                          work.run();
+                        } finally {
+                          working.decrementAndGet();
+                        }
+                      });
+            },
+            new FxExecutor());
+    AppGraph graph = new AppGraph(desk, new Texts(setting.locale()), async, "");
+    graph.looks().lookProperty().set(setting.look());
+    Stage stage = new Stage();
+    Scene scene = new Scene(graph.shell().view(), setting.width(), setting.height());
+    graph.looks().dress(scene);
+    graph.commands().listen(scene);
+    stage.setScene(scene);
+    graph.shell().start();
+    stage.show();
+    stage.requestFocus();
+    return new Ui(graph, stage, working);
+  }
+
+  /// Brings the toolkit up, once for all tests of a process.
+  public static void startToolkit() {
+    CountDownLatch up = new CountDownLatch(1);
+    try {
+      Platform.startup(up::countDown);
+      Platform.setImplicitExit(false);
+      if (!up.await(30, TimeUnit.SECONDS)) {
+        throw new AssertionError("JavaFX does not start");
+      }
+    } catch (IllegalStateException e) {
+      // it runs already
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  public AppGraph graph() {
+    return graph;
+  }
+
+  /// Goes to a place and waits until it is there.
+  public Ui go(Route route) {
+    run(() -> graph.navigator().go(route));
+    return settle();
+  }
+
+  /// Where one is.
+  public Route route() {
+    return call(() -> graph.navigator().routeProperty().get());
+  }
+
+  /// Waits until nothing is under way.
+  public Ui settle() {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(10))
+        .until(
+            () -> {
+              WaitForAsyncUtils.waitForFxEvents();
+              return working.get() == 0;
+            });
+    WaitForAsyncUtils.waitForFxEvents();
+    return this;
+  }
+
+  /// Waits until something is so.
+  public Ui until(String what, Callable<Boolean> condition) {
+    await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> call(condition));
+    return settle();
+  }
+
+  /// The node of a selector.
+  public <N extends Node> N node(String selector) {
+    return call(() -> robot.from(stage.getScene().getRoot()).lookup(selector).query());
+  }
+
+  /// Whether a node is there and to be seen.
+  public boolean sees(String selector) {
+    return call(
+        () ->
+            robot
+                .from(stage.getScene().getRoot())
+                .lookup(selector)
+                .tryQuery()
+                .filter(Node::isVisible)
+                .isPresent());
+  }
+
+  /// What a node says.
+  public String text(String selector) {
+    Node node = node(selector);
+    return call(
+        () ->
+            switch (node) {
+              case Labeled labeled -> labeled.getText();
+              case TextInputControl input -> input.getText();
+              default -> String.valueOf(node.getAccessibleText());
+            });
+  }
+
+  public Ui click(String selector) {
+    robot.targetWindow(stage).clickOn(this.<Node>node(selector));
+    return settle();
+  }
+
+  public Ui doubleClick(String selector) {
+    robot.targetWindow(stage).doubleClickOn(this.<Node>node(selector));
+    return settle();
+  }
+
+  /// Types into whatever has the focus.
+  public Ui type(String text) {
+    robot.write(text, 0);
+    return settle();
+  }
+
+  /// Types into a field, in place of what it holds.
+  public Ui fill(String selector, String text) {
+    TextInputControl field = node(selector);
+    run(
+        () -> {
+          field.requestFocus();
+          field.selectAll();
+        });
+    return type(text);
+  }
+
+  public Ui press(KeyCode... keys) {
+    robot.press(keys).release(keys);
+    return settle();
+  }
+
+  /// Presses the keys of a command.
+  public Ui press(KeyCodeCombination keys) {
+    robot.push(keys);
+    return settle();
+  }
+
+  /// Writes a picture of the window.
+  public Path picture(Path file) {
+    settle();
+    WritableImage image = call(() -> stage.getScene().snapshot(null));
+    return Pictures.write(image, file);
+  }
+
+  public Scene scene() {
+    return stage.getScene();
+  }
+
+  /// Runs something on the screen's thread and waits for it.
+  public static void run(Runnable task) {
+    call(
+        () -> {
+          task.run();
+          return true;
+        });
+  }
+
+  /// Asks something on the screen's thread.
+  public static <T> T call(Callable<T> question) {
+    try {
+      return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), question);
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw new AssertionError("the screen's thread does not answer", e);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    run(
+        () -> {
+          stage.close();
+          graph.close();
+        });
+  }
+}

@@ -1,0 +1,100 @@
+package com.salescopilot.desktop.prospects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salescopilot.desktop.harness.DeskFixture;
+import com.salescopilot.desktop.harness.Ui;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.ui.Look;
+import com.salescopilot.desktop.ui.Slot;
+import com.salescopilot.model.entity.Entity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProspectsScreenTest {
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  @TempDir Path scratch;
+
+  private DeskFixture desk;
+  private Ui ui;
+
+  @BeforeEach
+  void open() {
+    desk = DeskFixture.ofAda(scratch.resolve("profile"));
+    ui = Ui.open(desk.desk(), Ui.Setting.USUAL).go(new Route.Prospects());
+  }
+
+  @AfterEach
+  void close() {
+    ui.close();
+    desk.close();
+  }
+
+  private void add(String email, String first, String last, String company) {
+    desk.edits()
+        .create(
+            Entity.PROSPECT,
+            Map.of("email", email, "firstName", first, "lastName", last, "company", company));
+  }
+
+  private List<String> names() {
+    TableView<Slot<ProspectRow>> table = ui.node("#table");
+    return Ui.call(
+        () ->
+            table.getItems().stream()
+                .map(slot -> slot.row().map(ProspectRow::name).orElse("…"))
+                .toList());
+  }
+
+  @Test
+  void a_new_machine_says_what_will_stand_here_and_offers_the_first_step() {
+    ui.picture(PICTURES.resolve("prospects-empty.png"));
+    assertThat(ui.sees("#empty")).isTrue();
+    ui.click("#add").picture(PICTURES.resolve("prospects-add.png"));
+    ui.type("bo@b.example").press(KeyCode.ENTER);
+    ui.until("the new one stands there", () -> names().equals(List.of("bo@b.example")));
+  }
+
+  @Test
+  void typing_narrows_the_list_and_escape_of_the_search_shows_all_again() {
+    add("bo@b.example", "Bo", "Berg", "Bright GmbH");
+    add("cy@c.example", "Cy", "Čapek", "Čapek & Söhne");
+    ui.until("both stand there", () -> names().equals(List.of("Bo Berg", "Cy Čapek")));
+    ui.picture(PICTURES.resolve("prospects.png"));
+    ui.fill("#search", "capek sohne");
+    ui.until("one is left", () -> names().equals(List.of("Cy Čapek")));
+    ui.fill("#search", "nobody");
+    ui.until("nobody is found", () -> ui.sees("#empty"));
+    ui.picture(PICTURES.resolve("prospects-nohit.png"));
+  }
+
+  @Test
+  void dark_german() {
+    ui.close();
+    desk.close();
+    desk = DeskFixture.ofAda(scratch.resolve("other"));
+    add("bo@b.example", "Bo", "Berg", "Bright GmbH");
+    ui =
+        Ui.open(desk.desk(), Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK))
+            .go(new Route.Prospects());
+    ui.until("it stands there", () -> names().equals(List.of("Bo Berg")));
+    ui.picture(PICTURES.resolve("prospects-de-dark.png"));
+    ui.go(new Route.Signup());
+    ui.picture(PICTURES.resolve("signup-de-dark.png"));
+  }
+
+  @Test
+  void login() {
+    ui.go(new Route.Login());
+    ui.picture(PICTURES.resolve("login.png"));
+  }
+}

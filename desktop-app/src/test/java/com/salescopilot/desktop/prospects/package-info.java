@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.prospects;
+
+import org.jspecify.annotations.NullMarked;
