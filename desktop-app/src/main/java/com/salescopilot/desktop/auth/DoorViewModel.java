@@ -135,10 +135,9 @@ final class DoorViewModel {
     if (e instanceof RemoteException.NoAnswer) {
       return texts.get(getClass(), "auth.noAnswer", server.get());
     }
-    return switch (e) {
-      case RemoteException.Refused refused when refused.status() == 401 ->
-          texts.get(getClass(), "auth.refused");
-      default -> String.valueOf(e.getMessage());
-    };
+    if (e instanceof RemoteException.Refused refused && refused.status() == 401) {
+      return texts.get(getClass(), "auth.refused");
+    }
+    return String.valueOf(e.getMessage());
   }
 }
