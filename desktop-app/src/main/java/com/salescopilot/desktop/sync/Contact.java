@@ -51,6 +51,8 @@ final class Contact {
     listeners.forEach(Runnable::run);
   }
 
+  /// Runs the listener at every change.
+  ///
   /// @return ends the listening
   Runnable listen(Runnable listener) {
     listeners.add(listener);

@@ -58,7 +58,7 @@ final class BadNetworkIT {
   }
 
   /// What goes wrong, and the code it is told by.
-  private record Trouble(String code, Fault fault) {}
+  record Trouble(String code, Fault fault) {}
 
   static Stream<Trouble> faults() {
     String problem =

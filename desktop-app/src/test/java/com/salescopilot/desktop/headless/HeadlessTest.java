@@ -235,16 +235,15 @@ final class HeadlessTest {
   @Test
   void lines_are_answered_one_by_one_in_order_until_the_input_ends() throws IOException {
     String input =
-        String.join(
-            "\n",
-            "{'cmd':'create','entity':'prospect','fields':{'email':'nobody'}}",
-            "",
-            "   ",
-            "{'cmd':'create','entity':'prospect','fields':{'email':'zoe@b.io','firstName':'Zoë"
-                + " 😀'}}",
-            "not JSON",
-            "{'cmd':'list','entity':'prospect'}",
-            "{'cmd':'outbox'}");
+        """
+        {'cmd':'create','entity':'prospect','fields':{'email':'nobody'}}
+
+        \s
+        {'cmd':'create','entity':'prospect','fields':{'email':'zoe@b.io','firstName':'Zoë 😀'}}
+        not JSON
+        {'cmd':'list','entity':'prospect'}
+        {'cmd':'outbox'}\
+        """;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     anna.headless()
         .run(
