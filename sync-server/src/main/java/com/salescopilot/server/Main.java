@@ -64,7 +64,7 @@ public final class Main {
   }
 
   private void serve(Core core) throws Exception {
-    Listeners.Addresses at = Wiring.serve(core, lifecycle);
+    Listeners.Addresses at = Wiring.serve(core, lifecycle).at();
     serving = true;
     System.out.println(
         "READY api=" + at.api() + " tracking=" + at.tracking() + " admin=" + at.admin());

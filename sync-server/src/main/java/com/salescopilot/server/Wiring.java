@@ -20,10 +20,14 @@ final class Wiring {
 
   private Wiring() {}
 
-  /// Starts the server.
+  /// A server that is ready.
   ///
-  /// @return where it can be reached, once it is ready
-  static Listeners.Addresses serve(Core core, Lifecycle lifecycle) throws Exception {
+  /// @param at where it can be reached
+  /// @param surfaces what it answers to, so that a test can go through all of it
+  record Served(Listeners.Addresses at, Surfaces surfaces) {}
+
+  /// Starts the server.
+  static Served serve(Core core, Lifecycle lifecycle) throws Exception {
     ServerConfig config = core.config();
     lifecycle.step("sessions", core.auth().sessions()::catchUp);
 
@@ -43,6 +47,7 @@ final class Wiring {
                 "database", () -> answers(core.base()),
                 "diskFree", () -> hasRoom(config.dataDir())),
             List.of(config::warnings, () -> openHooks(config)));
+    Surfaces surfaces = new Surfaces(api, mail.hooks(), mail.trackingRoutes(), List.of(health));
     Listeners listeners =
         lifecycle.start(
             "listeners",
@@ -50,7 +55,7 @@ final class Wiring {
               Listeners all =
                   new Listeners(
                       config.listening(),
-                      new Surfaces(api, mail.hooks(), mail.trackingRoutes(), List.of(health)),
+                      surfaces,
                       core.auth().authenticator(),
                       core.json(),
                       core.ids(),
@@ -72,7 +77,7 @@ final class Wiring {
           linger(config.drain());
           core.heads().letGo();
         });
-    return listeners.addresses();
+    return new Served(listeners.addresses(), surfaces);
   }
 
   private static boolean answers(Foundation base) {

@@ -1,0 +1,162 @@
+package com.salescopilot.server.walls;
+
+import com.salescopilot.server.walls.Sample.Marks;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// One person against one workspace: every call of every route, with the victim's ids in every
+/// slot.
+final class Attack {
+  private static final int FEW = 2;
+
+  /// One of a kind is enough.
+  private static final Set<String> DOUBLE = Set.of("enrolled", "sentDraft");
+
+  /// Read alike whatever the operation is, and remembered.
+  private static final Set<String> ENVELOPE = Set.of("/device", "/after/id", "/mutations/0/id");
+
+  private final Tenant attacker;
+  private final Tenant victim;
+  private final Superuser superuser;
+  private final Thoroughness thoroughness;
+  private final Random random;
+  private final Map<String, Tenant> fresh = new HashMap<>();
+  private final List<String> faults = new ArrayList<>();
+  private int texts;
+  private int tried;
+
+  /// How many of the victim's ids are tried in a slot that is read.
+  enum Thoroughness {
+    EVERY_ID,
+    SOME_IDS
+  }
+
+  Attack(
+      Tenant attacker,
+      Tenant victim,
+      Superuser superuser,
+      Thoroughness thoroughness,
+      Random random) {
+    this.thoroughness = thoroughness;
+    this.attacker = attacker;
+    this.victim = victim;
+    this.superuser = superuser;
+    this.random = random;
+  }
+
+  List<String> faults() {
+    return faults;
+  }
+
+  /// Tries everything.
+  ///
+  /// @return how many requests that were
+  int everywhere() {
+    Oracle oracle = new Oracle(superuser, victim, attacker);
+    for (Sample sample : Samples.all()) {
+      Tenant person = person(sample);
+      boolean one = sample.route().endsWith("/sync/push") && !sample.what().equals("send");
+      for (Slot slot : Slot.of(sample, sample.call().apply(person))) {
+        boolean envelope = slot.found() == Slot.Found.ADDED || ENVELOPE.contains(slot.name());
+        if (one && envelope) {
+          continue; // read before the operation is looked at
+        }
+        for (String value : values(slot)) {
+          pair(oracle, person, sample, slot, value);
+        }
+      }
+      oracle.changes().forEach(change -> fault(sample, "the calls", change));
+    }
+    return tried;
+  }
+
+  /// What leaves marks is tried by somebody whose marks are in nobody's way.
+  private Tenant person(Sample sample) {
+    if (sample.marks() == Marks.NONE) {
+      return attacker;
+    }
+    String verb = sample.what().replaceFirst(" .*", "");
+    String name = "Passer" + verb + attacker.role() + attacker.canary.replace("Kanarie", "");
+    return fresh.computeIfAbsent(verb, _ -> Tenant.signUp(attacker.door(), name));
+  }
+
+  private void pair(Oracle oracle, Tenant person, Sample sample, Slot slot, String value) {
+    Call foreign = slot.put().into(sample.call().apply(person), value);
+    Reply answer = person.send(foreign);
+    String one = Oracle.shape(answer, value) + fate(person, sample, foreign);
+    String absent = absent(slot);
+    Call nowhere = slot.put().into(sample.call().apply(person), absent);
+    Reply other = person.send(nowhere);
+    tried += 2;
+    oracle.leaks(person, foreign, answer).forEach(leak -> fault(sample, slot.name(), leak));
+    oracle.leaks(person, nowhere, other).forEach(leak -> fault(sample, slot.name(), leak));
+    String two = Oracle.shape(other, absent) + fate(person, sample, nowhere);
+    if (!one.equals(two)) {
+      fault(sample, slot.name(), foreign + " is told from what is not there:\n" + one + "\n" + two);
+    }
+  }
+
+  private String fate(Tenant person, Sample sample, Call call) {
+    return sample.route().endsWith("/sync/push")
+        ? superuser.fate(person.workspace(), call.json().at("/mutations/0/id").asText())
+        : "";
+  }
+
+  private Set<String> values(Slot slot) {
+    return switch (slot.holds()) {
+      case ID -> ids(slot);
+      case ADDRESS -> Set.of(victim.usedAddress(++texts));
+      case ACCOUNT -> Set.of(victim.email());
+      case KEY -> Set.of(victim.usedKey(++texts));
+      case WORD -> Set.of(victim.canary);
+      case MARK -> Set.of(victim.mark());
+    };
+  }
+
+  /// In a slot that is read every kind of id, in one that is not the fitting one and some more.
+  private Set<String> ids(Slot slot) {
+    Map<String, String> kinds = new TreeMap<>(victim.ids);
+    kinds.keySet().removeAll(DOUBLE);
+    List<String> all = List.copyOf(kinds.values());
+    boolean every =
+        slot.found() == Slot.Found.THERE
+            && !ENVELOPE.contains(slot.name())
+            && thoroughness == Thoroughness.EVERY_ID;
+    if (every) {
+      return new LinkedHashSet<>(all);
+    }
+    Set<String> some = new LinkedHashSet<>();
+    String kind = slot.name().replaceFirst("^.*[/?]", "").replaceFirst("_?[iI]ds?$", "");
+    if (victim.ids.containsKey(kind)) {
+      some.add(victim.id(kind));
+    }
+    int most = slot.found() == Slot.Found.THERE ? FEW : 1;
+    while (some.size() < most) {
+      some.add(all.get(random.nextInt(all.size())));
+    }
+    return some;
+  }
+
+  private String absent(Slot slot) {
+    return switch (slot.holds()) {
+      case ID -> UUID.randomUUID().toString();
+      case ADDRESS, ACCOUNT -> "n" + random.nextInt(1 << 30) + "@" + victim.domain;
+      case KEY -> "key-%08x-n1".formatted(random.nextInt());
+      case WORD -> "Wort" + random.nextInt(1 << 30);
+      case MARK -> "A".repeat(22) + "." + "A".repeat(43);
+    };
+  }
+
+  private void fault(Sample sample, String where, String what) {
+    if (faults.size() < 40) {
+      faults.add(sample + " at " + where + " by " + attacker + ": " + what);
+    }
+  }
+}

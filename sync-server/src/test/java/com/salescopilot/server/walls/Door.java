@@ -1,0 +1,63 @@
+package com.salescopilot.server.walls;
+
+import com.salescopilot.server.LiveServer;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The way to the server: real HTTP, whatever the request looks like.
+final class Door implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final LiveServer server;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final AtomicLong sent = new AtomicLong();
+
+  Door(LiveServer server) {
+    this.server = server;
+  }
+
+  LiveServer server() {
+    return server;
+  }
+
+  /// How many requests went through.
+  long sent() {
+    return sent.get();
+  }
+
+  Reply send(Call call) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.at(call.surface()).resolve(call.path()))
+            .timeout(PATIENCE)
+            .method(
+                call.method(),
+                call.body().isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(call.body()));
+    call.headers().forEach(request::header);
+    if (!call.body().isEmpty() && !call.headers().containsKey("Content-Type")) {
+      request.header("Content-Type", "application/json");
+    }
+    try {
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      sent.incrementAndGet();
+      return new Reply(response.statusCode(), response.headers().map(), response.body());
+    } catch (IOException e) {
+      throw new AssertionError(call + " got no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

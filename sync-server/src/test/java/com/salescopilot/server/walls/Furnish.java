@@ -1,0 +1,217 @@
+package com.salescopilot.server.walls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.salescopilot.model.value.ValueJson;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/// Gives a tenant rows of every kind, through the API alone.
+final class Furnish {
+  /// What a tenant knows the ids of without looking.
+  private static final Set<String> KNOWN =
+      Set.of("prospect", "prospect_alias", "template", "campaign", "email", "email_draft");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Tenant tenant;
+  private long wsCursor;
+  private long meCursor;
+
+  private Furnish(Tenant tenant) {
+    this.tenant = tenant;
+  }
+
+  /// Fills the workspace of a tenant, and waits until the server has nothing left to do in it.
+  static void fill(Tenant tenant) {
+    Furnish furnish = new Furnish(tenant);
+    furnish.reserve();
+    furnish.rows();
+    furnish.pushed();
+    furnish.heard();
+    furnish.learnIds();
+  }
+
+  private String text(String template, Object... more) {
+    return template.replace("@@", tenant.canary).formatted(more);
+  }
+
+  private void reserve() {
+    for (int i = 0; i < Tenant.RESERVE; i++) {
+      String person = text("{\"email\":\"%s\",\"company\":\"@@\"}", tenant.usedAddress(i));
+      Call call = Call.api("POST", "/prospects", person);
+      Reply made = tenant.send(call.with("Idempotency-Key", tenant.usedKey(i)));
+      if (made.status() != 201) {
+        throw new AssertionError(made.body());
+      }
+    }
+  }
+
+  private void rows() {
+    String person =
+        text(
+            """
+            {"email":"%s","firstName":"@@","lastName":"@@","company":"@@ Ltd","jobTitle":"@@",
+             "customFields":{"note":"@@"}}\
+            """,
+            tenant.newAddress());
+    tenant.ids.put("prospect", tenant.made("/prospects", person));
+    tenant.ids.put(
+        "enrolled",
+        tenant.made("/prospects", text("{\"email\":\"%s\",\"company\":\"@@\"}", to("second"))));
+    String gone = tenant.made("/prospects", text("{\"email\":\"%s\"}", tenant.newAddress()));
+    tenant.send(Call.api("DELETE", "/prospects/" + gone));
+    tenant.ids.put("tombstone", gone);
+    tenant.ids.put(
+        "template",
+        tenant.made(
+            "/templates",
+            text(
+                """
+                {"title":"@@","subject":"@@","content":"@@ body","description":"@@","isFavorite":true}\
+                """)));
+    tenant.ids.put(
+        "campaign",
+        tenant.made(
+            "/campaigns",
+            text(
+                """
+                {"name":"@@","description":"@@","status":"ACTIVE","prospectIds":["%s","%s"]}\
+                """,
+                tenant.id("prospect"), tenant.id("enrolled"))));
+    tenant.ids.put(
+        "draft",
+        tenant.made(
+            "/emails/draft",
+            text(
+                """
+                {"prospectId":"%s","campaignId":"%s","subject":"@@","bodyText":"@@ draft"}\
+                """,
+                tenant.id("prospect"), tenant.id("campaign"))));
+    tenant.ids.put("sentDraft", tenant.made("/emails/draft", text("{\"subject\":\"@@\"}")));
+    tenant.ids.put(
+        "email",
+        tenant.made(
+            "/emails/send",
+            text(
+                """
+                {"to":"%s","prospectId":"%s","campaignId":"%s","draftId":"%s","subject":"@@",
+                 "bodyText":"@@ body","idempotencyKey":"%s"}\
+                """,
+                to("second"),
+                tenant.id("enrolled"),
+                tenant.id("campaign"),
+                tenant.id("sentDraft"),
+                tenant.key())));
+  }
+
+  private String to(String name) {
+    return name + "@" + tenant.domain;
+  }
+
+  /// What only a device can do: an alias, and something that its author is told.
+  private void pushed() {
+    String device = UUID.randomUUID().toString();
+    tenant.ids.put("device", device);
+    String alias = UUID.randomUUID().toString();
+    tenant.ids.put("alias", alias);
+    String refused = UUID.randomUUID().toString();
+    tenant.ids.put("mutation", refused);
+    String body =
+        text(
+            """
+            {"protocol":1,"device":"%s","after":{"seq":0,"id":"%s"},"mutations":[
+            {"seq":1,"id":"%s","age":0,"op":"create","entity":"prospect","key":"%s",
+             "fields":{"email":"%s","jobTitle":"@@"}},
+            {"seq":2,"id":"%s","age":0,"op":"patch","entity":"template","key":"%s",
+             "set":{"usedCount":{"now":7},"title":{"now":"@@ refused"}}}]}\
+            """,
+            device,
+            new UUID(0, 0),
+            UUID.randomUUID(),
+            alias,
+            to("second"),
+            refused,
+            tenant.id("template"));
+    if (tenant.post("/sync/push", body).status() != 200) {
+      throw new AssertionError("the push was refused");
+    }
+  }
+
+  /// An open and a reply, proved by the workspace's secret, one of them signed.
+  private void heard() {
+    String proof = "Bearer " + tenant.hookSecret();
+    Call open =
+        Call.api("POST", "/webhooks/email/open", text("{\"email_id\":\"%s\"}", tenant.id("email")));
+    Call reply =
+        Call.api(
+            "POST",
+            "/webhooks/email/reply",
+            text(
+                """
+                {"email_id":"%s","reply_subject":"@@","reply_body":"@@ says yes","from":"%s"}\
+                """,
+                tenant.id("email"), to("second")));
+    for (Call call : new Call[] {open, reply}) {
+      if (tenant.send(Signed.by(tenant, call)).status() != 202
+          || tenant.send(call.with("Authorization", proof)).status() != 202) {
+        throw new AssertionError(call + " was refused");
+      }
+    }
+    await(
+        () -> {
+          JsonNode mail = tenant.get("/emails/" + tenant.id("email")).json();
+          return mail.path("replies").asInt() == 1 && mail.path("opens").asInt() >= 1;
+        });
+    await(
+        () ->
+            tenant
+                .get("/campaigns/" + tenant.id("campaign") + "/prospects")
+                .body()
+                .contains("\"REPLIED\""));
+  }
+
+  /// Looks, and where it is not so yet, waits for the next change of the workspace.
+  private void await(BooleanSupplier so) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!so.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the server did not come to rest");
+      }
+      pull(1);
+    }
+  }
+
+  private void learnIds() {
+    wsCursor = 0;
+    meCursor = 0;
+    for (String line : pull(0).body().split("\n", -1)) {
+      if (line.startsWith("[\"")) {
+        JsonNode row = ValueJson.tree(line);
+        if (!KNOWN.contains(row.get(0).asText())) {
+          tenant.ids.putIfAbsent(row.get(0).asText(), row.get(1).asText());
+        }
+      }
+    }
+  }
+
+  private Reply pull(int seconds) {
+    String cursors =
+        wsCursor == 0 ? "{}" : "{\"ws\":[%d],\"me\":[%d]}".formatted(wsCursor, meCursor);
+    Reply reply =
+        tenant.post(
+            "/sync/pull",
+            """
+            {"protocol":1,"device":"%s","cursors":%s,"acked":9,"wait":%d}\
+            """
+                .formatted(tenant.id("device"), cursors, seconds));
+    if (reply.status() == 200) {
+      String[] lines = reply.body().strip().split("\n", -1);
+      JsonNode end = ValueJson.tree(lines[lines.length - 1]).path("cursors");
+      wsCursor = end.at("/ws/0").asLong();
+      meCursor = end.at("/me/0").asLong();
+    }
+    return reply;
+  }
+}

@@ -1,0 +1,339 @@
+package com.salescopilot.server.walls;
+
+import static com.salescopilot.server.walls.Sample.api;
+
+import com.salescopilot.server.LiveServer.Surface;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// For every route at least one call that succeeds. A new route without one fails the walker.
+final class Samples {
+  private static final String HOOKS = "/webhooks/email";
+
+  private Samples() {}
+
+  /// All samples, by route.
+  static Map<String, List<Sample>> byRoute() {
+    return all().stream().collect(Collectors.groupingBy(Sample::route));
+  }
+
+  /// All samples.
+  static List<Sample> all() {
+    List<Sample> samples = new ArrayList<>();
+    samples.addAll(auth());
+    samples.addAll(prospects());
+    samples.addAll(drafts());
+    samples.addAll(mails());
+    samples.addAll(templates());
+    samples.addAll(campaigns());
+    samples.addAll(PushSamples.all());
+    samples.addAll(hooks(Surface.API, "/api"));
+    samples.addAll(hooks(Surface.API, ""));
+    samples.addAll(hooks(Surface.TRACKING, ""));
+    samples.addAll(rest());
+    return samples;
+  }
+
+  private static Call get(String path, String... parts) {
+    return Call.api("GET", filled(path, parts));
+  }
+
+  private static Call post(String path, String body, String... parts) {
+    return Call.api("POST", path, filled(body, parts));
+  }
+
+  private static String filled(String text, String... parts) {
+    String filled = text;
+    for (String part : parts) {
+      filled = filled.replaceFirst("%s", part);
+    }
+    return filled;
+  }
+
+  private static List<Sample> auth() {
+    return List.of(
+        api(
+            "POST",
+            "/auth/signup",
+            t ->
+                post(
+                    "/auth/signup",
+                    """
+                    {"email":"%s","password":"%s","firstName":"A","lastName":"B"}\
+                    """,
+                    t.newAddress(),
+                    t.password())),
+        api(
+            "POST",
+            "/auth/login",
+            t ->
+                post(
+                    "/auth/login",
+                    """
+                    {"email":"%s","password":"%s","device":"%s"}\
+                    """,
+                    t.email(),
+                    t.password(),
+                    t.mark())),
+        api(
+            "POST",
+            "/auth/refresh",
+            t ->
+                post(
+                    "/auth/refresh",
+                    """
+                    {"refreshToken":"%s","workspaceId":"%s"}\
+                    """,
+                    t.refreshToken(),
+                    t.workspace())),
+        api("GET", "/auth/me", _ -> get("/auth/me")));
+  }
+
+  private static List<Sample> prospects() {
+    return List.of(
+        api("GET", "/prospects", _ -> get("/prospects?limit=20&offset=0")),
+        api("GET", "/prospects", t -> get("/prospects?search=%s", t.canary)).called("search"),
+        api("GET", "/prospects", t -> get("/prospects?email=second@%s", t.domain)).called("email"),
+        api(
+            "POST",
+            "/prospects",
+            t ->
+                post(
+                    "/prospects",
+                    """
+                    {"email":"%s","firstName":"Bo","lastName":"Li","company":"B","jobTitle":"C",
+                     "customFields":{"plan":"pro","seats":3}}\
+                    """,
+                    t.newAddress())),
+        api(
+                "POST",
+                "/prospects",
+                t ->
+                    post("/prospects", "{\"email\":\"%s\"}", t.newAddress())
+                        .with("Idempotency-Key", t.key()))
+            .called("key"),
+        api("GET", "/prospects/{id}", t -> get("/prospects/%s", t.id("prospect"))),
+        api(
+            "PATCH",
+            "/prospects/{id}",
+            t ->
+                Call.api(
+                    "PATCH",
+                    "/prospects/" + t.id("prospect"),
+                    """
+                    {"jobTitle":"CTO","customFields":{"plan":"free"}}\
+                    """)),
+        api(
+            "DELETE",
+            "/prospects/{id}",
+            t ->
+                Call.api(
+                    "DELETE",
+                    "/prospects/"
+                        + t.made("/prospects", "{\"email\":\"%s\"}".formatted(t.newAddress())))));
+  }
+
+  private static List<Sample> drafts() {
+    return List.of(
+        api("GET", "/emails/drafts/{id}", t -> get("/emails/drafts/%s", t.id("draft"))),
+        api(
+            "POST",
+            "/emails/draft",
+            t ->
+                post(
+                    "/emails/draft",
+                    """
+                    {"prospectId":"%s","campaignId":"%s","subject":"Hi","bodyHtml":"<p>Hi</p>"}\
+                    """,
+                    t.id("prospect"),
+                    t.id("campaign"))),
+        api(
+                "POST",
+                "/emails/draft",
+                t ->
+                    post(
+                        "/emails/draft",
+                        """
+                        {"id":"%s","prospectId":"%s","campaignId":"%s","subject":"Hi","bodyText":"Hi"}\
+                        """,
+                        t.id("draft"),
+                        t.id("prospect"),
+                        t.id("campaign")))
+            .called("again"),
+        api(
+            "DELETE",
+            "/emails/draft/{id}",
+            t ->
+                Call.api(
+                    "DELETE", "/emails/draft/" + t.made("/emails/draft", "{\"subject\":\"Hi\"}"))));
+  }
+
+  private static List<Sample> mails() {
+    return List.of(
+        api(
+            "POST",
+            "/emails/send",
+            t ->
+                post(
+                    "/emails/send",
+                    """
+                    {"to":"second@%s","prospectId":"%s","campaignId":"%s","subject":"Hi",
+                     "bodyText":"Hello","bodyHtml":"<p>Hello</p>","undoSeconds":5,
+                     "idempotencyKey":"%s"}\
+                    """,
+                    t.domain,
+                    t.id("enrolled"),
+                    t.id("campaign"),
+                    t.key())),
+        api(
+                "POST",
+                "/emails/send",
+                t ->
+                    post(
+                            "/emails/send",
+                            """
+                            {"to":"second@%s","draftId":"%s","subject":"Hi","bodyText":"Hello"}\
+                            """,
+                            t.domain,
+                            t.made("/emails/draft", "{\"subject\":\"Hi\"}"))
+                        .with("Idempotency-Key", t.key()))
+            .called("draft"),
+        api("GET", "/emails/{id}", t -> get("/emails/%s", t.id("email"))));
+  }
+
+  private static List<Sample> templates() {
+    return List.of(
+        api("GET", "/templates", _ -> get("/templates?limit=20&offset=0")),
+        api(
+            "POST",
+            "/templates",
+            _ ->
+                post(
+                    "/templates",
+                    """
+                    {"title":"T","subject":"S","content":"C","description":"D","category":"a",
+                     "tone":"b","isFavorite":true}\
+                    """)),
+        api("GET", "/templates/{id}", t -> get("/templates/%s", t.id("template"))),
+        api(
+            "PATCH",
+            "/templates/{id}",
+            t ->
+                Call.api(
+                    "PATCH",
+                    "/templates/" + t.id("template"),
+                    "{\"description\":\"D\",\"isFavorite\":true}")),
+        api(
+            "DELETE",
+            "/templates/{id}",
+            t -> Call.api("DELETE", "/templates/" + t.made("/templates", "{\"title\":\"T\"}"))));
+  }
+
+  private static List<Sample> campaigns() {
+    return List.of(
+        api("GET", "/campaigns", _ -> get("/campaigns?status=ACTIVE&limit=20&offset=0")),
+        api(
+            "POST",
+            "/campaigns",
+            t ->
+                post(
+                    "/campaigns",
+                    """
+                    {"name":"N","description":"D","startDate":"2026-04-01",
+                     "endDate":"2999-06-30T00:00:00Z","status":"ACTIVE","policy":{"a":1},
+                     "mailboxId":"%s","prospectIds":["%s","%s"]}\
+                    """,
+                    t.id("user"),
+                    t.id("prospect"),
+                    t.id("enrolled"))),
+        api("GET", "/campaigns/{id}", t -> get("/campaigns/%s", t.id("campaign"))),
+        api(
+            "GET",
+            "/campaigns/{id}/prospects",
+            t -> get("/campaigns/%s/prospects?limit=20&offset=0", t.id("campaign"))),
+        api(
+            "PATCH",
+            "/campaigns/{id}/status",
+            t ->
+                Call.api(
+                    "PATCH",
+                    "/campaigns/" + t.id("campaign") + "/status",
+                    "{\"status\":\"ACTIVE\",\"acceptWaiting\":true}")));
+  }
+
+  private static List<Sample> hooks(Surface surface, String prefix) {
+    String at = prefix + HOOKS;
+    return List.of(
+        new Sample(
+            Sample.route(surface, "GET", at + "/open-pixel"),
+            "",
+            Sample.Marks.NONE,
+            t ->
+                new Call(
+                    surface,
+                    "GET",
+                    at
+                        + "/open-pixel?email_id="
+                        + t.id("email")
+                        + "&t="
+                        + t.pixelToken(t.id("email")),
+                    "",
+                    Map.of())),
+        report(surface, at, "open", "\"token\":\"%s\"", "its own token"),
+        report(surface, at, "open", "\"received_at\":\"2026-01-31T12:00:00Z\"", "secret"),
+        report(
+            surface,
+            at,
+            "reply",
+            "\"reply_subject\":\"Re\",\"reply_body\":\"Yes\",\"from\":\"a@b.example\"",
+            "secret"));
+  }
+
+  private static Sample report(
+      Surface surface, String at, String what, String members, String proof) {
+    return new Sample(
+        Sample.route(surface, "POST", at + "/" + what),
+        proof,
+        Sample.Marks.NONE,
+        t -> {
+          String more = members.formatted(t.pixelToken(t.id("email")));
+          String body = "{\"email_id\":\"%s\",%s}".formatted(t.id("email"), more);
+          Call call = new Call(surface, "POST", at + "/" + what, body, Map.of());
+          return proof.equals("secret")
+              ? call.with("Authorization", "Bearer " + t.hookSecret())
+              : call;
+        });
+  }
+
+  private static List<Sample> rest() {
+    return List.of(
+        api("GET", "/dashboard/stats", _ -> get("/dashboard/stats?scope=me&tz=Europe/Berlin")),
+        api(
+            "GET",
+            "/dashboard/timeline",
+            _ -> get("/dashboard/timeline?scope=me&days=7&tz=Europe/Berlin")),
+        new Sample(
+            Sample.route(Surface.TRACKING, "GET", "/o/{file}"),
+            "",
+            Sample.Marks.NONE,
+            t ->
+                new Call(
+                    Surface.TRACKING,
+                    "GET",
+                    "/o/" + t.pixelToken(t.id("email")) + ".gif",
+                    "",
+                    Map.of())),
+        health("/health/live"),
+        health("/health/ready"));
+  }
+
+  private static Sample health(String path) {
+    return new Sample(
+        Sample.route(Surface.ADMIN, "GET", path),
+        "",
+        Sample.Marks.NONE,
+        _ -> new Call(Surface.ADMIN, "GET", path, "", Map.of()));
+  }
+}

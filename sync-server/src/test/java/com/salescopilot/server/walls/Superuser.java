@@ -1,0 +1,79 @@
+package com.salescopilot.server.walls;
+
+import com.salescopilot.server.db.DatabaseLogin;
+import com.salescopilot.server.db.Sql;
+import com.salescopilot.server.db.Statements;
+import com.salescopilot.server.db.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Looks behind the walls: what is stored of a workspace, whatever the roles and policies say.
+final class Superuser implements AutoCloseable {
+  private final Statements statements = Statements.load(Superuser.class);
+  private final Connection connection;
+
+  Superuser(TestDatabase db) throws SQLException {
+    DatabaseLogin login = db.superuser();
+    Properties properties = new Properties();
+    properties.setProperty("user", login.user());
+    properties.setProperty("password", login.password());
+    properties.setProperty("stringtype", "unspecified");
+    connection = DriverManager.getConnection(login.url(), properties);
+  }
+
+  /// Every row of a workspace, by table.
+  SortedMap<String, String> dump(String workspace) {
+    SortedMap<String, String> tables = new TreeMap<>();
+    query(
+        "everything",
+        Map.of("ws", workspace),
+        row -> tables.put(row.getString("table_name"), row.getString("content")));
+    return tables;
+  }
+
+  /// Makes a member without special rights: no route does so yet.
+  void addMember(String workspace, String user) {
+    query("addMember", Map.of("ws", workspace, "user", user), _ -> {});
+  }
+
+  /// The members of a device's last mutation in the log, and what its author was told.
+  String fate(String workspace, String mutation) {
+    StringBuilder found = new StringBuilder();
+    query(
+        "fate",
+        Map.of("ws", workspace, "mutation", mutation),
+        row -> found.append(row.getString("fate")).append('\n'));
+    return found.toString();
+  }
+
+  private interface Each {
+    void row(ResultSet row) throws SQLException;
+  }
+
+  private void query(String name, Map<String, String> values, Each each) {
+    Sql sql = statements.get(name);
+    try (var prepared = connection.prepareStatement(sql.text())) {
+      for (int i = 0; i < sql.parameters().size(); i++) {
+        prepared.setString(i + 1, values.get(sql.parameters().get(i)));
+      }
+      try (ResultSet rows = prepared.executeQuery()) {
+        while (rows.next()) {
+          each.row(rows);
+        }
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(name + " failed", e);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,208 @@
+package com.salescopilot.server.walls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.server.LiveServer.Surface;
+import com.salescopilot.server.keys.Tokens;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// An account that calls the server, with what it knows and owns.
+final class Tenant {
+  /// How many prospects a tenant has whose addresses and keys others may try.
+  static final int RESERVE = 16;
+
+  private final Door door;
+  private final JsonNode signedIn;
+  private final Set<String> said = new HashSet<>();
+  private final String prefix = UUID.randomUUID().toString().substring(0, 8);
+  private int count;
+
+  /// Stands in every text that this tenant writes, and nowhere else.
+  final String canary;
+
+  /// Stands in every mail address that this tenant writes.
+  final String domain;
+
+  /// The ids of its rows by what they are.
+  final Map<String, String> ids = new LinkedHashMap<>();
+
+  private Tenant(Door door, String canary, JsonNode signedIn) {
+    this.door = door;
+    this.canary = canary;
+    this.domain = canary.toLowerCase(java.util.Locale.ROOT) + "mail.example";
+    this.signedIn = signedIn;
+    ids.put("workspace", workspace());
+    ids.put("user", user());
+  }
+
+  /// A new account in its own workspace, as its admin.
+  static Tenant signUp(Door door, String canary) {
+    Reply reply =
+        door.send(
+            Call.api(
+                "POST",
+                "/auth/signup",
+                """
+                {"email":"%s","password":"%s","firstName":"%s","lastName":"L"}\
+                """
+                    .formatted(address(canary), password(canary), canary)));
+    return new Tenant(door, canary, answered(canary, reply));
+  }
+
+  /// The same account, seen in another workspace that it is a member of.
+  Tenant in(Tenant colleague) {
+    Reply reply =
+        door.send(
+            Call.api(
+                "POST",
+                "/auth/refresh",
+                """
+                {"refreshToken":"%s","workspaceId":"%s"}\
+                """
+                    .formatted(refreshToken(), colleague.workspace())));
+    return new Tenant(door, canary, answered(canary, reply));
+  }
+
+  private static JsonNode answered(String canary, Reply reply) {
+    if (!reply.good()) {
+      throw new AssertionError(canary + ": " + reply.status() + " " + reply.body());
+    }
+    return reply.json();
+  }
+
+  private static String password(String canary) {
+    return "correct horse " + canary.hashCode();
+  }
+
+  private static String address(String canary) {
+    return "owner@" + canary.toLowerCase(java.util.Locale.ROOT) + "mail.example";
+  }
+
+  Door door() {
+    return door;
+  }
+
+  String email() {
+    return signedIn.at("/user/email").asText();
+  }
+
+  String password() {
+    return password(canary);
+  }
+
+  String user() {
+    return signedIn.at("/user/id").asText();
+  }
+
+  UserId userId() {
+    return UserId.parse(user());
+  }
+
+  String workspace() {
+    return signedIn.at("/user/workspaceId").asText();
+  }
+
+  String role() {
+    return signedIn.at("/user/role").asText();
+  }
+
+  String token() {
+    return signedIn.path("token").asText();
+  }
+
+  String refreshToken() {
+    return signedIn.path("refreshToken").asText();
+  }
+
+  /// By which the server knows the device at the next sign-in.
+  String mark() {
+    return signedIn.path("device").asText();
+  }
+
+  /// An id of its own.
+  String id(String kind) {
+    String id = ids.get(kind);
+    if (id == null) {
+      throw new AssertionError(canary + " has no " + kind);
+    }
+    return id;
+  }
+
+  /// A number that no other call of this tenant has.
+  int next() {
+    return ++count;
+  }
+
+  /// A key that no other call of this tenant has.
+  String key() {
+    return "key-" + prefix + "-n" + next();
+  }
+
+  /// A key that one of its calls had; there are [#RESERVE] of them.
+  String usedKey(int n) {
+    return "key-" + prefix + "-n" + (n % RESERVE + 1_000);
+  }
+
+  /// The address of one of its prospects; there are [#RESERVE] of them.
+  String usedAddress(int n) {
+    return "reserve-" + n % RESERVE + "@" + domain;
+  }
+
+  /// An address that no other call of this tenant has.
+  String newAddress() {
+    return "p-n" + next() + "@" + domain;
+  }
+
+  /// The secret with which the programs of its workspace report.
+  String hookSecret() {
+    byte[] key = door.server().keys().derive("webhook/" + WorkspaceId.parse(workspace()));
+    return "whsec_" + Base64.getEncoder().encodeToString(key);
+  }
+
+  /// The token in the pixel of one of its mails.
+  String pixelToken(String email) {
+    return new Tokens(door.server().keys()).of(Tokens.Kind.OPEN, UUID.fromString(email));
+  }
+
+  /// Sends a call with its token, unless the call brings another proof.
+  Reply send(Call call) {
+    said.addAll(Traces.in(call.text()));
+    boolean proved = call.headers().containsKey("Authorization");
+    boolean open = call.surface() != Surface.API || call.path().contains("/webhooks/");
+    return door.send(proved || open ? call : call.with("Authorization", "Bearer " + token()));
+  }
+
+  /// The ids and addresses that it ever said: an answer may repeat them.
+  Set<String> said() {
+    return Collections.unmodifiableSet(said);
+  }
+
+  Reply get(String path) {
+    return send(Call.api("GET", path));
+  }
+
+  Reply post(String path, String body) {
+    return send(Call.api("POST", path, body));
+  }
+
+  /// What must succeed, and the id of what it made.
+  String made(String path, String body) {
+    Reply reply = post(path, body);
+    if (!reply.good()) {
+      throw new AssertionError(path + " " + body + ": " + reply.status() + " " + reply.body());
+    }
+    return reply.at("id");
+  }
+
+  @Override
+  public String toString() {
+    return canary + " as " + role();
+  }
+}

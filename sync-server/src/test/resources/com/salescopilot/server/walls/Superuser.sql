@@ -1,0 +1,31 @@
+-- name: everything
+-- every table that has a workspace, and what belongs to the members beside
+select table_name,
+       query_to_xml(format('select t.* from %I t where workspace_id = %L order by t::text', table_name, :ws::text),
+                    true, false, '')::text as content
+from information_schema.columns
+where table_schema = 'public' and column_name = 'workspace_id'
+union all
+select 'workspace',
+       query_to_xml(format('select * from workspace where id = %L', :ws::text), true, false, '')::text
+union all
+select 'users',
+       query_to_xml(format('select u.* from users u join workspace_member m on m.user_id = u.id
+                            where m.workspace_id = %L order by u.id', :ws::text), true, false, '')::text
+union all
+select 'refresh_token',
+       query_to_xml(format('select t.* from refresh_token t join session s on s.id = t.session_id
+                            where s.workspace_id = %L order by t.hash', :ws::text), true, false, '')::text
+
+-- name: addMember
+with member as (
+  insert into workspace_member (workspace_id, user_id, role, created_at, updated_at)
+  values (:ws::uuid, :user::uuid, 'USER', now(), now()))
+insert into stream (workspace_id, owner) values (:ws::uuid, :user::uuid) returning owner
+
+-- name: fate
+select concat_ws(' ', l.op, l.outcome, l.code, c.kind, c.field, c.code, c.detail) as fate
+from mutation_log l
+left join conflict c on c.workspace_id = l.workspace_id and c.mutation_id = l.id
+where l.workspace_id = :ws::uuid and l.id = :mutation::uuid
+order by 1
