@@ -1,0 +1,217 @@
+package com.salescopilot.server.auth;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.salescopilot.model.id.UuidV7;
+import com.salescopilot.model.value.ValueJson;
+import com.salescopilot.server.db.TestDatabase;
+import com.salescopilot.server.http.Json;
+import com.salescopilot.server.http.Listeners;
+import com.salescopilot.server.http.Listening;
+import com.salescopilot.server.http.Surfaces;
+import com.salescopilot.server.keys.KeyFile;
+import com.salescopilot.server.keys.MasterKeys;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// Accounts over real HTTP on a real database, at a time that the test sets.
+final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
+  static final String PASSWORD = "correct horse battery";
+
+  private final TestDatabase db;
+  private final SignUpPolicy policy;
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-09-01T08:00:00Z"));
+  private final AtomicInteger people = new AtomicInteger();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private @Nullable MasterKeys keys;
+  private @Nullable Auth auth;
+  private @Nullable Listeners listeners;
+
+  AuthDesk(TestDatabase db) {
+    this(db, SignUpPolicy.OPEN);
+  }
+
+  AuthDesk(TestDatabase db, SignUpPolicy policy) {
+    this.db = db;
+    this.policy = policy;
+  }
+
+  /// An answer.
+  record Reply(int status, JsonNode json, HttpResponse<String> whole) {
+    String at(String pointer) {
+      return json.at(pointer).asText();
+    }
+
+    String code() {
+      return at("/code");
+    }
+
+    List<String> pointers() {
+      return json.path("errors").findValuesAsText("pointer");
+    }
+
+    /// Everything but what is this request's alone.
+    String sameness() {
+      return status
+          + " "
+          + whole.headers().map().keySet()
+          + json.toString().replace(at("/requestId"), "");
+    }
+  }
+
+  /// Master keys of these ids, the active one first; an id always has the same key.
+  static MasterKeys keysOf(String... kids) {
+    try {
+      Path file =
+          Files.createTempFile(
+              "master",
+              ".key",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      StringBuilder lines = new StringBuilder();
+      for (String kid : kids) {
+        byte[] key = new byte[MasterKeys.BYTES];
+        new Random(kid.hashCode()).nextBytes(key);
+        lines.append(kid).append(' ').append(Base64.getEncoder().encodeToString(key)).append('\n');
+      }
+      Files.writeString(file, lines, StandardCharsets.UTF_8);
+      MasterKeys keys = new KeyFile(file).read().orElseThrow();
+      Files.delete(file);
+      return keys;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  MasterKeys keys() {
+    return requireNonNull(keys);
+  }
+
+  Auth auth() {
+    return requireNonNull(auth);
+  }
+
+  InstantSource clock() {
+    return now::get;
+  }
+
+  void pass(Duration time) {
+    now.updateAndGet(before -> before.plus(time));
+  }
+
+  /// Accounts in another process, on the same database and keys.
+  Auth anotherProcess() {
+    return auth(keys());
+  }
+
+  private Auth auth(MasterKeys masters) {
+    Random random = new SecureRandom();
+    return new Auth(
+        db.database(),
+        masters,
+        clock(),
+        new UuidV7(clock(), random),
+        random,
+        new Json(),
+        policy,
+        Optional.empty());
+  }
+
+  /// An address that nobody has.
+  String newAddress() {
+    return "person" + people.incrementAndGet() + "@a.example";
+  }
+
+  /// Signs somebody up.
+  Reply signUp(String email) {
+    return post(
+        "/auth/signup",
+        """
+        {"email":"%s","password":"%s","firstName":"Ana","lastName":"Diaz"}\
+        """
+            .formatted(email, PASSWORD));
+  }
+
+  Reply logIn(String email, String password) {
+    return post("/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
+  }
+
+  Reply refresh(String token) {
+    return post("/auth/refresh", "{\"refreshToken\":\"%s\"}".formatted(token));
+  }
+
+  Reply me(String token) {
+    return send(request("/auth/me").header("Authorization", "Bearer " + token));
+  }
+
+  Reply post(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(
+            requireNonNull(listeners).addresses().api().resolve("/api" + path))
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  private Reply send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+      return new Reply(answer.statusCode(), ValueJson.tree(answer.body()), answer);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    keys = keysOf("k3", "k2", "k1");
+    auth = auth(keys);
+    listeners =
+        new Listeners(
+            new Listening("127.0.0.1", "127.0.0.1", 0, 0, 0, List.of(), 64, Duration.ofSeconds(1)),
+            new Surfaces(List.of(auth.routes()), List.of(), List.of(), List.of()),
+            auth.authenticator(),
+            new Json(),
+            new UuidV7(clock(), new Random(1)),
+            new Random(1));
+    listeners.start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (listeners != null) {
+      listeners.stop();
+    }
+    http.close();
+  }
+}
