@@ -46,7 +46,7 @@ public final class Letters {
       case Letter.Ready ready -> {
         int generation = generation(store, draftId);
         yield new EmailCommand.Send(
-            DerivedId.email(draftId, generation),
+            DerivedId.email(desk.account().user(), draftId, generation),
             Optional.of(draftId),
             generation,
             Optional.of(prospect.id()),

@@ -21,11 +21,13 @@ public final class DerivedId {
     return of("enrolment", campaign, prospect);
   }
 
-  /// The mail that a draft becomes.
+  /// The mail that a draft becomes. Its author is a part of it: whoever knows the draft's id could
+  /// otherwise have a mail of their own under the same id, and hear of the opens and replies of
+  /// both.
   ///
   /// @param generation from 1; rises only after a cancel
-  public static UUID email(UUID draft, int generation) {
-    return of("email", draft, generation);
+  public static UUID email(UserId author, UUID draft, int generation) {
+    return of("email", author, draft, generation);
   }
 
   /// The mail of a REST send without a draft.

@@ -98,14 +98,14 @@ final class SendRules {
 
   private static Optional<Result> identity(Context context, EmailCommand.Send send) {
     Optional<UUID> expected =
-        send.draftId()
-            .map(draft -> DerivedId.email(draft, send.generation()))
-            .or(
-                () ->
-                    context
-                        .user()
-                        .flatMap(
-                            user ->
+        context
+            .user()
+            .flatMap(
+                user ->
+                    send.draftId()
+                        .map(draft -> DerivedId.email(user, draft, send.generation()))
+                        .or(
+                            () ->
                                 send.idempotencyKey()
                                     .map(key -> DerivedId.emailForKey(user, key))));
     return expected.equals(Optional.of(send.email()))

@@ -260,7 +260,7 @@ final class ConvergenceTest {
       UUID id = draft.get().id();
       SortedMap<String, Value> body = fields("text", word());
       return new EmailCommand.Send(
-          DerivedId.email(id, 1),
+          DerivedId.email(desk.user(), id, 1),
           Optional.of(id),
           1,
           Optional.empty(),

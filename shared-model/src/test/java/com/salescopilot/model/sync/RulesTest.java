@@ -159,14 +159,15 @@ final class RulesTest {
     UUID draft = draft();
     Stamp late = new Stamp(ana, NOW.minus(Duration.ofHours(25)), NOW);
     rows.take(new Mutation(ids.next(), send(draft, "Hi")), late);
-    assertThat(rows.get(Entity.EMAIL, DerivedId.email(draft, 1)).text("hold")).contains("STALE");
+    assertThat(rows.get(Entity.EMAIL, DerivedId.email(ana.user(), draft, 1)).text("hold"))
+        .contains("STALE");
   }
 
   @Test
   void a_mail_that_has_left_is_too_late_to_cancel() {
     UUID draft = draft();
     take(ana, send(draft, "Hi"));
-    UUID id = DerivedId.email(draft, 1);
+    UUID id = DerivedId.email(ana.user(), draft, 1);
     claimAndSend(id);
     assertThat(rows.get(Entity.EMAIL, id).text("status")).contains(EmailStatus.SENT.name());
     assertThat(rejected(take(ana, new EmailCommand.Cancel(id))).code())
@@ -177,7 +178,7 @@ final class RulesTest {
   void only_the_server_says_how_a_mail_ended() {
     UUID draft = draft();
     take(ana, send(draft, "Hi"));
-    Result result = take(ana, ended(DerivedId.email(draft, 1), EmailStatus.SENT));
+    Result result = take(ana, ended(DerivedId.email(ana.user(), draft, 1), EmailStatus.SENT));
     assertThat(rejected(result).code()).isEqualTo(RejectCode.FORBIDDEN);
   }
 
@@ -185,7 +186,7 @@ final class RulesTest {
   void a_doubtful_mail_is_settled_by_its_sender_and_by_nobody_else() {
     UUID draft = draft();
     take(ana, send(draft, "Hi"));
-    UUID id = DerivedId.email(draft, 1);
+    UUID id = DerivedId.email(ana.user(), draft, 1);
     take(server, new EmailCommand.Claim(id, ids.next(), "a@b.example", Optional.empty(), "<m@b>"));
     take(server, ended(id, EmailStatus.UNCONFIRMED));
     EmailCommand settle = new EmailCommand.Settle(id, EmailCommand.Settle.Verdict.SENT);
@@ -247,9 +248,9 @@ final class RulesTest {
     return id;
   }
 
-  private static EmailCommand.Send send(UUID draft, String text) {
+  private EmailCommand.Send send(UUID draft, String text) {
     return new EmailCommand.Send(
-        DerivedId.email(draft, 1),
+        DerivedId.email(ana.user(), draft, 1),
         Optional.of(draft),
         1,
         Optional.empty(),

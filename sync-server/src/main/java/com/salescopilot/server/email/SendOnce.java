@@ -57,7 +57,8 @@ final class SendOnce {
       throw new AppError.NotFound();
     }
     int generation = generation(tx, caller, draft);
-    return new New(wanted.command(DerivedId.email(draft, generation), generation, prospect));
+    return new New(
+        wanted.command(DerivedId.email(caller.user(), draft, generation), generation, prospect));
   }
 
   /// The prospect is compared only if one is named: who the address belonged to may have become

@@ -160,7 +160,7 @@ final class Outbox {
   }
 
   UUID sendDraft(UUID draft, int undoSeconds) {
-    UUID id = DerivedId.email(draft, 1);
+    UUID id = DerivedId.email(scope.user(), draft, 1);
     write(
         new EmailCommand.Send(
             id,
