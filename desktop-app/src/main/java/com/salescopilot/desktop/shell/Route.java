@@ -20,6 +20,8 @@ public sealed interface Route {
     }
   }
 
+  /// A letter.
+  ///
   /// @param draft the draft that is written on; empty: a new one
   /// @param to the prospect a new one goes to
   record Compose(Optional<UUID> draft, Optional<UUID> to) implements Route {

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.shell;
 
 import com.salescopilot.desktop.command.Commands;
 import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.shell.Sidebar.Section;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
 import java.util.List;
@@ -31,22 +32,23 @@ public final class Shell {
             texts.get(Shell.class, "shell.product"),
             commands,
             List.of(
-                section("go.dashboard", Route.Dashboard.class),
-                section("go.compose", Route.Compose.class),
-                section(
+                new Section("go.dashboard", List.of(Route.Dashboard.class)),
+                new Section("go.compose", List.of(Route.Compose.class)),
+                new Section(
                     "go.campaigns",
-                    Route.Campaigns.class,
-                    Route.NewCampaign.class,
-                    Route.CampaignDetail.class),
-                section("go.prospects", Route.Prospects.class, Route.ProspectDetail.class),
-                section(
+                    List.of(
+                        Route.Campaigns.class,
+                        Route.NewCampaign.class,
+                        Route.CampaignDetail.class)),
+                new Section(
+                    "go.prospects", List.of(Route.Prospects.class, Route.ProspectDetail.class)),
+                new Section(
                     "go.templates",
-                    Route.Templates.class,
-                    Route.NewTemplate.class,
-                    Route.EditTemplate.class)),
+                    List.of(
+                        Route.Templates.class, Route.NewTemplate.class, Route.EditTemplate.class))),
             List.of(
-                section("go.sync", Route.SyncCentre.class),
-                section("go.settings", Route.Settings.class)),
+                new Section("go.sync", List.of(Route.SyncCentre.class)),
+                new Section("go.settings", List.of(Route.Settings.class))),
             navigator);
     frame.getStyleClass().add("frame");
     frame.centerProperty().bind(navigator.viewProperty());
@@ -84,12 +86,6 @@ public final class Shell {
     boolean inside = route != null && route.needsWorkspace();
     frame.setLeft(inside ? sidebar : null);
     frame.setBottom(inside ? status : null);
-  }
-
-  @SafeVarargs
-  private static Sidebar.Section section(
-      String command, Class<? extends Route> home, Class<? extends Route>... below) {
-    return new Sidebar.Section(command, home, List.of(below));
   }
 
   private void registerSections(Commands commands, Texts texts) {

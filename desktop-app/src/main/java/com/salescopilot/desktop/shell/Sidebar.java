@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Sidebar extends VBox {
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 
-  /// A section and the command that goes there.
-  record Section(String command, Class<? extends Route> home, List<Class<? extends Route>> below) {
+  /// A section: the command that goes there, and the places that belong to it.
+  record Section(String command, List<Class<? extends Route>> places) {
     boolean holds(Route route) {
-      return home.isInstance(route) || below.stream().anyMatch(type -> type.isInstance(route));
+      return places.stream().anyMatch(place -> place.isInstance(route));
     }
   }
 

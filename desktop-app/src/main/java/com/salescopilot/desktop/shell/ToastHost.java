@@ -56,7 +56,8 @@ final class ToastHost extends VBox {
                   });
               node.setPrimaryActions(button);
             });
-    PauseTransition stays = new PauseTransition(Duration.millis(toast.stays().toMillis()));
+    PauseTransition stays =
+        new PauseTransition(Duration.seconds((double) toast.stays().toSeconds()));
     stays.setOnFinished(_ -> toasts.dismiss(toast));
     node.hoverProperty()
         .addListener(

@@ -152,6 +152,7 @@ public final class Ui implements AutoCloseable {
   }
 
   /// The node of a selector.
+  @SuppressWarnings("TypeParameterUnusedInFormals") // as lookups are in JavaFX
   public <N extends Node> N node(String selector) {
     return call(() -> robot.from(stage.getScene().getRoot()).lookup(selector).query());
   }
