@@ -131,7 +131,7 @@ record Letters(SplittableRandom chance) {
     if (chance.nextInt(3) > 0) {
       return Shape.TEXT;
     }
-    Kind kind = Kind.values()[chance.nextInt(3)];
+    Kind kind = any(List.of(Kind.TEXT, Kind.BULLET, Kind.NUMBER));
     return new Shape(kind, chance.nextInt(6), Math.max(0, chance.nextInt(6) - 3));
   }
 
