@@ -11,6 +11,7 @@ import com.salescopilot.desktop.shell.ScreenBook;
 import com.salescopilot.desktop.shell.Shell;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.shell.Tools;
+import com.salescopilot.desktop.synccentre.SyncCentreScreens;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.ScreenLoader;
@@ -42,6 +43,7 @@ public final class AppGraph implements AutoCloseable {
             navigator);
     AuthScreens.add(book, tools, usualServer, shell::entered);
     ProspectScreens.add(book, tools);
+    SyncCentreScreens.add(book, tools);
   }
 
   public Looks looks() {

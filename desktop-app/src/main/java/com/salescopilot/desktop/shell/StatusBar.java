@@ -61,8 +61,10 @@ final class StatusBar extends HBox {
   }
 
   private SyncWords words() {
-    long conflicts = desk.store().keys(Entity.CONFLICT, ListQuery.of("")).length;
-    return SyncWords.of(desk.engine().state(), conflicts, texts, ZoneId.systemDefault());
+    SqliteStore store = desk.store();
+    long conflicts = store.keys(Entity.CONFLICT, ListQuery.of("")).length;
+    long problems = conflicts + store.mailsInDoubt().size();
+    return SyncWords.of(desk.engine().state(), problems, texts, ZoneId.systemDefault());
   }
 
   private void show(SyncWords words) {

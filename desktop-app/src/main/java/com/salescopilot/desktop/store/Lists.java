@@ -19,6 +19,7 @@ final class Lists {
   private final Map<Relation, Sql> related = new EnumMap<>(Relation.class);
   private final Map<Entity, Sql> rows;
   private final Sql prospectsWithEmail;
+  private final Sql inDoubt;
 
   Lists(Db db) {
     this.db = db;
@@ -31,6 +32,7 @@ final class Lists {
     }
     rows = sql.perEntity("rows");
     prospectsWithEmail = sql.get("prospectsWithEmail");
+    inDoubt = sql.get("inDoubt");
   }
 
   long[] keys(Entity entity, ListQuery query) {
@@ -58,6 +60,10 @@ final class Lists {
     return db.on(of(related, relation))
         .with("to", to.toString())
         .list(row -> Rows.listed(relation.found(), row));
+  }
+
+  List<Doc> mailsInDoubt() {
+    return db.on(inDoubt).list(row -> Rows.listed(Entity.EMAIL, row));
   }
 
   List<Doc> prospectsWithEmail(String email) {

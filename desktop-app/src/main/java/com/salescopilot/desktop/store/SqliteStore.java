@@ -98,6 +98,11 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
     return readRows(tx -> tx.lists().prospectsWithEmail(email));
   }
 
+  /// The mails of which nobody can know whether they were accepted.
+  public List<Doc> mailsInDoubt() {
+    return readRows(tx -> tx.lists().mailsInDoubt());
+  }
+
   /// The rows of a kind with changes that the server has not confirmed.
   public Set<UUID> waiting(Entity entity) {
     return readRows(tx -> tx.outbox().touched(entity));
@@ -115,7 +120,12 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
 
   /// What the server has not confirmed, in order.
   public List<OutboxEntry> outbox() {
-    return readRows(tx -> tx.pendingAfter(0, Integer.MAX_VALUE));
+    return outbox(Integer.MAX_VALUE);
+  }
+
+  /// The first of what the server has not confirmed, in order.
+  public List<OutboxEntry> outbox(int most) {
+    return readRows(tx -> tx.pendingAfter(0, most));
   }
 
   @Override

@@ -47,6 +47,10 @@ select id, rev, doc from campaign_prospect where doc ->> '$.campaignId' = :to or
 -- carried by enrolment_by_prospect
 select id, rev, doc from campaign_prospect where doc ->> '$.prospectId' = :to order by id desc
 
+-- name: inDoubt
+-- carried by email_in_doubt
+select id, rev, doc from email where doc ->> '$.status' = 'UNCONFIRMED' order by id
+
 -- name: prospectsWithEmail
 -- carried by prospect_by_email; addresses are kept in lower case
 select id, rev, doc from prospect where doc ->> '$.email' = lower(:email)

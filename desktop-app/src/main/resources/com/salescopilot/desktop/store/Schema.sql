@@ -27,6 +27,10 @@ create index email_by_prospect on email (doc ->> '$.prospectId')
 -- name: 1 mails of a campaign
 create index email_by_campaign on email (doc ->> '$.campaignId')
 
+-- name: 1 mails in doubt
+-- holds only the few that are
+create index email_in_doubt on email (id) where doc ->> '$.status' = 'UNCONFIRMED'
+
 -- name: 1 enrolments of a campaign
 create index enrolment_by_campaign on campaign_prospect (doc ->> '$.campaignId')
 

@@ -1,0 +1,31 @@
+package com.salescopilot.desktop.synccentre;
+
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.shell.ScreenBook;
+import com.salescopilot.desktop.shell.Tools;
+import java.time.ZoneId;
+
+/// The Sync centre, and the commands about the connection.
+public final class SyncCentreScreens {
+  private SyncCentreScreens() {}
+
+  /// Adds them.
+  public static void add(ScreenBook book, Tools tools) {
+    SyncWatch watch = new SyncWatch(tools.desk(), tools.async(), tools.navigator().routeProperty());
+    new SyncCommands(tools, watch.state()).register();
+    book.add(
+        Route.SyncCentre.class,
+        SyncCentreController.class,
+        () ->
+            new SyncCentreController(
+                new SyncCentreViewModel(
+                    tools.desk(),
+                    tools.edits(),
+                    tools.async(),
+                    tools.toasts(),
+                    tools.texts(),
+                    watch.state(),
+                    ZoneId.systemDefault()),
+                tools));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.synccentre;
+
+import org.jspecify.annotations.NullMarked;
