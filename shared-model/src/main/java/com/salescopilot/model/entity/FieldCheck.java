@@ -16,6 +16,11 @@ public final class FieldCheck {
   private static final int MOST_KEYS = 100;
   private static final int LONGEST_KEY = 64;
 
+  /// Beyond these, years are written in more than one way.
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   private FieldCheck() {}
 
   /// What is wrong with the value, as the end of a sentence that begins with the field's name;
@@ -90,8 +95,10 @@ public final class FieldCheck {
   private static Optional<String> instant(Value value) {
     if (value instanceof Value.Text(String text)) {
       try {
-        Instant.parse(text);
-        return fine();
+        Instant instant = Instant.parse(text);
+        return instant.isBefore(FIRST) || instant.isAfter(LAST)
+            ? wrong("must be an instant of the years 1 to 9999")
+            : fine();
       } catch (DateTimeException e) {
         return wrong("must be an instant such as 2026-09-01T08:00:00Z");
       }

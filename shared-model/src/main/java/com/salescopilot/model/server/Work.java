@@ -21,7 +21,9 @@ import com.salescopilot.model.sync.RowChange;
 import com.salescopilot.model.sync.Stamp;
 import com.salescopilot.model.sync.WrittenFields;
 import com.salescopilot.model.value.CanonicalJson;
+import com.salescopilot.model.value.NulFree;
 import com.salescopilot.model.value.Value;
+import com.salescopilot.model.value.ValueJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,7 +112,7 @@ final class Work {
             stamp,
             seq,
             "unreadable",
-            body,
+            storable(body),
             Optional.empty(),
             Set.of(),
             Set.of(),
@@ -163,7 +165,7 @@ final class Work {
             stamp,
             seq,
             Codec.op(mutation.change()),
-            body,
+            storable(body),
             Optional.of(mutation.change().target()),
             also,
             fields,
@@ -182,7 +184,7 @@ final class Work {
             .with("theirs", conflict.theirs())
             .with("theirsBy", conflict.theirsBy().map(user -> Value.text(user.toString())))
             .with("theirsAt", conflict.theirsAt());
-    conflicts.put(row.key(), row);
+    conflicts.put(row.key(), storable(row));
     owners.put(row.key(), conflict.owner());
   }
 
@@ -200,8 +202,20 @@ final class Work {
             .with("mutation", change)
             .with("code", rejected.code().name())
             .with("detail", rejected.detail());
-    conflicts.put(row.key(), row);
+    conflicts.put(row.key(), storable(row));
     owners.put(row.key(), author.user());
+  }
+
+  /// What somebody tried is kept even where a database cannot keep it as it is.
+  private static Doc storable(Doc row) {
+    Value.Fields fields = NulFree.of(new Value.Fields(row.fields()));
+    return new Doc(row.entity(), row.id(), row.rev(), fields.members());
+  }
+
+  private static String storable(String json) {
+    return json.contains("\\u0000")
+        ? CanonicalJson.of(NulFree.of(new Value.Fields(ValueJson.members(ValueJson.object(json)))))
+        : json;
   }
 
   private Doc conflictRow(UUID mutation, String field, Conflict.Kind kind, Optional<RowKey> about) {

@@ -3,7 +3,6 @@ package com.salescopilot.server.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.salescopilot.model.id.UuidText;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HttpMediaType;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -179,13 +178,8 @@ public final class Request {
   }
 
   private void requireJson() {
-    String type =
-        request
-            .headers()
-            .contentType()
-            .map(HttpMediaType::text)
-            .orElse(Json.MEDIA_TYPE)
-            .toLowerCase(Locale.ROOT);
+    // read as it stands: what is no media type at all is refused like another one
+    String type = header("Content-Type").orElse(Json.MEDIA_TYPE).toLowerCase(Locale.ROOT);
     int end = type.indexOf(';');
     String bare = (end < 0 ? type : type.substring(0, end)).strip();
     if (!bare.equals(Json.MEDIA_TYPE)) {

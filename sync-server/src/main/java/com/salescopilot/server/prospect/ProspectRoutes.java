@@ -12,18 +12,24 @@ import com.salescopilot.model.sync.RowPatch;
 import com.salescopilot.model.value.Value;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.http.Answer;
+import com.salescopilot.server.http.AppError;
 import com.salescopilot.server.http.Caller;
+import com.salescopilot.server.http.FieldError;
 import com.salescopilot.server.http.Request;
 import com.salescopilot.server.http.RouteTable;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.rest.RequestBody;
 import com.salescopilot.server.rest.Rows;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 
 /// `/prospects`: the people of the workspace.
 public final class ProspectRoutes implements Routes {
+  /// Nobody types more; each word costs a comparison of every row that the index finds.
+  private static final int LONGEST_SEARCH = 200;
+
   private final Rows rows;
   private final ProspectSearch search;
 
@@ -43,8 +49,13 @@ public final class ProspectRoutes implements Routes {
   }
 
   private Answer list(Caller caller, Request request) {
-    return Answer.ok(
-        search.find(caller, request.query("search"), request.query("email"), request.page()));
+    Optional<String> typed = request.query("search");
+    if (typed.filter(text -> text.length() > LONGEST_SEARCH).isPresent()) {
+      throw new AppError.Malformed(
+          List.of(
+              new FieldError("?search", "must have at most " + LONGEST_SEARCH + " characters.")));
+    }
+    return Answer.ok(search.find(caller, typed, request.query("email"), request.page()));
   }
 
   private Answer create(Caller caller, Request request) {

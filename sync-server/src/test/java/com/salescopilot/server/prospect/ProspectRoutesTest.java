@@ -202,6 +202,9 @@ final class ProspectRoutesTest {
     assertThat(emails("?limit=2&offset=2")).isEqualTo("a@x.example");
     assertThat(ana.get("/prospects?limit=1&offset=9").json().path("total").asInt()).isEqualTo(3);
     assertThat(ana.get("/prospects?limit=0").status()).isEqualTo(400);
+    assertThat(ana.get("/prospects?search=" + "a".repeat(200)).status()).isEqualTo(200);
+    assertThat(ana.get("/prospects?search=" + "a".repeat(201)).pointers())
+        .containsExactly("?search");
     assertThat(ana.get("/prospects?limit=201&offset=-1").pointers())
         .containsExactly("?limit", "?offset");
   }
