@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -33,11 +34,20 @@ public final class DesktopApp {
   ///
   /// @throws com.salescopilot.desktop.store.StoreException if the profile cannot be used
   public void run() throws InterruptedException {
+    run(_ -> {});
+  }
+
+  /// Shows the window and returns when it was closed.
+  ///
+  /// @param first what is done at the desk before, such as signing in for a demo
+  /// @throws com.salescopilot.desktop.store.StoreException if the profile cannot be used
+  public void run(Consumer<Desk> first) throws InterruptedException {
     SecureRandom random = new SecureRandom();
     Clock clock = Clock.systemUTC();
     UuidV7 ids = new UuidV7(clock, random);
     try (Profile profile = Profile.open(directory, clock, ids::next);
         Desk desk = new Desk(profile, clock, ids::next, random)) {
+      first.accept(desk);
       CountDownLatch closed = new CountDownLatch(1);
       Platform.startup(() -> open(desk, closed));
       closed.await();

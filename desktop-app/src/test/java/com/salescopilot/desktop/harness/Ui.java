@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -65,11 +66,16 @@ public final class Ui implements AutoCloseable {
 
   /// Opens the window over a desk.
   public static Ui open(Desk desk, Setting setting) {
-    startToolkit();
-    return call(() -> shown(desk, setting));
+    return open(desk, setting, "");
   }
 
-  private static Ui shown(Desk desk, Setting setting) {
+  /// Opens the window over a desk that usually works with a server.
+  public static Ui open(Desk desk, Setting setting, String usualServer) {
+    startToolkit();
+    return call(() -> shown(desk, setting, usualServer));
+  }
+
+  private static Ui shown(Desk desk, Setting setting, String usualServer) {
     AtomicInteger working = new AtomicInteger();
     Async async =
         new Async(
@@ -86,7 +92,7 @@ public final class Ui implements AutoCloseable {
                       });
             },
             new FxExecutor());
-    AppGraph graph = new AppGraph(desk, new Texts(setting.locale()), async, "");
+    AppGraph graph = new AppGraph(desk, new Texts(setting.locale()), async, usualServer);
     graph.looks().lookProperty().set(setting.look());
     Stage stage = new Stage();
     Scene scene = new Scene(graph.shell().view(), setting.width(), setting.height());
@@ -216,6 +222,12 @@ public final class Ui implements AutoCloseable {
   /// Presses the keys of a command.
   public Ui press(KeyCodeCombination keys) {
     robot.push(keys);
+    return settle();
+  }
+
+  /// Takes the pointer off everything that would show it.
+  public Ui rest() {
+    robot.moveTo(new Point2D(stage.getX() + stage.getWidth() - 2, stage.getY() + 2));
     return settle();
   }
 

@@ -1,0 +1,126 @@
+package com.salescopilot.desktop.demo;
+
+import com.salescopilot.model.value.CanonicalJson;
+import com.salescopilot.model.value.Value;
+import com.salescopilot.server.ServerProcess;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Those who are written to: they find mails in their mailbox, look at them, and answer.
+final class OtherPeople implements AutoCloseable {
+  private static final Pattern PIXEL =
+      Pattern.compile("<img[^>]+src=\"(http[^\"]+/o/([^\"]+)\\.gif)\"");
+  private static final String READER =
+      "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Thunderbird/140.2";
+
+  private final ServerProcess server;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  OtherPeople(ServerProcess server) {
+    this.server = server;
+  }
+
+  /// A mail that arrived.
+  ///
+  /// @param pixel the address of the picture in it
+  /// @param proof what shows that somebody has the mail
+  record Arrived(String subject, String html, String pixel, String proof) {}
+
+  /// The mails that arrived for an address.
+  List<Arrived> mailsOf(String address) throws MessagingException, IOException {
+    URI imap = URI.create(server.value("MAILBOX", "imap"));
+    List<Arrived> found = new ArrayList<>();
+    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect(
+          imap.getHost(),
+          imap.getPort(),
+          server.value("MAILBOX", "user"),
+          server.value("MAILBOX", "password"));
+      try (Folder inbox = store.getFolder("INBOX")) {
+        inbox.open(Folder.READ_ONLY);
+        for (Message mail : inbox.getMessages()) {
+          if (mail.getAllRecipients()[0].toString().equals(address)) {
+            found.add(arrived(mail));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Looks at a mail, which fetches its picture.
+  void open(Arrived mail) {
+    expect(200, HttpRequest.newBuilder(URI.create(mail.pixel())).header("User-Agent", READER));
+  }
+
+  /// Answers a mail.
+  ///
+  /// @param id of the mail at its sender
+  void reply(Arrived mail, UUID id, String text) {
+    Map<String, Value> answer =
+        Map.of(
+            "email_id", Value.text(id.toString()),
+            "reply_subject", Value.text("Re: " + mail.subject()),
+            "reply_body", Value.text(text),
+            "token", Value.text(mail.proof()));
+    expect(
+        202,
+        HttpRequest.newBuilder(server.at("tracking").resolve("/webhooks/email/reply"))
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofString(
+                    CanonicalJson.of(new Value.Fields(new TreeMap<>(answer))))));
+  }
+
+  private void expect(int status, HttpRequest.Builder request) {
+    int answered = ServerProcess.send(http, request).statusCode();
+    if (answered != status) {
+      throw new AssertionError("the server answers " + answered + ", not " + status);
+    }
+  }
+
+  private static Arrived arrived(Message mail) throws MessagingException, IOException {
+    String html = html(mail);
+    Matcher pixel = PIXEL.matcher(html);
+    if (!pixel.find()) {
+      throw new AssertionError("the mail has no picture: " + html);
+    }
+    return new Arrived(mail.getSubject(), html, pixel.group(1), pixel.group(2));
+  }
+
+  private static String html(Part part) throws MessagingException, IOException {
+    if (part.isMimeType("text/html")) {
+      return (String) part.getContent();
+    }
+    StringBuilder found = new StringBuilder();
+    if (part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        found.append(html(parts.getBodyPart(i)));
+      }
+    }
+    return found.toString();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}
