@@ -13,7 +13,7 @@ import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.http.Caller;
 import com.salescopilot.server.http.Page;
-import com.salescopilot.server.rest.MailCounts;
+import com.salescopilot.server.rest.MailRows;
 import com.salescopilot.server.rest.Rows;
 import com.salescopilot.server.stream.RowTables;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ final class CampaignViews {
               statements.get("numbers"),
               ws(caller).and("campaign", id),
               row -> {
-                MailCounts.of(row).into(shown);
+                MailRows.counts(row).into(shown);
                 shown.set(
                     "repliedProspects",
                     new Rate(row.whole("replied_prospects"), row.whole("reached_prospects"))

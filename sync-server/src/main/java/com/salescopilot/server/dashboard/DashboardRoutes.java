@@ -2,6 +2,7 @@ package com.salescopilot.server.dashboard;
 
 import static com.salescopilot.server.http.Access.MEMBER;
 
+import com.salescopilot.model.stats.Days;
 import com.salescopilot.model.sync.Role;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.http.Answer;

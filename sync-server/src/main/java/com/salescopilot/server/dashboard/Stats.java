@@ -6,7 +6,7 @@ import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.http.Caller;
-import com.salescopilot.server.rest.MailCounts;
+import com.salescopilot.server.rest.MailRows;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class Stats {
     return database.snapshot(
         caller.scope(),
         tx -> {
-          tx.one(statements.get("mails"), args, MailCounts::of).into(json);
+          tx.one(statements.get("mails"), args, MailRows::counts).into(json);
           long active = tx.one(statements.get("activeCampaigns"), args, row -> row.whole("n"));
           json.put("activeCampaigns", active);
           // "not read yet" is not "no reply"

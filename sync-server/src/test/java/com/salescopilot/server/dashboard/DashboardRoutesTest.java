@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.stats.Days;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
