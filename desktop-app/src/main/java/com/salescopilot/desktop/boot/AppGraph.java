@@ -2,6 +2,7 @@ package com.salescopilot.desktop.boot;
 
 import com.salescopilot.desktop.auth.AuthScreens;
 import com.salescopilot.desktop.command.Commands;
+import com.salescopilot.desktop.dashboard.DashboardScreens;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.desk.Letters;
@@ -42,6 +43,7 @@ public final class AppGraph implements AutoCloseable {
             toasts,
             navigator);
     AuthScreens.add(book, tools, usualServer, shell::entered);
+    DashboardScreens.add(book, tools);
     ProspectScreens.add(book, tools);
     SyncCentreScreens.add(book, tools);
   }

@@ -74,7 +74,7 @@ public final class Shell {
   /// Somebody signed in: the screens are theirs from now on.
   public void entered() {
     status.follow();
-    navigator.reset(new Route.Prospects());
+    navigator.reset(new Route.Dashboard());
   }
 
   /// Stops listening.

@@ -2,11 +2,19 @@ package com.salescopilot.desktop.store;
 
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.mail.Tracking;
+import com.salescopilot.model.stats.MailFacts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,6 +28,7 @@ final class Lists {
   private final Map<Entity, Sql> rows;
   private final Sql prospectsWithEmail;
   private final Sql inDoubt;
+  private final Sql mailFacts;
 
   Lists(Db db) {
     this.db = db;
@@ -33,6 +42,7 @@ final class Lists {
     rows = sql.perEntity("rows");
     prospectsWithEmail = sql.get("prospectsWithEmail");
     inDoubt = sql.get("inDoubt");
+    mailFacts = sql.get("mailFacts");
   }
 
   long[] keys(Entity entity, ListQuery query) {
@@ -70,6 +80,24 @@ final class Lists {
     return db.on(prospectsWithEmail)
         .with("email", email)
         .list(row -> Rows.listed(Entity.PROSPECT, row));
+  }
+
+  List<MailFacts> mailFacts(Optional<UserId> sender) {
+    return db.on(mailFacts)
+        .with("sender", sender.map(UserId::toString))
+        .list(
+            row ->
+                new MailFacts(
+                    Bound.id(row, 1),
+                    EmailStatus.valueOf(row.getString(2)),
+                    text(row, 3).map(Tracking::valueOf).orElse(Tracking.OFF),
+                    text(row, 4).map(Instant::parse),
+                    text(row, 5).map(Instant::parse),
+                    text(row, 6).map(Instant::parse)));
+  }
+
+  private static Optional<String> text(ResultSet row, int column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
   }
 
   private static <K, V> V of(Map<K, V> all, K key) {

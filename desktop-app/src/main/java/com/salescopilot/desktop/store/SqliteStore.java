@@ -6,6 +6,8 @@ import com.salescopilot.model.client.OutboxEntry;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.stats.MailFacts;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,11 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
   /// The mails of which nobody can know whether they were accepted.
   public List<Doc> mailsInDoubt() {
     return readRows(tx -> tx.lists().mailsInDoubt());
+  }
+
+  /// How each mail stands, of one sender or of all.
+  public List<MailFacts> mailFacts(Optional<UserId> sender) {
+    return readRows(tx -> tx.lists().mailFacts(sender));
   }
 
   /// The rows of a kind with changes that the server has not confirmed.

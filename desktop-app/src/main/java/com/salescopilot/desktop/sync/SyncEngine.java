@@ -102,6 +102,11 @@ public final class SyncEngine implements AutoCloseable {
         : new SyncState.UpToDate(heard.get());
   }
 
+  /// When the server was last heard of since somebody signed in, if it was.
+  public Optional<Instant> heard() {
+    return contact.heard();
+  }
+
   /// Calls whenever [#state] may say something else, on any thread.
   ///
   /// @return ends the calls

@@ -54,3 +54,9 @@ select id, rev, doc from email where doc ->> '$.status' = 'UNCONFIRMED' order by
 -- name: prospectsWithEmail
 -- carried by prospect_by_email; addresses are kept in lower case
 select id, rev, doc from prospect where doc ->> '$.email' = lower(:email)
+
+-- name: mailFacts
+-- what numbers are counted from, of all mails or of one sender's; SQLite parses each document once
+select id, doc ->> '$.status', doc ->> '$.tracking',
+  doc ->> '$.sentAt', doc ->> '$.openedAt', doc ->> '$.repliedAt'
+from email where :sender is null or doc ->> '$.userId' = :sender

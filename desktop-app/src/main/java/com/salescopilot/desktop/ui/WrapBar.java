@@ -1,0 +1,68 @@
+package com.salescopilot.desktop.ui;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/// The bar above a screen: what comes first stands at the left, what comes last at the right, and
+/// below it where both do not fit. A hidden part takes no room.
+public final class WrapBar extends Pane {
+  private static final double GAP = 8;
+
+  public WrapBar() {
+    getStyleClass().add("wrap-bar");
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return getManagedChildren().stream().mapToDouble(part -> part.minWidth(-1)).max().orElse(0);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return sum();
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    if (width < 0 || width >= sum()) {
+      return highest();
+    }
+    return getManagedChildren().stream().mapToDouble(part -> part.prefHeight(width) + GAP).sum()
+        - GAP;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    List<Node> parts = getManagedChildren();
+    boolean side = getWidth() >= sum();
+    double y = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      Node part = parts.get(i);
+      double width = Math.min(part.prefWidth(-1), getWidth());
+      double height = side ? getHeight() : part.prefHeight(width);
+      double x = side && i == parts.size() - 1 && i > 0 ? getWidth() - width : 0;
+      part.resizeRelocate(x, y, width, height);
+      y += side ? 0 : height + GAP;
+    }
+  }
+
+  private double sum() {
+    return getManagedChildren().stream().mapToDouble(part -> part.prefWidth(-1) + GAP).sum() - GAP;
+  }
+
+  private double highest() {
+    return getManagedChildren().stream().mapToDouble(part -> part.prefHeight(-1)).max().orElse(0);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.dashboard;
+
+import org.jspecify.annotations.NullMarked;
