@@ -2,6 +2,7 @@ package com.salescopilot.desktop.command;
 
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCombination;
 
 /// Something one can do, wherever it is offered: in a menu, on a button, by a key, in the palette.
 ///
@@ -19,6 +20,11 @@ public record Command(
     Optional<String> keys,
     ObservableValue<String> obstacle,
     Runnable action) {
+
+  /// The keys as people read them.
+  public Optional<String> shownKeys() {
+    return keys.map(combination -> KeyCombination.valueOf(combination).getDisplayText());
+  }
 
   /// Whether it can be done now.
   public boolean isPossible() {

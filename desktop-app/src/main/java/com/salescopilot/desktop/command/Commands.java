@@ -111,8 +111,8 @@ public final class Commands {
       return command.obstacle().getValue();
     }
     return command
-        .keys()
-        .map(keys -> command.title() + " (" + KeyCombination.valueOf(keys).getDisplayText() + ")")
+        .shownKeys()
+        .map(keys -> command.title() + " (" + keys + ")")
         .orElse(command.title());
   }
 

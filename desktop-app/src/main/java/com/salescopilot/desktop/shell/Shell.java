@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.shell;
 
+import com.salescopilot.desktop.command.Command;
 import com.salescopilot.desktop.command.Commands;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.shell.Sidebar.Section;
@@ -7,18 +8,26 @@ import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// The window's frame: sections at the left, the screen, the status below, toasts above all.
 public final class Shell {
+  private static final KeyCombination PALETTE_IN_EDITOR =
+      KeyCombination.valueOf("Shortcut+Shift+K");
+
   private final Desk desk;
   private final Navigator navigator;
   private final StatusBar status;
   private final Sidebar sidebar;
   private final BorderPane frame = new BorderPane();
+  private final Overlay overlay = new Overlay();
   private final StackPane root;
 
   public Shell(
@@ -26,6 +35,11 @@ public final class Shell {
     this.desk = desk;
     this.navigator = navigator;
     registerSections(commands, texts);
+    Palette palette =
+        new Palette(
+            new PaletteViewModel(commands, desk, async, texts, navigator::go), texts, overlay);
+    ShortcutSheet sheet = new ShortcutSheet(commands, texts, overlay);
+    registerOverlays(commands, texts, palette, sheet);
     status = new StatusBar(desk, async, texts, () -> navigator.go(new Route.SyncCentre()));
     sidebar =
         new Sidebar(
@@ -53,8 +67,17 @@ public final class Shell {
     frame.getStyleClass().add("frame");
     frame.centerProperty().bind(navigator.viewProperty());
     navigator.routeProperty().addListener((_, _, now) -> around(now));
-    root = new StackPane(frame, new ToastHost(toasts));
+    root = new StackPane(frame, new ToastHost(toasts), overlay);
     root.getStyleClass().add("shell");
+    // in an editor, the palette's own keys make a link
+    root.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (PALETTE_IN_EDITOR.match(event)) {
+            event.consume();
+            palette.toggle();
+          }
+        });
   }
 
   /// What goes into the scene.
@@ -83,6 +106,7 @@ public final class Shell {
   }
 
   private void around(@Nullable Route route) {
+    overlay.hide();
     boolean inside = route != null && route.needsWorkspace();
     frame.setLeft(inside ? sidebar : null);
     frame.setBottom(inside ? status : null);
@@ -96,30 +120,74 @@ public final class Shell {
     go(commands, texts, "go.templates", "fth-file-text", "Shortcut+5", new Route.Templates());
     go(commands, texts, "go.sync", "fth-refresh-cw", "Shortcut+6", new Route.SyncCentre());
     go(commands, texts, "go.settings", "fth-settings", "Shortcut+Comma", new Route.Settings());
-    String group = texts.get(Shell.class, "shell.group.go");
-    commands.register(
+    step(
+        commands,
+        texts,
         "go.back",
-        texts.get(Shell.class, "go.back"),
-        group,
         "fth-arrow-left",
-        Optional.of("Alt+Left"),
+        "Alt+Left",
+        navigator.canGoBackProperty(),
         navigator::back);
-    commands.register(
+    step(
+        commands,
+        texts,
         "go.forward",
-        texts.get(Shell.class, "go.forward"),
-        group,
         "fth-arrow-right",
-        Optional.of("Alt+Right"),
+        "Alt+Right",
+        navigator.canGoForwardProperty(),
         navigator::forward);
   }
 
-  private void go(Commands commands, Texts texts, String id, String icon, String keys, Route to) {
+  private static void step(
+      Commands commands,
+      Texts texts,
+      String id,
+      String icon,
+      String keys,
+      ReadOnlyBooleanProperty possible,
+      Runnable action) {
+    String nowhere = texts.get(Shell.class, "shell.nowhere");
     commands.register(
-        id,
-        texts.get(Shell.class, id),
-        texts.get(Shell.class, "shell.group.go"),
-        icon,
-        Optional.of(keys),
-        () -> navigator.go(to));
+        new Command(
+            id,
+            texts.get(Shell.class, id),
+            texts.get(Shell.class, "shell.group.go"),
+            icon,
+            Optional.of(keys),
+            Bindings.createStringBinding(() -> possible.get() ? "" : nowhere, possible),
+            action));
+  }
+
+  private void go(Commands commands, Texts texts, String id, String icon, String keys, Route to) {
+    String first = texts.get(Shell.class, "shell.signInFirst");
+    commands.register(
+        new Command(
+            id,
+            texts.get(Shell.class, id),
+            texts.get(Shell.class, "shell.group.go"),
+            icon,
+            Optional.of(keys),
+            Bindings.createStringBinding(
+                () -> desk.lastAccount().isPresent() ? "" : first, navigator.routeProperty()),
+            () -> navigator.go(to)));
+  }
+
+  private static void registerOverlays(
+      Commands commands, Texts texts, Palette palette, ShortcutSheet sheet) {
+    String group = texts.get(Shell.class, "shell.group.app");
+    commands.register(
+        "app.palette",
+        texts.get(Shell.class, "app.palette"),
+        group,
+        "fth-search",
+        Optional.of("Shortcut+K"),
+        palette::toggle);
+    commands.register(
+        "app.shortcuts",
+        texts.get(Shell.class, "app.shortcuts"),
+        group,
+        "fth-command",
+        Optional.of("F1"),
+        sheet::toggle);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.command;
+
+import org.jspecify.annotations.NullMarked;

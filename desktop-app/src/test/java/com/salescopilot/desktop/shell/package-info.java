@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.shell;
+
+import org.jspecify.annotations.NullMarked;
