@@ -125,6 +125,38 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
     return readRows(tx -> tx.rows().customKeys());
   }
 
+  /// What was begun on this machine and not published.
+  ///
+  /// @param kind what it will be, such as `template`
+  /// @param key which one
+  public Optional<String> localDraft(String kind, String key) {
+    return readRows(tx -> tx.drafts().find(kind, key));
+  }
+
+  /// Keeps what was begun, in place of what was kept before. Nobody else ever sees it.
+  public void keepLocalDraft(String kind, String key, String body) {
+    Waiting.on(
+        writing,
+        () ->
+            writer.write(
+                tx -> {
+                  tx.drafts().keep(kind, key, body);
+                  return true;
+                }));
+  }
+
+  /// Forgets what was begun: it is published, or not wanted any more.
+  public void dropLocalDraft(String kind, String key) {
+    Waiting.on(
+        writing,
+        () ->
+            writer.write(
+                tx -> {
+                  tx.drafts().drop(kind, key);
+                  return true;
+                }));
+  }
+
   /// What the server has not confirmed, in order.
   public List<OutboxEntry> outbox() {
     return outbox(Integer.MAX_VALUE);

@@ -19,6 +19,7 @@ final class SqliteTx implements ClientTx {
   private final Outbox outbox;
   private final Marks marks;
   private final Lists lists;
+  private final LocalDrafts drafts;
   private final Set<Entity> shown = EnumSet.noneOf(Entity.class);
 
   SqliteTx(Db db, InstantSource clock) {
@@ -26,6 +27,7 @@ final class SqliteTx implements ClientTx {
     outbox = new Outbox(db, clock);
     marks = new Marks(db);
     lists = new Lists(db);
+    drafts = new LocalDrafts(db);
   }
 
   Rows rows() {
@@ -34,6 +36,10 @@ final class SqliteTx implements ClientTx {
 
   Lists lists() {
     return lists;
+  }
+
+  LocalDrafts drafts() {
+    return drafts;
   }
 
   /// The kinds of rows that this transaction changed, told once.

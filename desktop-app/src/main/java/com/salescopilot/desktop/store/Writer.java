@@ -1,6 +1,5 @@
 package com.salescopilot.desktop.store;
 
-import com.salescopilot.model.client.ClientTx;
 import com.salescopilot.model.entity.Entity;
 import java.io.IOException;
 import java.util.List;
@@ -32,7 +31,7 @@ final class Writer implements AutoCloseable {
     told = listener;
   }
 
-  <T> T write(Function<? super ClientTx, T> work) {
+  <T> T write(Function<? super SqliteTx, T> work) {
     List<JournalRecord> noted;
     T result;
     try {

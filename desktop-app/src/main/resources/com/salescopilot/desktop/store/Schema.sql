@@ -103,3 +103,15 @@ create table sync_device (
 
 -- name: 1 done
 pragma user_version = 1
+
+-- name: 2 what is begun
+-- body: what somebody is making and nobody else sees; it never leaves this machine
+create table local_draft (
+  kind text not null,
+  key text not null,
+  body text not null,
+  primary key (kind, key)
+) strict, without rowid
+
+-- name: 2 done
+pragma user_version = 2

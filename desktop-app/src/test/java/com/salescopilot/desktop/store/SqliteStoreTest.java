@@ -56,6 +56,19 @@ final class SqliteStoreTest {
   }
 
   @Test
+  void what_is_begun_stays_until_it_is_dropped_and_never_waits_for_the_server() {
+    store.keepLocalDraft("template", "new", "one");
+    store.keepLocalDraft("template", "new", "two");
+    store.keepLocalDraft("campaign", "new", "other");
+    reopen();
+    assertThat(store.localDraft("template", "new")).contains("two");
+    assertThat(store.outbox()).isEmpty();
+    store.dropLocalDraft("template", "new");
+    assertThat(store.localDraft("template", "new")).isEmpty();
+    assertThat(store.localDraft("campaign", "new")).contains("other");
+  }
+
+  @Test
   void a_row_keeps_every_field_also_those_this_version_does_not_know() {
     Doc row =
         StoreFixture.row(ANA, 7, Map.of("email", "a@b.io"))

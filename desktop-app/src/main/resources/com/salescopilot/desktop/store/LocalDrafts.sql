@@ -1,0 +1,9 @@
+-- name: find
+select body from local_draft where kind = :kind and key = :key
+
+-- name: keep
+insert into local_draft (kind, key, body) values (:kind, :key, :body)
+on conflict (kind, key) do update set body = excluded.body
+
+-- name: drop
+delete from local_draft where kind = :kind and key = :key
