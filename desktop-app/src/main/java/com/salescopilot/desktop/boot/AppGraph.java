@@ -13,6 +13,7 @@ import com.salescopilot.desktop.shell.Shell;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.synccentre.SyncCentreScreens;
+import com.salescopilot.desktop.templates.TemplateScreens;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.ScreenLoader;
@@ -46,6 +47,7 @@ public final class AppGraph implements AutoCloseable {
     DashboardScreens.add(book, tools);
     ProspectScreens.add(book, tools);
     SyncCentreScreens.add(book, tools);
+    TemplateScreens.add(book, tools);
   }
 
   public Looks looks() {

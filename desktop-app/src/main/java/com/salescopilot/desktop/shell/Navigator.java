@@ -112,7 +112,7 @@ public final class Navigator {
     canGoForward.set(!ahead.isEmpty());
   }
 
-  private <R extends Route, C extends Screen<R>> Subscription open(
+  private <R extends Route, C extends Screen<? super R>> Subscription open(
       ScreenBook.Page<R, C> page, Route to) {
     Loaded<?> screen =
         loaded.computeIfAbsent(page, _ -> loader.load(page.controller(), page.maker()));

@@ -10,11 +10,11 @@ public final class ScreenBook {
   private final Map<Class<? extends Route>, Page<?, ?>> pages = new HashMap<>();
 
   /// A route, the controller that shows it, and how one is made.
-  public record Page<R extends Route, C extends Screen<R>>(
+  public record Page<R extends Route, C extends Screen<? super R>>(
       Class<R> route, Class<C> controller, Supplier<C> maker) {}
 
   /// Adds a screen.
-  public <R extends Route, C extends Screen<R>> void add(
+  public <R extends Route, C extends Screen<? super R>> void add(
       Class<R> route, Class<C> controller, Supplier<C> maker) {
     if (pages.putIfAbsent(route, new Page<>(route, controller, maker)) != null) {
       throw new IllegalStateException("two screens show " + route);

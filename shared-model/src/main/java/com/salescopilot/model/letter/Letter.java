@@ -43,7 +43,7 @@ public sealed interface Letter {
   /// @param customKeys the keys of custom fields that the workspace uses; another one is a mistake
   static Letter of(Doc draft, Doc prospect, Sender sender, Collection<String> customKeys) {
     FieldCatalogue fields = new FieldCatalogue(customKeys);
-    FieldValues values = new FieldValues(values(prospect, sender));
+    FieldValues values = values(prospect, sender);
     List<TemplateError> problems = new ArrayList<>();
     String subject =
         rendered(draft.text("subject").orElse(""), Mode.SUBJECT, fields, values, problems);
@@ -80,7 +80,8 @@ public sealed interface Letter {
     return document.body().html();
   }
 
-  private static Map<String, String> values(Doc prospect, Sender sender) {
+  /// What merge fields stand for in a letter to this prospect.
+  static FieldValues values(Doc prospect, Sender sender) {
     Map<String, String> values = new HashMap<>();
     for (String field : List.of("firstName", "lastName", "email", "company", "jobTitle")) {
       prospect.text(field).ifPresent(text -> values.put(field, text));
@@ -92,7 +93,7 @@ public sealed interface Letter {
     values.put("sender.firstName", sender.firstName());
     values.put("sender.lastName", sender.lastName());
     values.put("sender.email", sender.email());
-    return values;
+    return new FieldValues(values);
   }
 
   private static String shown(Value value) {

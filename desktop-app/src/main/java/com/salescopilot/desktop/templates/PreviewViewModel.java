@@ -1,0 +1,111 @@
+package com.salescopilot.desktop.templates;
+
+import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.entity.Doc;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// What real people would read, one of them at a time.
+final class PreviewViewModel {
+  private final Texts texts;
+  private final ReadOnlyStringWrapper reader = new ReadOnlyStringWrapper(this, "reader", "");
+  private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper(this, "place", "");
+  private final ReadOnlyStringWrapper subject = new ReadOnlyStringWrapper(this, "subject", "");
+  private final ReadOnlyStringWrapper body = new ReadOnlyStringWrapper(this, "body", "");
+  private final ReadOnlyStringWrapper problems = new ReadOnlyStringWrapper(this, "problems", "");
+  private final ReadOnlyBooleanWrapper many = new ReadOnlyBooleanWrapper(this, "many");
+  private List<Doc> people = List.of();
+  private Optional<Reader> how = Optional.empty();
+  private TemplateText text = TemplateText.BLANK;
+  private int at;
+
+  PreviewViewModel(Texts texts) {
+    this.texts = texts;
+  }
+
+  /// Whom it is shown for.
+  ReadOnlyStringProperty reader() {
+    return reader.getReadOnlyProperty();
+  }
+
+  /// Which one of how many that is; empty for a single one.
+  ReadOnlyStringProperty place() {
+    return place.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty subject() {
+    return subject.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty body() {
+    return body.getReadOnlyProperty();
+  }
+
+  /// Why it could not be sent to this one; empty if it could.
+  ReadOnlyStringProperty problems() {
+    return problems.getReadOnlyProperty();
+  }
+
+  /// Whether there is more than one to step through.
+  ReadOnlyBooleanProperty many() {
+    return many.getReadOnlyProperty();
+  }
+
+  void show(List<Doc> readers, Reader reading) {
+    people = List.copyOf(readers);
+    how = Optional.of(reading);
+    at = Math.min(at, Math.max(0, people.size() - 1));
+    render();
+  }
+
+  void show(TemplateText written) {
+    text = written;
+    render();
+  }
+
+  void next() {
+    step(1);
+  }
+
+  void previous() {
+    step(-1);
+  }
+
+  private void step(int by) {
+    if (!people.isEmpty()) {
+      at = Math.floorMod(at + by, people.size());
+      render();
+    }
+  }
+
+  private void render() {
+    Optional<Doc> person = people.isEmpty() ? Optional.empty() : Optional.of(people.get(at));
+    many.set(people.size() > 1);
+    place.set(people.size() > 1 ? text("preview.place", at + 1, people.size()) : "");
+    reader.set(person.map(PreviewViewModel::name).orElseGet(() -> text("preview.nobody")));
+    how.ifPresent(
+        reading -> {
+          Reader.Letters made = reading.made(text, person);
+          subject.set(made.subject().isBlank() ? text("preview.noSubject") : made.subject());
+          body.set(made.body().isBlank() ? text("preview.noContent") : made.body());
+          problems.set(String.join("\n", made.problems()));
+        });
+  }
+
+  private static String name(Doc person) {
+    String name =
+        (person.text("firstName").orElse("") + " " + person.text("lastName").orElse("")).strip();
+    String shown = name.isEmpty() ? person.text("email").orElse("") : name;
+    return person.text("company").map(company -> shown + " · " + company).orElse(shown);
+  }
+
+  private String text(String key, Object... values) {
+    return values.length == 0
+        ? texts.get(PreviewViewModel.class, key)
+        : texts.get(PreviewViewModel.class, key, values);
+  }
+}

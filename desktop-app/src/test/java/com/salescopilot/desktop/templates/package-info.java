@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.templates;
+
+import org.jspecify.annotations.NullMarked;
