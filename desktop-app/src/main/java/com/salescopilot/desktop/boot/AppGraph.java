@@ -2,6 +2,7 @@ package com.salescopilot.desktop.boot;
 
 import com.salescopilot.desktop.auth.AuthScreens;
 import com.salescopilot.desktop.command.Commands;
+import com.salescopilot.desktop.compose.ComposeScreens;
 import com.salescopilot.desktop.dashboard.DashboardScreens;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
@@ -45,6 +46,7 @@ public final class AppGraph implements AutoCloseable {
             navigator);
     AuthScreens.add(book, tools, usualServer, shell::entered);
     DashboardScreens.add(book, tools);
+    ComposeScreens.add(book, tools);
     ProspectScreens.add(book, tools);
     SyncCentreScreens.add(book, tools);
     TemplateScreens.add(book, tools);

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -61,7 +62,7 @@ public final class RichEditor extends VBox {
     notice.setWrapText(true);
     say("");
     prompt.getStyleClass().add("editor-prompt");
-    area.setPlaceholder(prompt);
+    area.setPlaceholder(prompt, Pos.TOP_LEFT); // where the first letter will stand
     area.accessibleTextProperty().bind(accessibleTextProperty());
     VirtualizedScrollPane<LetterArea> scroll = new VirtualizedScrollPane<>(area);
     VBox.setVgrow(scroll, Priority.ALWAYS);

@@ -1,0 +1,155 @@
+package com.salescopilot.desktop.compose;
+
+import com.salescopilot.desktop.editor.EditorToolbar;
+import com.salescopilot.desktop.editor.RichEditor;
+import com.salescopilot.desktop.shell.Navigator;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.shell.Screen;
+import com.salescopilot.desktop.store.Subscription;
+import com.salescopilot.desktop.ui.Subscriptions;
+import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.entity.Doc;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// Binds the composer.
+final class ComposeController implements Screen<Route.Compose> {
+  private static final KeyCombination SEND =
+      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+  private final ComposeViewModel model;
+  private final Navigator navigator;
+  private final Texts texts;
+  private final RichEditor editor;
+  private final PauseTransition afterLastKey = new PauseTransition(Duration.millis(400));
+
+  @FXML private VBox screen;
+  @FXML private MenuButton drafts;
+  @FXML private MenuButton templates;
+  @FXML private Label state;
+  @FXML private HBox problem;
+  @FXML private Label problemText;
+  @FXML private FlowPane people;
+  @FXML private TextField to;
+  @FXML private TextField subject;
+  @FXML private VBox letter;
+  @FXML private PreviewPane preview;
+
+  ComposeController(ComposeViewModel model, Navigator navigator, Texts texts) {
+    this.model = model;
+    this.navigator = navigator;
+    this.texts = texts;
+    this.editor = new RichEditor(texts.bundle(RichEditor.class));
+  }
+
+  @FXML
+  void initialize() {
+    new RecipientField(people, to, model, texts);
+    editor.setId("editor");
+    editor.setPromptText(texts.get(getClass(), "compose.prompt"));
+    EditorToolbar toolbar = new EditorToolbar(texts.bundle(RichEditor.class));
+    toolbar.setEditor(editor);
+    VBox.setVgrow(editor, Priority.ALWAYS);
+    letter.getChildren().addAll(toolbar, editor);
+    subject.textProperty().bindBidirectional(model.subject());
+    editor.plainTextProperty().bindBidirectional(model.plainText());
+    editor.documentProperty().bindBidirectional(model.letter());
+    state.textProperty().bind(model.state());
+    problemText.textProperty().bind(model.problem());
+    problem.visibleProperty().bind(model.problem().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    preview.follow(model, texts);
+    drafts.setOnShowing(
+        _ -> model.shelf().begun(found -> offer(drafts, found, "subject", this::goOnWith)));
+    templates.setOnShowing(
+        _ -> model.shelf().templates(found -> offer(templates, found, "title", model::take)));
+    screen.setOnKeyPressed(
+        event -> {
+          if (SEND.match(event)) {
+            send();
+            event.consume();
+          }
+        });
+    afterLastKey.setOnFinished(_ -> model.save());
+  }
+
+  @Override
+  public Subscription onShow(Route.Compose route) {
+    model.shelf().fields(editor::setFields);
+    boolean asLeft = model.isBegun() && route.draft().isEmpty() && route.to().isEmpty();
+    if (!asLeft) {
+      model.open(route, this::focus);
+    }
+    ListChangeListener<Recipient> changed = _ -> model.save();
+    model.people().addListener(changed);
+    return Subscriptions.of(
+        Subscriptions.onChange(model.subject(), afterLastKey::playFromStart),
+        Subscriptions.onChange(model.letter(), afterLastKey::playFromStart),
+        () -> model.people().removeListener(changed),
+        () -> {
+          afterLastKey.stop();
+          model.save();
+        });
+  }
+
+  private void focus() {
+    if (model.people().isEmpty()) {
+      to.requestFocus();
+    } else {
+      subject.requestFocus();
+    }
+  }
+
+  @FXML
+  void send() {
+    afterLastKey.stop();
+    model.send(this::begin);
+  }
+
+  @FXML
+  void begin() {
+    model.open(Route.Compose.fresh(), this::focus);
+  }
+
+  @FXML
+  void discard() {
+    afterLastKey.stop();
+    model.discard(this::begin);
+  }
+
+  private void goOnWith(Doc draft) {
+    navigator.go(Route.Compose.on(draft.id()));
+  }
+
+  private void offer(MenuButton menu, List<Doc> found, String named, Consumer<Doc> onChoice) {
+    menu.getItems().setAll(found.stream().map(row -> item(row, named, onChoice)).toList());
+    if (found.isEmpty()) {
+      MenuItem none = new MenuItem(texts.get(getClass(), "compose.none"));
+      none.setDisable(true);
+      menu.getItems().add(none);
+    }
+  }
+
+  private static MenuItem item(Doc row, String named, Consumer<Doc> onChoice) {
+    String title = row.text(named).filter(text -> !text.isBlank()).orElse("—");
+    MenuItem item = new MenuItem(title);
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> onChoice.accept(row));
+    return item;
+  }
+}

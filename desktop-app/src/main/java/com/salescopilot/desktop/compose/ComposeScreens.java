@@ -1,0 +1,28 @@
+package com.salescopilot.desktop.compose;
+
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.shell.ScreenBook;
+import com.salescopilot.desktop.shell.Tools;
+
+/// The composer.
+public final class ComposeScreens {
+  private ComposeScreens() {}
+
+  /// Adds it.
+  public static void add(ScreenBook book, Tools tools) {
+    book.add(
+        Route.Compose.class,
+        ComposeController.class,
+        () ->
+            new ComposeController(
+                new ComposeViewModel(
+                    tools.desk(),
+                    tools.edits(),
+                    tools.letters(),
+                    tools.async(),
+                    tools.toasts(),
+                    tools.texts()),
+                tools.navigator(),
+                tools.texts()));
+  }
+}

@@ -1,0 +1,336 @@
+package com.salescopilot.desktop.compose;
+
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.editor.Document;
+import com.salescopilot.desktop.editor.HtmlCodec;
+import com.salescopilot.desktop.editor.TextCodec;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.shell.Toasts;
+import com.salescopilot.desktop.sync.SyncState;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.letter.Letter;
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.template.TemplateError;
+import com.salescopilot.model.value.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// A letter that is being written. Nothing of it is ever unsaved for longer than a moment.
+final class ComposeViewModel {
+  /// How long a mail can be taken back after *Send*.
+  static final int UNDO_SECONDS = 10;
+
+  private final Desk desk;
+  private final Edits edits;
+  private final Letters letters;
+  private final Async async;
+  private final Toasts toasts;
+  private final Texts texts;
+  private final Drafts drafts;
+  private final Shelf shelf;
+  private final ObservableList<Recipient> people = FXCollections.observableArrayList();
+  private final StringProperty subject = new SimpleStringProperty(this, "subject", "");
+  private final ObjectProperty<Document> letter =
+      new SimpleObjectProperty<>(this, "letter", Document.EMPTY);
+  private final BooleanProperty plainText = new SimpleBooleanProperty(this, "plainText");
+  private final ReadOnlyObjectWrapper<Preview> preview =
+      new ReadOnlyObjectWrapper<>(this, "preview", new Preview.Nobody());
+  private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(this, "state", "");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private int shown;
+  private int turn;
+
+  ComposeViewModel(
+      Desk desk, Edits edits, Letters letters, Async async, Toasts toasts, Texts texts) {
+    this.desk = desk;
+    this.edits = edits;
+    this.letters = letters;
+    this.async = async;
+    this.toasts = toasts;
+    this.texts = texts;
+    this.drafts = new Drafts(desk, edits, letters);
+    this.shelf = new Shelf(desk.store(), async, texts, this::refused);
+  }
+
+  Shelf shelf() {
+    return shelf;
+  }
+
+  ObservableList<Recipient> people() {
+    return people;
+  }
+
+  StringProperty subject() {
+    return subject;
+  }
+
+  ObjectProperty<Document> letter() {
+    return letter;
+  }
+
+  BooleanProperty plainText() {
+    return plainText;
+  }
+
+  ReadOnlyObjectProperty<Preview> preview() {
+    return preview.getReadOnlyProperty();
+  }
+
+  /// Whether what is written is kept.
+  ReadOnlyStringProperty state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /// Why it cannot be sent; empty while nobody tried.
+  ReadOnlyStringProperty problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Begins a letter, or goes on with one.
+  void open(Route.Compose route, Runnable onOpen) {
+    async.latest(
+        this,
+        () -> new Opened(drafts.open(route.draft()), route.to().flatMap(this::prospect)),
+        opened -> {
+          Written written = opened.draft().map(Written::of).orElse(Written.NOTHING);
+          subject.set(written.subject());
+          plainText.set(written.plainText());
+          letter.set(written.letter());
+          problem.set("");
+          state.set("");
+          people.clear();
+          opened
+              .draft()
+              .flatMap(draft -> draft.uuid("prospectId"))
+              .flatMap(this::prospect)
+              .or(opened::to)
+              .ifPresent(doc -> people.add(new Recipient.Known(doc)));
+          look(0);
+          onOpen.run();
+        },
+        this::refused);
+  }
+
+  private record Opened(Optional<Doc> draft, Optional<Doc> to) {}
+
+  /// Takes up an address that was typed.
+  void add(String typed) {
+    String address = typed.strip();
+    async.run(
+        () ->
+            desk.store().prospectsWithEmail(address).stream()
+                .findFirst()
+                .<Recipient>map(Recipient.Known::new)
+                .orElseGet(() -> Recipient.typed(address)),
+        this::add,
+        this::refused);
+  }
+
+  /// Takes up somebody.
+  void add(Recipient recipient) {
+    if (people.stream().noneMatch(other -> other.label().equals(recipient.label()))) {
+      people.add(recipient);
+    }
+  }
+
+  /// Makes a prospect of an address that has none.
+  void create(Recipient.Unknown unknown) {
+    String domain = unknown.address().substring(unknown.address().indexOf('@') + 1);
+    async.run(
+        () ->
+            edits.create(
+                Entity.PROSPECT,
+                Map.of("email", unknown.address(), "company", Companies.guess(domain))),
+        done -> {
+          int place = people.indexOf(unknown);
+          Optional<Doc> made = prospect(done.row().id());
+          if (place >= 0 && made.isPresent()) {
+            people.set(place, new Recipient.Known(made.get()));
+          }
+        },
+        this::refused);
+  }
+
+  /// Keeps what is written, and shows anew what is read.
+  void save() {
+    Written written = written();
+    List<UUID> to = known();
+    int now = ++turn;
+    async.latest(
+        drafts,
+        () -> drafts.save(now, written, to),
+        kept -> state.set(kept ? texts.get(getClass(), "compose.kept") : ""),
+        this::refused);
+    look(shown);
+  }
+
+  /// Shows what the next, or the one before, would read.
+  void step(int by) {
+    look(shown + by);
+  }
+
+  private void look(int wanted) {
+    List<Recipient.Known> readers = readers();
+    if (readers.isEmpty()) {
+      preview.set(new Preview.Nobody());
+      return;
+    }
+    shown = Math.floorMod(wanted, readers.size());
+    Written written = written();
+    Recipient.Known reader = readers.get(shown);
+    int place = shown + 1;
+    async.latest(
+        preview,
+        () ->
+            preview(
+                letters.rendered(written.asDraft(), reader.prospect()),
+                reader,
+                place,
+                readers.size()),
+        preview::set,
+        this::refused);
+  }
+
+  private static Preview preview(Letter made, Recipient.Known reader, int place, int of) {
+    return switch (made) {
+      case Letter.Ready(String title, Value.Fields body) ->
+          new Preview.Finished(reader.label(), place, of, title, readable(body));
+      case Letter.Unfinished(List<TemplateError> problems) ->
+          new Preview.Incomplete(
+              reader.label(),
+              place,
+              of,
+              problems.stream().map(TemplateError::message).distinct().toList());
+    };
+  }
+
+  private static Document readable(Value.Fields body) {
+    if (body.members().get("html") instanceof Value.Text(String html)) {
+      return HtmlCodec.read(html).document();
+    }
+    return body.members().get("text") instanceof Value.Text(String text)
+        ? TextCodec.read(text)
+        : Document.EMPTY;
+  }
+
+  /// Sends it to everybody, or says why not.
+  void send(Runnable onSent) {
+    List<UUID> to = known();
+    if (to.size() < people.size()) {
+      problem.set(texts.get(getClass(), "compose.unknown"));
+      return;
+    }
+    if (to.isEmpty()) {
+      problem.set(texts.get(getClass(), "compose.nobody"));
+      return;
+    }
+    Written written = written();
+    if (written.subject().isBlank() || written.letter().isEmpty()) {
+      problem.set(texts.get(getClass(), "compose.unwritten"));
+      return;
+    }
+    problem.set("");
+    int now = ++turn;
+    async.run(
+        () -> drafts.send(now, written, to, UNDO_SECONDS),
+        back -> {
+          toasts.say(
+              new Toasts.Toast(
+                  Toasts.Kind.DONE,
+                  texts.get(
+                      getClass(), isOnline() ? "compose.sent" : "compose.sentOffline", to.size()),
+                  Optional.of(undo(back)),
+                  Duration.ofSeconds(UNDO_SECONDS)));
+          onSent.run();
+        },
+        e -> problem.set(String.valueOf(e.getMessage())));
+  }
+
+  private boolean isOnline() {
+    return switch (desk.engine().state()) {
+      case SyncState.SignedOut _, SyncState.OfflineByChoice _, SyncState.Offline _ -> false;
+      case SyncState.Syncing _, SyncState.UpToDate _ -> true;
+    };
+  }
+
+  /// Throws the letter away; it can be taken back.
+  void discard(Runnable onDiscarded) {
+    async.run(
+        drafts::discard,
+        back -> {
+          if (!back.isEmpty()) {
+            toasts.done(texts.get(getClass(), "compose.discarded"), undo(back));
+          }
+          onDiscarded.run();
+        },
+        this::refused);
+  }
+
+  private Toasts.Action undo(List<Change> back) {
+    return new Toasts.Action(
+        texts.get(getClass(), "common.undo"),
+        () ->
+            async.run(
+                () -> back.stream().map(edits::submit).toList(),
+                _ -> toasts.done(texts.get(getClass(), "compose.stopped")),
+                this::refused));
+  }
+
+  /// Whether something is written that has not been sent.
+  boolean isBegun() {
+    return !written().isEmpty() || !people.isEmpty();
+  }
+
+  /// Takes a template's text; its fields stay fields.
+  void take(Doc template) {
+    String content = template.text("content").orElse("");
+    letter.set(
+        content.contains("<") ? HtmlCodec.read(content).document() : TextCodec.read(content));
+    template.text("subject").ifPresent(subject::set);
+    save();
+  }
+
+  private Written written() {
+    return new Written(subject.get(), letter.get(), plainText.get());
+  }
+
+  private List<Recipient.Known> readers() {
+    return people.stream()
+        .filter(Recipient.Known.class::isInstance)
+        .map(Recipient.Known.class::cast)
+        .toList();
+  }
+
+  private List<UUID> known() {
+    return readers().stream().map(reader -> reader.prospect().id()).toList();
+  }
+
+  private Optional<Doc> prospect(UUID id) {
+    return desk.store().row(new RowKey(Entity.PROSPECT, id));
+  }
+
+  private void refused(RuntimeException e) {
+    toasts.problem(String.valueOf(e.getMessage()));
+  }
+}

@@ -1,0 +1,126 @@
+package com.salescopilot.desktop.compose;
+
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.EmailCommand;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The drafts of one letter, one for each person it goes to: everybody gets a mail of their own.
+/// One thing is done after the other, so the last save is the last thing typed.
+final class Drafts {
+  private final Desk desk;
+  private final Edits edits;
+  private final Letters letters;
+  private final List<UUID> ids = new ArrayList<>();
+  private int newest;
+
+  Drafts(Desk desk, Edits edits, Letters letters) {
+    this.desk = desk;
+    this.edits = edits;
+    this.letters = letters;
+  }
+
+  /// Begins a letter, or goes on with a draft that is there.
+  synchronized Optional<Doc> open(Optional<UUID> draft) {
+    ids.clear();
+    Optional<Doc> found = draft.flatMap(this::row);
+    found.ifPresent(row -> ids.add(row.id()));
+    return found;
+  }
+
+  /// Brings the disk to what is written. Nothing is made of a letter that was not begun.
+  ///
+  /// @param turn rises with each save: one that was overtaken does nothing
+  /// @param people the prospects it goes to; for none there is one draft to nobody
+  /// @return whether anything is kept
+  synchronized boolean save(int turn, Written written, List<UUID> people) {
+    boolean begun = !written.isEmpty() || !people.isEmpty() || !ids.isEmpty();
+    if (begun && turn > newest) {
+      newest = turn;
+      write(written, people);
+    }
+    return begun;
+  }
+
+  /// Sends all drafts or none.
+  ///
+  /// @return what takes each mail back
+  /// @throws com.salescopilot.desktop.desk.DeskRefused if somebody's letter is not complete
+  synchronized List<Change> send(int turn, Written written, List<UUID> people, int undoSeconds) {
+    save(turn, written, people);
+    List<EmailCommand.Send> sends = new ArrayList<>();
+    ids.forEach(id -> sends.add(letters.send(id, undoSeconds)));
+    List<Change> back = new ArrayList<>();
+    sends.forEach(send -> edits.submit(send).undo().ifPresent(back::add));
+    ids.clear();
+    return back;
+  }
+
+  /// Throws the letter away.
+  ///
+  /// @return what brings each draft back
+  synchronized List<Change> discard() {
+    List<Change> back = new ArrayList<>();
+    ids.forEach(id -> row(id).map(edits::delete).flatMap(Edits.Done::undo).ifPresent(back::add));
+    ids.clear();
+    return back;
+  }
+
+  private void write(Written written, List<UUID> people) {
+    int wanted = Math.max(1, people.size());
+    for (int i = 0; i < wanted; i++) {
+      String to = i < people.size() ? people.get(i).toString() : "";
+      Optional<Doc> seen = i < ids.size() ? row(ids.get(i)) : Optional.empty();
+      if (seen.isPresent()) {
+        change(seen.get(), written, to);
+      } else if (i < ids.size()) {
+        ids.set(i, make(written, to)); // deleted on another machine, and still written here
+      } else {
+        ids.add(make(written, to));
+      }
+    }
+    while (ids.size() > wanted) {
+      row(ids.removeLast()).ifPresent(edits::delete);
+    }
+  }
+
+  private UUID make(Written written, String to) {
+    return edits
+        .create(
+            Entity.EMAIL_DRAFT,
+            Map.of("subject", written.subject(), written.half(), written.body(), "prospectId", to))
+        .row()
+        .id();
+  }
+
+  private void change(Doc seen, Written written, String to) {
+    Map<String, String> changed = new HashMap<>();
+    if (!seen.text("subject").orElse("").equals(written.subject())) {
+      changed.put("subject", written.subject());
+    }
+    String half = written.plainText() ? "text" : "html";
+    if (!seen.body(half).orElse("").equals(written.body())) {
+      changed.put(written.half(), written.body());
+    }
+    if (!seen.text("prospectId").orElse("").equals(to)) {
+      changed.put("prospectId", to);
+    }
+    if (!changed.isEmpty()) {
+      edits.patch(seen, changed);
+    }
+  }
+
+  private Optional<Doc> row(UUID draft) {
+    return desk.store().row(new RowKey(Entity.EMAIL_DRAFT, draft));
+  }
+}

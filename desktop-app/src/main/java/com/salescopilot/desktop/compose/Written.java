@@ -1,0 +1,56 @@
+package com.salescopilot.desktop.compose;
+
+import com.salescopilot.desktop.editor.Document;
+import com.salescopilot.desktop.editor.HtmlCodec;
+import com.salescopilot.desktop.editor.TextCodec;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.value.Value;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// What is written at one moment, the same for all whom it goes to.
+record Written(String subject, Document letter, boolean plainText) {
+  static final Written NOTHING = new Written("", Document.EMPTY, false);
+
+  /// What a draft says.
+  static Written of(Doc draft) {
+    String subject = draft.text("subject").orElse("");
+    return draft
+        .body("html")
+        .map(html -> new Written(subject, HtmlCodec.read(html).document(), false))
+        .orElseGet(
+            () ->
+                new Written(
+                    subject,
+                    TextCodec.read(draft.body("text").orElse("")),
+                    draft.body("text").isPresent()));
+  }
+
+  boolean isEmpty() {
+    return subject.isBlank() && letter.isEmpty();
+  }
+
+  /// The body's one half that is written; the other follows from it.
+  String half() {
+    return plainText ? "bodyText" : "bodyHtml";
+  }
+
+  /// The body in the form of that half.
+  String body() {
+    if (letter.isEmpty()) {
+      return "";
+    }
+    return plainText ? TextCodec.write(letter) : HtmlCodec.write(letter);
+  }
+
+  /// As a draft that no store holds, to see what somebody would read.
+  Doc asDraft() {
+    SortedMap<String, Value> halves = new TreeMap<>();
+    halves.put(plainText ? "text" : "html", Value.text(body()));
+    return new Doc(Entity.EMAIL_DRAFT, new UUID(0, 0), 0, new TreeMap<>())
+        .with("subject", Value.text(subject))
+        .with("body", new Value.Fields(halves));
+  }
+}

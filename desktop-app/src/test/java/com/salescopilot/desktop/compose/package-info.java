@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.compose;
+
+import org.jspecify.annotations.NullMarked;
