@@ -3,12 +3,17 @@ package com.salescopilot.desktop.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salescopilot.desktop.harness.DeskFixture;
+import com.salescopilot.desktop.harness.QuietServer;
 import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.ui.Look;
 import com.salescopilot.desktop.ui.NumberCard;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.UUID;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +72,40 @@ final class DashboardScreenTest {
       assertThat(ui.sees("#table")).isTrue();
       assertThat(ui.sees("#chart")).isFalse();
       ui.picture(PICTURES.resolve("dashboard-table.png"));
+    }
+  }
+
+  @Test
+  void while_the_workspace_arrives_a_bar_stands_there_and_offline_it_says_as_of_when() {
+    try (QuietServer server = new QuietServer();
+        Ui ui = Ui.open(desk.desk(), Ui.Setting.USUAL).settle()) {
+      server.signIn(desk.desk());
+      ui.until("the bar stands there", () -> ui.sees("#firstSync"));
+      assertThat(ui.sees("#empty")).isFalse();
+      ui.picture(PICTURES.resolve("dashboard-first.png"));
+      History.month().arriveOn(desk);
+      desk.desk().goOffline();
+      ui.until("the mails are counted", () -> number(ui, "#sent").equals("180"));
+      assertThat(ui.sees("#firstSync")).isFalse();
+      assertThat(ui.text("#asOf").replace('\u202f', ' ')).isEqualTo("Offline, as of 10:45 PM");
+      ui.picture(PICTURES.resolve("dashboard-offline.png"));
+    }
+  }
+
+  @Test
+  void numbers_that_cannot_be_read_are_said_to_be_old_and_can_be_asked_for_again() {
+    History.month().arriveOn(desk);
+    try (Ui ui = Ui.open(desk.desk(), Ui.Setting.USUAL)) {
+      ui.until("the mails are counted", () -> number(ui, "#sent").equals("180"));
+      History later = new History();
+      UUID damaged = later.sent(new UUID(0, 1), "?", Duration.ZERO).with("sentAt", "soon").kept();
+      later.arriveOn(desk);
+      ui.until("it is said", () -> ui.sees("#failure"));
+      assertThat(number(ui, "#sent")).isEqualTo("180");
+      ui.click("#retry").picture(PICTURES.resolve("dashboard-error.png"));
+      assertThat(ui.sees("#failure")).isTrue();
+      desk.gone(new RowKey(Entity.EMAIL, damaged));
+      ui.until("it is read again", () -> !ui.sees("#failure"));
     }
   }
 

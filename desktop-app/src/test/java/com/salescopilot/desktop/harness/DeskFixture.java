@@ -74,6 +74,17 @@ public final class DeskFixture implements AutoCloseable {
                 });
   }
 
+  /// Takes a row away as if the server had.
+  public void gone(RowKey row) {
+    boolean _ =
+        desk.store()
+            .write(
+                tx -> {
+                  tx.show(row, Optional.empty());
+                  return true;
+                });
+  }
+
   /// The row as it is shown.
   public Optional<Doc> row(RowKey key) {
     return desk.store().row(key);
