@@ -7,7 +7,9 @@ import com.salescopilot.desktop.dashboard.DashboardScreens;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.platform.Machine;
 import com.salescopilot.desktop.prospects.ProspectScreens;
+import com.salescopilot.desktop.settings.SettingsScreens;
 import com.salescopilot.desktop.shell.Navigator;
 import com.salescopilot.desktop.shell.ScreenBook;
 import com.salescopilot.desktop.shell.Shell;
@@ -30,7 +32,9 @@ public final class AppGraph implements AutoCloseable {
   private final Shell shell;
 
   /// @param usualServer what stands in the field for the server's address on a new machine
-  public AppGraph(Desk desk, Texts texts, Async async, String usualServer) {
+  /// @param machine how the program looks here
+  public AppGraph(Desk desk, Texts texts, Async async, String usualServer, Machine machine) {
+    looks.lookProperty().set(machine.look());
     navigator = new Navigator(new ScreenLoader(texts), book);
     shell = new Shell(desk, navigator, commands, toasts, async, texts);
     Tools tools =
@@ -48,6 +52,7 @@ public final class AppGraph implements AutoCloseable {
     DashboardScreens.add(book, tools);
     ComposeScreens.add(book, tools);
     ProspectScreens.add(book, tools);
+    SettingsScreens.add(book, tools, machine);
     SyncCentreScreens.add(book, tools);
     TemplateScreens.add(book, tools);
   }
@@ -78,6 +83,7 @@ public final class AppGraph implements AutoCloseable {
 
   @Override
   public void close() {
+    navigator.leave();
     shell.stop();
   }
 }

@@ -1,20 +1,17 @@
 package com.salescopilot.desktop.boot;
 
 import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.platform.Machine;
 import com.salescopilot.desktop.store.Profile;
 import com.salescopilot.desktop.ui.Async;
-import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.id.UuidV7;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.stage.Stage;
 
 /// The program with its window, from the first to the last moment.
 public final class DesktopApp {
@@ -48,36 +45,19 @@ public final class DesktopApp {
     try (Profile profile = Profile.open(directory, clock, ids::next);
         Desk desk = new Desk(profile, clock, ids::next, random)) {
       first.accept(desk);
+      Machine machine = new Machine(directory, environment);
       CountDownLatch closed = new CountDownLatch(1);
-      Platform.startup(() -> open(desk, closed));
+      Platform.startup(
+          () ->
+              new AppWindow(
+                      desk,
+                      machine,
+                      Async.ofWindow(),
+                      environment.getOrDefault("SC_SERVER_URL", ""),
+                      WIDTH,
+                      HEIGHT)
+                  .show(closed::countDown));
       closed.await();
     }
-  }
-
-  private void open(Desk desk, CountDownLatch closed) {
-    AppGraph graph =
-        new AppGraph(
-            desk,
-            new Texts(locale()),
-            Async.ofWindow(),
-            environment.getOrDefault("SC_SERVER_URL", ""));
-    Stage stage = new Stage();
-    stage.setTitle("Sales Copilot");
-    Scene scene = new Scene(graph.shell().view(), WIDTH, HEIGHT);
-    graph.looks().dress(scene);
-    graph.commands().listen(scene);
-    stage.setScene(scene);
-    stage.setOnHidden(
-        _ -> {
-          graph.close();
-          closed.countDown();
-        });
-    graph.shell().start();
-    stage.show();
-  }
-
-  private Locale locale() {
-    String wanted = environment.getOrDefault("SC_LANG", "");
-    return wanted.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(wanted);
   }
 }

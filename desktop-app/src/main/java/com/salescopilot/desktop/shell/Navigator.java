@@ -84,6 +84,12 @@ public final class Navigator {
     step(ahead, behind);
   }
 
+  /// Nothing is shown any more.
+  public void leave() {
+    shown.close();
+    shown = () -> {};
+  }
+
   /// Forgets all screens and places: somebody else works here now.
   public void reset(Route to) {
     shown.close();

@@ -22,7 +22,7 @@ public final class CardGrid extends Pane {
 
   @Override
   protected double computeMinWidth(double height) {
-    return getInsets().getLeft() + narrowest() + getInsets().getRight();
+    return 0; // a single column takes what there is
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import com.salescopilot.desktop.store.Subscription;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -39,12 +40,15 @@ public final class Looks {
   }
 
   /// Dresses a scene, now and whenever the look or the system's colours change.
-  public void dress(Scene scene) {
+  ///
+  /// @return ends that
+  public Subscription dress(Scene scene) {
     scene.getStylesheets().add(sheet("tokens.css"));
     scene.getStylesheets().add(sheet("app.css"));
-    Subscriptions.onChange(look, () -> put(scene));
-    Subscriptions.onChange(Platform.getPreferences().colorSchemeProperty(), () -> put(scene));
     put(scene);
+    return Subscriptions.of(
+        Subscriptions.onChange(look, () -> put(scene)),
+        Subscriptions.onChange(Platform.getPreferences().colorSchemeProperty(), () -> put(scene)));
   }
 
   /// Whether the colours are the dark ones now.

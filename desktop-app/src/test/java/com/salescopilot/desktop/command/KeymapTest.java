@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.salescopilot.desktop.boot.AppGraph;
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.Ui;
+import com.salescopilot.desktop.platform.Machine;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ final class KeymapTest {
       return Ui.call(
           () -> {
             Async direct = new Async(Runnable::run, Runnable::run);
-            AppGraph graph = new AppGraph(desk.desk(), new Texts(locale), direct, "");
+            Machine machine = new Machine(scratch, Map.of());
+            AppGraph graph = new AppGraph(desk.desk(), new Texts(locale), direct, "", machine);
             Collection<Command> all = graph.commands().all();
             graph.close();
             return List.copyOf(all);

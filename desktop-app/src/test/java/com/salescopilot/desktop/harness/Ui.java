@@ -3,15 +3,21 @@ package com.salescopilot.desktop.harness;
 import static org.awaitility.Awaitility.await;
 
 import com.salescopilot.desktop.boot.AppGraph;
+import com.salescopilot.desktop.boot.AppWindow;
 import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.platform.Machine;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.FxExecutor;
 import com.salescopilot.desktop.ui.Look;
-import com.salescopilot.desktop.ui.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,13 +42,13 @@ public final class Ui implements AutoCloseable {
 
   private final AtomicInteger working;
   private final FxRobot robot = new FxRobot();
-  private final AppGraph graph;
+  private final AppWindow window;
   private final Stage stage;
 
-  private Ui(AppGraph graph, Stage stage, AtomicInteger working) {
+  private Ui(AppWindow window, AtomicInteger working) {
     this.working = working;
-    this.graph = graph;
-    this.stage = stage;
+    this.window = window;
+    this.stage = window.stage();
   }
 
   /// How the window is opened.
@@ -92,17 +98,15 @@ public final class Ui implements AutoCloseable {
                       });
             },
             new FxExecutor());
-    AppGraph graph = new AppGraph(desk, new Texts(setting.locale()), async, usualServer);
-    graph.looks().lookProperty().set(setting.look());
-    Stage stage = new Stage();
-    Scene scene = new Scene(graph.shell().view(), setting.width(), setting.height());
-    graph.looks().dress(scene);
-    graph.commands().listen(scene);
-    stage.setScene(scene);
-    graph.shell().start();
-    stage.show();
-    stage.requestFocus();
-    return new Ui(graph, stage, working);
+    Path profile = scratch();
+    Machine machine = new Machine(profile, Map.of());
+    machine.keep(setting.look());
+    machine.speak(Optional.of(setting.locale()));
+    AppWindow window =
+        new AppWindow(desk, machine, async, usualServer, setting.width(), setting.height());
+    window.show(() -> remove(profile));
+    window.stage().requestFocus();
+    return new Ui(window, working);
   }
 
   /// Brings the toolkit up, once for all tests of a process.
@@ -123,18 +127,18 @@ public final class Ui implements AutoCloseable {
   }
 
   public AppGraph graph() {
-    return graph;
+    return window.graph();
   }
 
   /// Goes to a place and waits until it is there.
   public Ui go(Route route) {
-    run(() -> graph.navigator().go(route));
+    run(() -> graph().navigator().go(route));
     return settle();
   }
 
   /// Where one is.
   public Route route() {
-    return call(() -> graph.navigator().routeProperty().get());
+    return call(() -> graph().navigator().routeProperty().get());
   }
 
   /// Waits until nothing is under way.
@@ -265,10 +269,24 @@ public final class Ui implements AutoCloseable {
 
   @Override
   public void close() {
-    run(
-        () -> {
-          stage.close();
-          graph.close();
-        });
+    run(stage::close);
+  }
+
+  /// What belongs to this window's machine, and to nobody after it.
+  private static Path scratch() {
+    try {
+      return Files.createTempDirectory("sales-copilot-window");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path profile) {
+    try {
+      Files.deleteIfExists(profile.resolve("machine.json"));
+      Files.deleteIfExists(profile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,0 +1,115 @@
+package com.salescopilot.desktop.boot;
+
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.platform.Machine;
+import com.salescopilot.desktop.platform.WindowPlace;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.store.Subscription;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.Subscriptions;
+import com.salescopilot.desktop.ui.Texts;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The window of the program. It stands where it stood, and what is in it is put together anew when
+/// another language is to be spoken.
+public final class AppWindow {
+  private final Desk desk;
+  private final Machine machine;
+  private final Async async;
+  private final String usualServer;
+  private final Stage stage = new Stage();
+  private Optional<Rectangle2D> bounds = Optional.empty();
+  private AppGraph graph;
+  private Subscription dress;
+
+  /// @param usualServer what stands in the field for the server's address on a new machine
+  /// @param width of what is in the window, in pixels, on a machine where none stood yet
+  /// @param height likewise
+  public AppWindow(
+      Desk desk, Machine machine, Async async, String usualServer, double width, double height) {
+    this.desk = desk;
+    this.machine = machine;
+    this.async = async;
+    this.usualServer = usualServer;
+    graph = assembled();
+    dress = filled(width, height);
+    stage.setTitle("Sales Copilot");
+    machine.window().ifPresent(this::stand);
+    machine.onLanguage(this::speak);
+  }
+
+  /// Shows it.
+  ///
+  /// @param closed is called when it was closed
+  public void show(Runnable closed) {
+    stage.setOnHidden(
+        _ -> {
+          bounds.ifPresent(at -> machine.keep(new WindowPlace(at, stage.isMaximized())));
+          dress.close();
+          graph.close();
+          closed.run();
+        });
+    graph.shell().start();
+    stage.show();
+    Subscriptions.onChange(stage.xProperty(), this::moved);
+    Subscriptions.onChange(stage.yProperty(), this::moved);
+    Subscriptions.onChange(stage.widthProperty(), this::moved);
+    Subscriptions.onChange(stage.heightProperty(), this::moved);
+    moved();
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  /// What is in the window; another one after another language.
+  public AppGraph graph() {
+    return graph;
+  }
+
+  private AppGraph assembled() {
+    Locale language = machine.language().orElse(Locale.getDefault());
+    return new AppGraph(desk, new Texts(language), async, usualServer, machine);
+  }
+
+  private Subscription filled(double width, double height) {
+    Scene scene = new Scene(graph.shell().view(), width, height);
+    graph.commands().listen(scene);
+    stage.setScene(scene);
+    return graph.looks().dress(scene);
+  }
+
+  private void speak() {
+    Scene before = stage.getScene();
+    dress.close();
+    graph.close();
+    graph = assembled();
+    dress = filled(before.getWidth(), before.getHeight());
+    graph.shell().start();
+    graph.navigator().go(new Route.Settings());
+  }
+
+  private void stand(WindowPlace last) {
+    WindowPlace place =
+        last.within(Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+    stage.setX(place.bounds().getMinX());
+    stage.setY(place.bounds().getMinY());
+    stage.setWidth(place.bounds().getWidth());
+    stage.setHeight(place.bounds().getHeight());
+    stage.setMaximized(place.maximised());
+  }
+
+  /// Where it stands while it fills the screen is no place to come back to.
+  private void moved() {
+    if (!stage.isMaximized() && !stage.isIconified() && stage.isShowing()) {
+      bounds =
+          Optional.of(
+              new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package com.salescopilot.desktop.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salescopilot.desktop.harness.DeskFixture;
+import com.salescopilot.desktop.harness.Ui;
+import com.salescopilot.desktop.platform.Machine;
+import com.salescopilot.desktop.platform.WindowPlace;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.ui.Async;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AppWindowTest {
+  @TempDir Path scratch;
+
+  private final AtomicInteger closed = new AtomicInteger();
+  private DeskFixture desk;
+
+  @BeforeEach
+  void open() {
+    Ui.startToolkit();
+    desk = DeskFixture.ofAda(scratch.resolve("profile"));
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private Machine machine() {
+    return new Machine(scratch, Map.of());
+  }
+
+  private AppWindow shown(Machine machine) {
+    return Ui.call(
+        () -> {
+          AppWindow window = new AppWindow(desk.desk(), machine, Async.ofWindow(), "", 1280, 800);
+          window.show(closed::incrementAndGet);
+          return window;
+        });
+  }
+
+  private static Rectangle2D bounds(AppWindow window) {
+    Stage stage = window.stage();
+    return Ui.call(
+        () -> new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+  }
+
+  @Test
+  void a_window_stands_where_it_was_left() {
+    AppWindow first = shown(machine());
+    Ui.run(
+        () -> {
+          first.stage().setX(120);
+          first.stage().setY(70);
+          first.stage().setWidth(1000);
+          first.stage().setHeight(700);
+        });
+    Ui.run(first.stage()::close);
+    assertThat(closed).hasValue(1);
+    AppWindow next = shown(machine());
+    assertThat(bounds(next)).isEqualTo(new Rectangle2D(120, 70, 1000, 700));
+    Ui.run(next.stage()::close);
+  }
+
+  @Test
+  void a_window_whose_screen_is_gone_is_moved_in() {
+    machine().keep(new WindowPlace(new Rectangle2D(5000, 3000, 1000, 700), false));
+    AppWindow window = shown(machine());
+    assertThat(bounds(window).getMaxX()).isLessThanOrEqualTo(1600);
+    assertThat(bounds(window).getMaxY()).isLessThanOrEqualTo(1200);
+    Ui.run(window.stage()::close);
+  }
+
+  @Test
+  void another_language_fills_the_window_anew_and_stays_where_it_was_chosen() {
+    Machine machine = machine();
+    machine.speak(Optional.of(Locale.ENGLISH));
+    AppWindow window = shown(machine);
+    Rectangle2D before = bounds(window);
+    AppGraph english = window.graph();
+    Ui.run(() -> machine.speak(Optional.of(Locale.GERMAN)));
+    assertThat(window.graph()).isNotSameAs(english);
+    assertThat(Ui.call(() -> window.graph().commands().get("go.settings").title()))
+        .isEqualTo("Einstellungen");
+    assertThat(Ui.call(() -> window.graph().navigator().routeProperty().get()))
+        .isEqualTo(new Route.Settings());
+    assertThat(bounds(window)).isEqualTo(before);
+    Ui.run(window.stage()::close);
+    assertThat(closed).hasValue(1);
+  }
+}

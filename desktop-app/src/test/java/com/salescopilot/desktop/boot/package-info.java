@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.boot;
+
+import org.jspecify.annotations.NullMarked;

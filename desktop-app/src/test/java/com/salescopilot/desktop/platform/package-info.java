@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.platform;
+
+import org.jspecify.annotations.NullMarked;

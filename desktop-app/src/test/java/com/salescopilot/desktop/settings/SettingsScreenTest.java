@@ -1,0 +1,118 @@
+package com.salescopilot.desktop.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salescopilot.desktop.command.Command;
+import com.salescopilot.desktop.harness.DeskFixture;
+import com.salescopilot.desktop.harness.Ui;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.ui.Look;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsScreenTest {
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  @TempDir Path scratch;
+
+  private DeskFixture desk;
+
+  @BeforeEach
+  void open() {
+    desk = DeskFixture.ofAda(scratch.resolve("profile"));
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private Ui ui(Ui.Setting setting) {
+    return Ui.open(desk.desk(), setting).go(new Route.Settings());
+  }
+
+  private static Look look(Ui ui) {
+    return Ui.call(() -> ui.graph().looks().lookProperty().get());
+  }
+
+  @Test
+  void colours_rows_and_size_change_at_once() {
+    try (Ui ui = ui(Ui.Setting.USUAL)) {
+      ui.picture(PICTURES.resolve("settings.png"));
+      ui.click("#themeDark").click("#compact").click("#larger").click("#larger");
+      assertThat(look(ui)).isEqualTo(new Look(Look.Theme.DARK, Look.Density.COMPACT, 120));
+      assertThat(Ui.call(() -> ui.graph().looks().isDark())).isTrue();
+      assertThat(ui.text("#zoom")).isEqualTo("120 %");
+      ui.picture(PICTURES.resolve("settings-dark-120.png"));
+      ui.click("#themeDark");
+      assertThat(look(ui).theme()).isEqualTo(Look.Theme.DARK);
+    }
+  }
+
+  @Test
+  void keys_change_the_size_from_everywhere() {
+    try (Ui ui = ui(Ui.Setting.USUAL).go(new Route.Prospects())) {
+      ui.press(KeyCode.CONTROL, KeyCode.PLUS);
+      assertThat(look(ui).zoom()).isEqualTo(110);
+      ui.press(KeyCode.CONTROL, KeyCode.DIGIT0);
+      assertThat(look(ui).zoom()).isEqualTo(100);
+      ui.press(KeyCode.CONTROL, KeyCode.MINUS);
+      assertThat(look(ui).zoom()).isEqualTo(90);
+    }
+  }
+
+  @Test
+  void another_language_is_spoken_at_once() {
+    try (Ui ui = ui(Ui.Setting.USUAL)) {
+      ChoiceBox<Optional<Locale>> language = ui.node("#language");
+      assertThat(Ui.call(language::getValue)).contains(Locale.ENGLISH);
+      Ui.run(() -> language.setValue(Optional.of(Locale.GERMAN)));
+      ui.until("it speaks German", () -> ui.text("#go-settings").equals("Einstellungen"));
+      assertThat(ui.route()).isEqualTo(new Route.Settings());
+      ui.click("#themeDark").picture(PICTURES.resolve("settings-de-dark.png"));
+      ui.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+      assertThat(ui.route()).isEqualTo(new Route.Prospects());
+    }
+  }
+
+  @Test
+  void the_table_of_keys_names_every_command() {
+    try (Ui ui = ui(Ui.Setting.USUAL)) {
+      TableView<Command> keys = ui.node("#keys");
+      List<String> ids = Ui.call(() -> keys.getItems().stream().map(Command::id).toList());
+      assertThat(ids)
+          .containsExactlyElementsOf(ui.graph().commands().all().stream().map(Command::id).toList())
+          .contains("go.settings", "look.larger");
+    }
+  }
+
+  @Test
+  void without_a_sign_in_it_is_said_why_nothing_can_be_synced() {
+    try (Ui ui = ui(Ui.Setting.USUAL)) {
+      assertThat(ui.text("#address")).isEqualTo("https://copilot.example.com");
+      assertThat(ui.text("#person")).isEqualTo("Ada Byron · ada@desk.example · administrator");
+      assertThat(ui.node("#syncNow").isDisabled()).isTrue();
+      assertThat(ui.text("#why")).startsWith("Sign in again");
+      ui.click("#signIn");
+      assertThat(ui.route()).isEqualTo(new Route.Login());
+    }
+  }
+
+  @Test
+  void twice_as_large_on_a_small_screen() {
+    Ui.Setting usual = Ui.Setting.USUAL;
+    try (Ui ui = ui(new Ui.Setting(usual.locale(), usual.look().zoomed(200), 1024, 700))) {
+      assertThat(ui.node("#larger").isDisabled()).isTrue();
+      ui.picture(PICTURES.resolve("settings-large.png"));
+    }
+  }
+}

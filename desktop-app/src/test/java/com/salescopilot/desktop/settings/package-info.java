@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.settings;
+
+import org.jspecify.annotations.NullMarked;
