@@ -54,6 +54,8 @@ final class DashboardScreenTest {
       assertThat(ui.route()).isEqualTo(new Route.Dashboard());
       ui.until("the first step is offered", () -> ui.sees("#empty"));
       ui.picture(PICTURES.resolve("dashboard-empty.png"));
+      ui.click("#empty .button");
+      assertThat(ui.route()).isEqualTo(Route.Compose.fresh());
     }
   }
 
