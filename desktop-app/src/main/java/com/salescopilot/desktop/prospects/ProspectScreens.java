@@ -20,5 +20,14 @@ public final class ProspectScreens {
                 tools.navigator(),
                 tools.looks(),
                 tools.texts()));
+    book.add(
+        Route.ProspectDetail.class,
+        ProspectDetailController.class,
+        () ->
+            new ProspectDetailController(
+                new ProspectDetailViewModel(
+                    tools.desk(), tools.edits(), tools.async(), tools.toasts(), tools.texts()),
+                tools.navigator(),
+                tools.texts()));
   }
 }

@@ -78,6 +78,33 @@ final class ProspectsScreenTest {
   }
 
   @Test
+  void enter_opens_a_prospect_and_an_edit_there_is_kept_when_its_field_is_left() {
+    add("bo@b.example", "Bo", "Berg", "Bright GmbH");
+    ui.until("it stands there", () -> names().equals(List.of("Bo Berg")));
+    TableView<Slot<ProspectRow>> table = ui.node("#table");
+    Ui.run(
+        () -> {
+          table.requestFocus();
+          table.getSelectionModel().select(0);
+        });
+    ui.press(KeyCode.ENTER);
+    assertThat(ui.route()).isInstanceOf(Route.ProspectDetail.class);
+    ui.fill("#company", "Bright & Sons").press(KeyCode.TAB);
+    ui.go(new Route.Prospects()).go(new Route.Prospects());
+    ui.until(
+        "the list shows it",
+        () ->
+            table
+                .getItems()
+                .get(0)
+                .row()
+                .filter(row -> row.text("company").equals("Bright & Sons"))
+                .isPresent());
+    Ui.run(() -> ui.graph().navigator().back());
+    ui.picture(PICTURES.resolve("prospect.png"));
+  }
+
+  @Test
   void dark_german() {
     ui.close();
     desk.close();

@@ -1,0 +1,57 @@
+package com.salescopilot.desktop.prospects;
+
+import com.salescopilot.model.entity.Doc;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// Something between this desk and a prospect, as their mails tell it.
+///
+/// @param mail the mail it is about
+record Happening(Kind kind, Instant at, Doc mail) {
+  enum Kind {
+    WAITS("fth-clock"),
+    SENT("fth-send"),
+    OPENED("fth-eye"),
+    REPLIED("fth-corner-up-left"),
+    FAILED("fth-alert-triangle"),
+    UNCONFIRMED("fth-help-circle"),
+    CANCELLED("fth-x-circle");
+
+    private final String icon;
+
+    Kind(String icon) {
+      this.icon = icon;
+    }
+
+    String icon() {
+      return icon;
+    }
+
+    String key() {
+      return "prospect.happening." + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// All of it, the latest first.
+  static List<Happening> of(List<Doc> mails) {
+    List<Happening> all = new ArrayList<>();
+    for (Doc mail : mails) {
+      Instant made = mail.instant("createdAt").orElse(Instant.EPOCH);
+      mail.instant("sentAt").ifPresent(at -> all.add(new Happening(Kind.SENT, at, mail)));
+      mail.instant("openedAt").ifPresent(at -> all.add(new Happening(Kind.OPENED, at, mail)));
+      mail.instant("repliedAt").ifPresent(at -> all.add(new Happening(Kind.REPLIED, at, mail)));
+      switch (mail.text("status").orElse("")) {
+        case "FAILED" -> all.add(new Happening(Kind.FAILED, made, mail));
+        case "UNCONFIRMED" -> all.add(new Happening(Kind.UNCONFIRMED, made, mail));
+        case "CANCELLED" -> all.add(new Happening(Kind.CANCELLED, made, mail));
+        case "SENT" -> {}
+        default -> all.add(new Happening(Kind.WAITS, made, mail));
+      }
+    }
+    all.sort(Comparator.comparing(Happening::at).reversed());
+    return all;
+  }
+}

@@ -1,0 +1,111 @@
+package com.salescopilot.desktop.prospects;
+
+import com.salescopilot.desktop.shell.Navigator;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.shell.Screen;
+import com.salescopilot.desktop.store.Subscription;
+import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.Texts;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+
+/// Binds one prospect.
+final class ProspectDetailController implements Screen<Route.ProspectDetail> {
+  private final ProspectDetailViewModel model;
+  private final Navigator navigator;
+  private final Texts texts;
+
+  @FXML private Label name;
+  @FXML private Label waits;
+  @FXML private HBox actions;
+  @FXML private HBox content;
+  @FXML private EmptyState gone;
+  @FXML private TextField email;
+  @FXML private TextField firstName;
+  @FXML private TextField lastName;
+  @FXML private TextField company;
+  @FXML private TextField jobTitle;
+  @FXML private Label problem;
+  @FXML private ListView<Happening> happenings;
+  @FXML private Label nothing;
+
+  ProspectDetailController(ProspectDetailViewModel model, Navigator navigator, Texts texts) {
+    this.model = model;
+    this.navigator = navigator;
+    this.texts = texts;
+  }
+
+  @FXML
+  void initialize() {
+    fields().forEach(this::edits);
+    problem.textProperty().bind(model.problem());
+    problem.visibleProperty().bind(model.problem().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    happenings.setItems(model.happenings());
+    happenings.setCellFactory(_ -> new HappeningCell(texts));
+    nothing.visibleProperty().bind(Bindings.isEmpty(model.happenings()));
+    model.prospect().addListener((_, _, now) -> show(now));
+    show(model.prospect().get());
+  }
+
+  @Override
+  public Subscription onShow(Route.ProspectDetail route) {
+    return model.start(route.id());
+  }
+
+  @FXML
+  void write() {
+    model.prospect().get().ifPresent(row -> navigator.go(Route.Compose.to(row.doc().id())));
+  }
+
+  @FXML
+  void delete() {
+    model.delete(navigator::back);
+  }
+
+  private Map<String, TextField> fields() {
+    return Map.of(
+        "email", email,
+        "firstName", firstName,
+        "lastName", lastName,
+        "company", company,
+        "jobTitle", jobTitle);
+  }
+
+  /// A field is kept on Enter and when it is left.
+  private void edits(String name, TextField field) {
+    field.setOnAction(_ -> model.change(name, field.getText()));
+    field
+        .focusedProperty()
+        .addListener(
+            (_, _, here) -> {
+              if (!here) {
+                model.change(name, field.getText());
+              }
+            });
+  }
+
+  private void show(Optional<ProspectRow> prospect) {
+    boolean there = prospect.isPresent();
+    actions.setVisible(there);
+    content.setVisible(there);
+    gone.setVisible(!there);
+    name.setText(prospect.map(ProspectRow::name).orElse(""));
+    waits.setVisible(prospect.filter(ProspectRow::waits).isPresent());
+    prospect.ifPresent(
+        row ->
+            fields()
+                .forEach(
+                    (field, input) -> {
+                      if (!input.isFocused()) {
+                        input.setText(row.text(field));
+                      }
+                    }));
+  }
+}

@@ -1,0 +1,128 @@
+package com.salescopilot.desktop.prospects;
+
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.shell.Toasts;
+import com.salescopilot.desktop.store.Relation;
+import com.salescopilot.desktop.store.SqliteStore;
+import com.salescopilot.desktop.store.Subscription;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.Subscriptions;
+import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// One prospect: who they are, and what has happened.
+final class ProspectDetailViewModel {
+  private final SqliteStore store;
+  private final Edits edits;
+  private final Async async;
+  private final Toasts toasts;
+  private final Texts texts;
+  private final ReadOnlyObjectWrapper<Optional<ProspectRow>> prospect =
+      new ReadOnlyObjectWrapper<>(this, "prospect", Optional.empty());
+  private final ObservableList<Happening> happenings = FXCollections.observableArrayList();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+  ProspectDetailViewModel(Desk desk, Edits edits, Async async, Toasts toasts, Texts texts) {
+    this.store = desk.store();
+    this.edits = edits;
+    this.async = async;
+    this.toasts = toasts;
+    this.texts = texts;
+  }
+
+  /// Empty if there is no such prospect here.
+  ReadOnlyObjectProperty<Optional<ProspectRow>> prospect() {
+    return prospect.getReadOnlyProperty();
+  }
+
+  ObservableList<Happening> happenings() {
+    return happenings;
+  }
+
+  /// Why the last change was refused; empty if it was not.
+  ReadOnlyStringProperty problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Follows a prospect.
+  Subscription start(UUID id) {
+    read(id);
+    return Subscriptions.of(
+        store.changes().on(Entity.PROSPECT, () -> async.onScreen(() -> read(id))),
+        store.changes().on(Entity.EMAIL, () -> async.onScreen(() -> read(id))));
+  }
+
+  /// Gives a field another value.
+  void change(String field, String value) {
+    prospect
+        .get()
+        .filter(row -> !row.text(field).equals(value.strip()))
+        .ifPresent(
+            row ->
+                async.run(
+                    () -> edits.patch(row.doc(), Map.of(field, value.strip())),
+                    _ -> problem.set(""),
+                    e -> problem.set(String.valueOf(e.getMessage()))));
+  }
+
+  /// Deletes the prospect; it can be taken back.
+  void delete(Runnable onDeleted) {
+    prospect
+        .get()
+        .ifPresent(
+            row ->
+                async.run(
+                    () -> edits.delete(row.doc()),
+                    done -> {
+                      toasts.done(
+                          texts.get(getClass(), "prospects.deleted", row.name()), undo(done));
+                      onDeleted.run();
+                    },
+                    this::refused));
+  }
+
+  private Toasts.Action undo(Edits.Done done) {
+    return new Toasts.Action(
+        texts.get(getClass(), "common.undo"),
+        () ->
+            done.undo()
+                .ifPresent(
+                    change -> async.run(() -> edits.submit(change), _ -> {}, this::refused)));
+  }
+
+  private record Read(Optional<ProspectRow> prospect, List<Happening> happenings) {}
+
+  private void read(UUID id) {
+    async.latest(
+        this,
+        () -> {
+          Optional<Doc> row = store.row(new RowKey(Entity.PROSPECT, id));
+          boolean waits = store.waiting(Entity.PROSPECT).contains(id);
+          return new Read(
+              row.map(doc -> new ProspectRow(doc, waits)),
+              Happening.of(store.related(Relation.MAILS_OF_PROSPECT, id)));
+        },
+        read -> {
+          prospect.set(read.prospect());
+          happenings.setAll(read.happenings());
+        },
+        this::refused);
+  }
+
+  private void refused(RuntimeException e) {
+    toasts.problem(String.valueOf(e.getMessage()));
+  }
+}
