@@ -1,17 +1,22 @@
 package com.salescopilot.desktop.boot;
 
 import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.diagnostics.ErrorCode;
 import com.salescopilot.desktop.platform.Machine;
 import com.salescopilot.desktop.platform.WindowPlace;
 import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -24,7 +29,7 @@ public final class AppWindow {
   private final String usualServer;
   private final Stage stage = new Stage();
   private Optional<Rectangle2D> bounds = Optional.empty();
-  private AppGraph graph;
+  private volatile AppGraph graph;
   private Subscription dress;
 
   /// @param usualServer what stands in the field for the server's address on a new machine
@@ -63,6 +68,37 @@ public final class AppWindow {
     moved();
   }
 
+  /// Brings it before all others.
+  public void raise() {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+  }
+
+  /// Says quietly that something went wrong that nobody expected, and by which name to report it.
+  public void unexpected(ErrorCode code) {
+    Texts texts = new Texts(language());
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    Toasts.Action copy =
+        new Toasts.Action(
+            texts.get(getClass(), "crash.copy"),
+            () -> clipboard.setContent(Map.of(DataFormat.PLAIN_TEXT, code.text())));
+    graph
+        .toasts()
+        .say(
+            new Toasts.Toast(
+                Toasts.Kind.PROBLEM,
+                texts.get(getClass(), "crash.text", code.text()),
+                Optional.of(copy),
+                Toasts.STAYS.multipliedBy(2)));
+  }
+
+  /// The path of what is shown, asked on any thread.
+  public String place() {
+    Route route = graph.navigator().routeProperty().get();
+    return route == null ? "-" : route.path();
+  }
+
   public Stage stage() {
     return stage;
   }
@@ -73,8 +109,11 @@ public final class AppWindow {
   }
 
   private AppGraph assembled() {
-    Locale language = machine.language().orElse(Locale.getDefault());
-    return new AppGraph(desk, new Texts(language), async, usualServer, machine);
+    return new AppGraph(desk, new Texts(language()), async, usualServer, machine);
+  }
+
+  private Locale language() {
+    return machine.language().orElse(Locale.getDefault());
   }
 
   private Subscription filled(double width, double height) {

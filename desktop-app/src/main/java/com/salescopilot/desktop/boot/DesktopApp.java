@@ -1,17 +1,24 @@
 package com.salescopilot.desktop.boot;
 
 import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.diagnostics.CrashFile;
+import com.salescopilot.desktop.diagnostics.Uncaught;
 import com.salescopilot.desktop.platform.Machine;
+import com.salescopilot.desktop.platform.SingleInstance;
 import com.salescopilot.desktop.store.Profile;
 import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.FxExecutor;
 import com.salescopilot.model.id.UuidV7;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// The program with its window, from the first to the last moment.
 public final class DesktopApp {
@@ -20,6 +27,8 @@ public final class DesktopApp {
 
   private final Path directory;
   private final Map<String, String> environment;
+  private final FxExecutor screen = new FxExecutor();
+  private volatile @Nullable AppWindow window;
 
   /// @param directory the profile of this machine
   public DesktopApp(Path directory, Map<String, String> environment) {
@@ -34,30 +43,59 @@ public final class DesktopApp {
     run(_ -> {});
   }
 
-  /// Shows the window and returns when it was closed.
+  /// Shows the window and returns when it was closed; at once if another program shows it already.
   ///
   /// @param first what is done at the desk before, such as signing in for a demo
   /// @throws com.salescopilot.desktop.store.StoreException if the profile cannot be used
   public void run(Consumer<Desk> first) throws InterruptedException {
-    SecureRandom random = new SecureRandom();
+    Optional<SingleInstance> one =
+        SingleInstance.start(directory, () -> onWindow(AppWindow::raise));
+    if (one.isEmpty()) {
+      return;
+    }
     Clock clock = Clock.systemUTC();
+    CrashFile files = new CrashFile(directory, clock, versions());
+    Thread.setDefaultUncaughtExceptionHandler(
+        new Uncaught(files, this::route, code -> onWindow(shown -> shown.unexpected(code))));
+    SecureRandom random = new SecureRandom();
     UuidV7 ids = new UuidV7(clock, random);
-    try (Profile profile = Profile.open(directory, clock, ids::next);
+    try (SingleInstance _ = one.get();
+        Profile profile = Profile.open(directory, clock, ids::next);
         Desk desk = new Desk(profile, clock, ids::next, random)) {
       first.accept(desk);
       Machine machine = new Machine(directory, environment);
       CountDownLatch closed = new CountDownLatch(1);
-      Platform.startup(
-          () ->
-              new AppWindow(
-                      desk,
-                      machine,
-                      Async.ofWindow(),
-                      environment.getOrDefault("SC_SERVER_URL", ""),
-                      WIDTH,
-                      HEIGHT)
-                  .show(closed::countDown));
+      Platform.startup(() -> open(desk, machine, closed));
       closed.await();
     }
+  }
+
+  private void open(Desk desk, Machine machine, CountDownLatch closed) {
+    String server = environment.getOrDefault("SC_SERVER_URL", "");
+    AppWindow opened = new AppWindow(desk, machine, Async.ofWindow(), server, WIDTH, HEIGHT);
+    window = opened;
+    opened.show(closed::countDown);
+  }
+
+  private void onWindow(Consumer<AppWindow> work) {
+    AppWindow shown = window;
+    if (shown != null) {
+      screen.execute(() -> work.accept(shown));
+    }
+  }
+
+  private String route() {
+    AppWindow shown = window;
+    return shown == null ? "-" : shown.place();
+  }
+
+  private static Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    String own = DesktopApp.class.getPackage().getImplementationVersion();
+    versions.put("version", own == null ? "built from source" : own);
+    for (String name : new String[] {"java.vm.version", "javafx.runtime.version", "os.name"}) {
+      versions.put(name, System.getProperty(name, "-"));
+    }
+    return versions;
   }
 }

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.desktop.diagnostics.ErrorCode;
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.platform.Machine;
@@ -9,6 +10,7 @@ import com.salescopilot.desktop.platform.WindowPlace;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.ui.Async;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -98,5 +100,22 @@ final class AppWindowTest {
     assertThat(bounds(window)).isEqualTo(before);
     Ui.run(window.stage()::close);
     assertThat(closed).hasValue(1);
+  }
+
+  @Test
+  void an_unexpected_failure_is_said_quietly_with_the_name_to_report_it_by() {
+    Machine machine = machine();
+    machine.speak(Optional.of(Locale.GERMAN));
+    AppWindow window = shown(machine);
+    Ui.run(() -> window.unexpected(new ErrorCode("AAAA:BBBB:CCCC")));
+    assertThat(Ui.call(() -> List.copyOf(window.graph().toasts().shown())))
+        .singleElement()
+        .satisfies(
+            toast -> {
+              assertThat(toast.text()).contains("(AAAA:BBBB:CCCC)").contains("sicher");
+              assertThat(toast.action()).isPresent();
+            });
+    assertThat(window.place()).isEqualTo("/");
+    Ui.run(window.stage()::close);
   }
 }

@@ -1,0 +1,92 @@
+package com.salescopilot.desktop.diagnostics;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Writes down a failure for those who mend it: `crash/<time>-<code>.txt`. It holds names of
+/// classes, methods and threads; never a message of a failure, for these quote addresses and texts.
+public final class CrashFile {
+  private static final int KEPT = 20;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  private final Path directory;
+  private final InstantSource clock;
+  private final Map<String, String> versions;
+
+  /// @param profile the profile directory of this machine
+  /// @param versions of the program and of what it stands on, in the order they are written
+  public CrashFile(Path profile, InstantSource clock, Map<String, String> versions) {
+    this.directory = profile.resolve("crash");
+    this.clock = clock;
+    this.versions = versions;
+  }
+
+  /// Where the files are.
+  public Path directory() {
+    return directory;
+  }
+
+  /// Writes one.
+  ///
+  /// @param route the path of the screen that was shown last
+  public Path write(ErrorCode code, Throwable failure, String thread, String route)
+      throws IOException {
+    StringBuilder text = new StringBuilder();
+    line(text, "code", code.text());
+    line(text, "time", clock.instant().toString());
+    versions.forEach((name, version) -> line(text, name, version));
+    line(text, "screen", route);
+    line(text, "thread", thread);
+    text.append('\n');
+    describe(text, failure);
+    text.append("\nthreads\n");
+    for (ThreadInfo info : ManagementFactory.getThreadMXBean().dumpAllThreads(true, false)) {
+      text.append('\n').append(info.getThreadName()).append(' ').append(info.getThreadState());
+      text.append('\n');
+      frames(text, info.getStackTrace());
+    }
+    Files.createDirectories(directory);
+    Path file = directory.resolve(TIME.format(clock.instant()) + "-" + code.fileName() + ".txt");
+    Files.writeString(file, text);
+    forgetOld();
+    return file;
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    text.append(name).append(": ").append(value).append('\n');
+  }
+
+  private static void describe(StringBuilder text, Throwable failure) {
+    int deep = 0;
+    for (Throwable next = failure; next != null && deep < KEPT; next = next.getCause(), deep++) {
+      text.append(deep == 0 ? "" : "caused by ").append(next.getClass().getName()).append('\n');
+      frames(text, next.getStackTrace());
+    }
+  }
+
+  private static void frames(StringBuilder text, StackTraceElement[] frames) {
+    for (StackTraceElement frame : frames) {
+      text.append("    at ").append(frame).append('\n');
+    }
+  }
+
+  private void forgetOld() throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(directory)) {
+      files = all.sorted().toList();
+    }
+    for (Path old : files.subList(0, Math.max(0, files.size() - KEPT))) {
+      Files.deleteIfExists(old);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.diagnostics;
+
+import org.jspecify.annotations.NullMarked;
