@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.boot;
 
 import com.salescopilot.desktop.auth.AuthScreens;
+import com.salescopilot.desktop.campaigns.CampaignScreens;
 import com.salescopilot.desktop.command.Commands;
 import com.salescopilot.desktop.compose.ComposeScreens;
 import com.salescopilot.desktop.dashboard.DashboardScreens;
@@ -55,6 +56,7 @@ public final class AppGraph implements AutoCloseable {
     SettingsScreens.add(book, tools, machine);
     SyncCentreScreens.add(book, tools);
     TemplateScreens.add(book, tools);
+    CampaignScreens.add(book, tools);
   }
 
   public Looks looks() {

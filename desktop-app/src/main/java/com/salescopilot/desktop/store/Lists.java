@@ -29,6 +29,9 @@ final class Lists {
   private final Sql prospectsWithEmail;
   private final Sql inDoubt;
   private final Sql mailFacts;
+  private final Sql mailFactsOfCampaign;
+  private final Sql enrolled;
+  private final Map<Entity, Sql> ids;
 
   Lists(Db db) {
     this.db = db;
@@ -43,6 +46,9 @@ final class Lists {
     prospectsWithEmail = sql.get("prospectsWithEmail");
     inDoubt = sql.get("inDoubt");
     mailFacts = sql.get("mailFacts");
+    mailFactsOfCampaign = sql.get("mailFactsOfCampaign");
+    enrolled = sql.get("enrolled");
+    ids = sql.perEntity("ids");
   }
 
   long[] keys(Entity entity, ListQuery query) {
@@ -57,11 +63,9 @@ final class Lists {
 
   /// The rows of these keys; one that is gone is missing.
   Map<Long, Doc> rows(Entity entity, long[] wanted) {
-    String list =
-        Arrays.stream(wanted).mapToObj(Long::toString).collect(Collectors.joining(",", "[", "]"));
     Map<Long, Doc> found = new HashMap<>();
     db.on(of(rows, entity))
-        .with("keys", list)
+        .with("keys", json(wanted))
         .list(row -> found.put(row.getLong(4), Rows.listed(entity, row)));
     return found;
   }
@@ -82,18 +86,37 @@ final class Lists {
         .list(row -> Rows.listed(Entity.PROSPECT, row));
   }
 
+  /// The ids of these keys, in the order of the keys; one that is gone is missing.
+  List<UUID> ids(Entity entity, long[] wanted) {
+    return db.on(of(ids, entity)).with("keys", json(wanted)).list(row -> Bound.id(row, 1));
+  }
+
   List<MailFacts> mailFacts(Optional<UserId> sender) {
-    return db.on(mailFacts)
-        .with("sender", sender.map(UserId::toString))
-        .list(
-            row ->
-                new MailFacts(
-                    Bound.id(row, 1),
-                    EmailStatus.valueOf(row.getString(2)),
-                    text(row, 3).map(Tracking::valueOf).orElse(Tracking.OFF),
-                    text(row, 4).map(Instant::parse),
-                    text(row, 5).map(Instant::parse),
-                    text(row, 6).map(Instant::parse)));
+    return facts(db.on(mailFacts).with("sender", sender.map(UserId::toString)));
+  }
+
+  List<MailFacts> mailFactsOfCampaign(UUID campaign) {
+    return facts(db.on(mailFactsOfCampaign).with("to", campaign.toString()));
+  }
+
+  long enrolled(UUID campaign) {
+    return db.on(enrolled).with("to", campaign.toString()).whole();
+  }
+
+  private static List<MailFacts> facts(Bound statement) {
+    return statement.list(
+        row ->
+            new MailFacts(
+                Bound.id(row, 1),
+                EmailStatus.valueOf(row.getString(2)),
+                text(row, 3).map(Tracking::valueOf).orElse(Tracking.OFF),
+                text(row, 4).map(Instant::parse),
+                text(row, 5).map(Instant::parse),
+                text(row, 6).map(Instant::parse)));
+  }
+
+  private static String json(long[] keys) {
+    return Arrays.stream(keys).mapToObj(Long::toString).collect(Collectors.joining(",", "[", "]"));
   }
 
   private static Optional<String> text(ResultSet row, int column) throws SQLException {

@@ -110,6 +110,21 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
     return readRows(tx -> tx.lists().mailFacts(sender));
   }
 
+  /// How each mail of a campaign stands.
+  public List<MailFacts> mailFactsOfCampaign(UUID campaign) {
+    return readRows(tx -> tx.lists().mailFactsOfCampaign(campaign));
+  }
+
+  /// How many prospects a campaign has taken in.
+  public long enrolled(UUID campaign) {
+    return readRows(tx -> tx.lists().enrolled(campaign));
+  }
+
+  /// The ids of some keys in their order; one that is gone is missing.
+  public List<UUID> ids(Entity entity, long[] keys) {
+    return readRows(tx -> tx.lists().ids(entity, keys));
+  }
+
   /// The rows of a kind with changes that the server has not confirmed.
   public Set<UUID> waiting(Entity entity) {
     return readRows(tx -> tx.outbox().touched(entity));

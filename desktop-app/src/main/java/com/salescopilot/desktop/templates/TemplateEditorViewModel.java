@@ -10,6 +10,7 @@ import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.desktop.ui.Turns;
 import com.salescopilot.model.client.RefusedException;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
@@ -237,6 +238,7 @@ final class TemplateEditorViewModel {
     BegunTemplate begun = new BegunTemplate(now, was);
     changed.set(!now.equals(was));
     turns.keep(
+        template.toString(),
         () -> {
           if (now.equals(begun.was())) {
             BegunTemplate.forget(desk.store(), template);

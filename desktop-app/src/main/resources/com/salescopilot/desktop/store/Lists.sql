@@ -60,3 +60,17 @@ select id, rev, doc from prospect where doc ->> '$.email' = lower(:email)
 select id, doc ->> '$.status', doc ->> '$.tracking',
   doc ->> '$.sentAt', doc ->> '$.openedAt', doc ->> '$.repliedAt'
 from email where :sender is null or doc ->> '$.userId' = :sender
+
+-- name: mailFactsOfCampaign
+-- carried by email_by_campaign
+select id, doc ->> '$.status', doc ->> '$.tracking',
+  doc ->> '$.sentAt', doc ->> '$.openedAt', doc ->> '$.repliedAt'
+from email where doc ->> '$.campaignId' = :to
+
+-- name: enrolled
+-- carried by enrolment_by_campaign
+select count(*) from campaign_prospect where doc ->> '$.campaignId' = :to
+
+-- name: ids
+-- pk is the row id, so each is one step
+select t.id from json_each(:keys) k join {table} t on t.pk = k.value order by k.key

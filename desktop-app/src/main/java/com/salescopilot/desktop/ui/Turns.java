@@ -1,45 +1,53 @@
-package com.salescopilot.desktop.templates;
+package com.salescopilot.desktop.ui;
 
-import com.salescopilot.desktop.ui.Async;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Does one piece of work after the other, in order, so that what is written last is what stays. Of
 /// several keepings that wait only the last one is done.
-final class Turns {
+public final class Turns {
   private final Async async;
   private final Deque<Turn<?>> waiting = new ArrayDeque<>();
   private boolean busy;
 
-  Turns(Async async) {
+  public Turns(Async async) {
     this.async = async;
   }
 
   private record Turn<T>(
-      boolean keeping,
+      Optional<String> keeps,
       Supplier<T> work,
       Consumer<T> onResult,
       Consumer<RuntimeException> onFailure) {}
 
-  /// Keeps something, unless something newer comes to be kept meanwhile.
-  void keep(Runnable work, Consumer<RuntimeException> onFailure) {
-    Turn<?> last = waiting.peekLast();
-    if (last != null && last.keeping()) {
-      waiting.removeLast();
+  /// Keeps something, unless something newer of the same name comes to be kept before its turn.
+  public void keep(String name, Runnable work, Consumer<RuntimeException> onFailure) {
+    Optional<String> keeps = Optional.of(name);
+    for (Iterator<Turn<?>> back = waiting.descendingIterator(); back.hasNext(); ) {
+      Optional<String> before = back.next().keeps();
+      if (before.isEmpty()) {
+        break; // what stands before other work is part of it
+      }
+      if (before.equals(keeps)) {
+        back.remove();
+      }
     }
     Supplier<Boolean> kept =
         () -> {
           work.run();
           return true;
         };
-    take(new Turn<>(true, kept, _ -> {}, onFailure));
+    take(new Turn<>(keeps, kept, _ -> {}, onFailure));
   }
 
   /// Does something when all before it is done.
-  <T> void then(Supplier<T> work, Consumer<T> onResult, Consumer<RuntimeException> onFailure) {
-    take(new Turn<>(false, work, onResult, onFailure));
+  public <T> void then(
+      Supplier<T> work, Consumer<T> onResult, Consumer<RuntimeException> onFailure) {
+    take(new Turn<>(Optional.empty(), work, onResult, onFailure));
   }
 
   private void take(Turn<?> turn) {

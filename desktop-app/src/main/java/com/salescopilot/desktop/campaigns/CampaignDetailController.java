@@ -1,0 +1,143 @@
+package com.salescopilot.desktop.campaigns;
+
+import com.salescopilot.desktop.shell.Navigator;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.shell.Screen;
+import com.salescopilot.desktop.shell.Tools;
+import com.salescopilot.desktop.store.Subscription;
+import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.Load;
+import com.salescopilot.desktop.ui.Looks;
+import com.salescopilot.desktop.ui.NumberCard;
+import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.campaign.CampaignMove;
+import com.salescopilot.model.entity.Doc;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.collections.transformation.SortedList;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Binds one campaign.
+final class CampaignDetailController implements Screen<Route.CampaignDetail> {
+  private final CampaignDetailViewModel model;
+  private final Moves moves;
+  private final Navigator navigator;
+  private final Looks looks;
+  private final Texts texts;
+  private final CampaignWords words;
+
+  @FXML private VBox content;
+  @FXML private Label name;
+  @FXML private Label status;
+  @FXML private Button primary;
+  @FXML private MenuButton more;
+  @FXML private Label description;
+  @FXML private HBox failure;
+  @FXML private Label failureText;
+  @FXML private NumberCard enrolledCard;
+  @FXML private NumberCard sentCard;
+  @FXML private NumberCard openedCard;
+  @FXML private NumberCard repliedCard;
+  @FXML private Tab enrolmentsTab;
+  @FXML private Tab mailsTab;
+  @FXML private TableView<EnrolmentRow> enrolments;
+  @FXML private EmptyState noEnrolments;
+  @FXML private TableView<Doc> mails;
+  @FXML private EmptyState noMails;
+  @FXML private EmptyState gone;
+
+  CampaignDetailController(CampaignDetailViewModel model, Moves moves, Tools tools) {
+    this.model = model;
+    this.moves = moves;
+    this.navigator = tools.navigator();
+    this.looks = tools.looks();
+    this.texts = tools.texts();
+    this.words = new CampaignWords(texts);
+  }
+
+  @FXML
+  void initialize() {
+    DetailColumns columns = new DetailColumns(texts, words);
+    columns.enrolments(
+        enrolments, row -> row.prospectId().ifPresent(id -> navigator.go(Route.Compose.to(id))));
+    columns.mails(mails);
+    show(enrolments, noEnrolments, new SortedList<>(model.enrolments()));
+    show(mails, noMails, new SortedList<>(model.mails()));
+    enrolmentsTab.textProperty().bind(title("detail.enrolments", enrolments));
+    mailsTab.textProperty().bind(title("detail.mails", mails));
+    description.managedProperty().bind(description.textProperty().isNotEmpty());
+    failure.managedProperty().bind(failure.visibleProperty());
+    model.campaign().addListener((_, _, now) -> now.ifPresent(this::show));
+    model.load().addListener((_, _, now) -> show(now));
+    show(model.load().get());
+  }
+
+  @Override
+  public Subscription onShow(Route.CampaignDetail route) {
+    Subscription open = model.open(route.id());
+    primary.requestFocus();
+    return open;
+  }
+
+  @FXML
+  void retry() {
+    model.refresh();
+  }
+
+  @FXML
+  void back() {
+    navigator.go(new Route.Campaigns());
+  }
+
+  private <R> void show(TableView<R> table, EmptyState none, SortedList<R> rows) {
+    rows.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(rows);
+    table.fixedCellSizeProperty().bind(looks.rowHeightProperty());
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    none.visibleProperty().bind(Bindings.isEmpty(rows));
+    table.visibleProperty().bind(Bindings.isNotEmpty(rows));
+  }
+
+  private StringBinding title(String key, TableView<?> table) {
+    return Bindings.createStringBinding(
+        () -> texts.get(getClass(), key, table.getItems().size()), table.getItems());
+  }
+
+  private void show(CampaignRow row) {
+    name.setText(row.name());
+    Badges.wear(status, words.status(row.status()), Badges.manner(row.status()));
+    description.setText(row.doc().text("description").orElse(""));
+    List<CampaignMove> offered = moves.offered(row.status());
+    CampaignMove first = offered.getFirst();
+    primary.setText(moves.name(first));
+    primary.setOnAction(_ -> moves.make(row, first));
+    more.getItems()
+        .setAll(offered.stream().skip(1).map(move -> MoveItems.item(moves, row, move)).toList());
+    enrolledCard.show(words.enrolled(row), "", "");
+    sentCard.show(
+        words.sent(row),
+        row.mails().pending() > 0
+            ? texts.get(getClass(), "numbers.pending", row.mails().pending())
+            : "",
+        "");
+    openedCard.show(words.number(row.mails().opened()), words.openedInFull(row), "");
+    repliedCard.show(words.number(row.mails().replied()), words.repliedInFull(row), "");
+  }
+
+  private void show(Load now) {
+    failure.setVisible(now instanceof Load.Failed);
+    if (now instanceof Load.Failed(String why)) {
+      failureText.setText(why);
+    }
+    gone.setVisible(now instanceof Load.Empty);
+    content.setVisible(!(now instanceof Load.Empty) && !(now instanceof Load.Reading));
+  }
+}

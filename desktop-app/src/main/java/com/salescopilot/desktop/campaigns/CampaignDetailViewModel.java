@@ -1,0 +1,143 @@
+package com.salescopilot.desktop.campaigns;
+
+import com.salescopilot.desktop.store.Relation;
+import com.salescopilot.desktop.store.SqliteStore;
+import com.salescopilot.desktop.store.Subscription;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.Load;
+import com.salescopilot.desktop.ui.Subscriptions;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// One campaign: how it stands, who is in it, and its mails.
+final class CampaignDetailViewModel {
+  private final CampaignEdits edits;
+  private final Async async;
+  private final MailWords words;
+  private final ReadOnlyObjectWrapper<Optional<CampaignRow>> campaign =
+      new ReadOnlyObjectWrapper<>(this, "campaign", Optional.empty());
+  private final ObservableList<EnrolmentRow> enrolments = FXCollections.observableArrayList();
+  private final ObservableList<Doc> mails = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Load> load =
+      new ReadOnlyObjectWrapper<>(this, "load", new Load.Reading());
+  private Optional<UUID> id = Optional.empty();
+
+  CampaignDetailViewModel(CampaignEdits edits, Async async, MailWords words) {
+    this.edits = edits;
+    this.async = async;
+    this.words = words;
+  }
+
+  private record Found(
+      Optional<CampaignRow> campaign, List<EnrolmentRow> enrolments, List<Doc> mails) {}
+
+  ReadOnlyObjectProperty<Optional<CampaignRow>> campaign() {
+    return campaign.getReadOnlyProperty();
+  }
+
+  ObservableList<EnrolmentRow> enrolments() {
+    return enrolments;
+  }
+
+  /// Its mails, the last one first.
+  ObservableList<Doc> mails() {
+    return mails;
+  }
+
+  /// Empty says that there is no such campaign here.
+  ReadOnlyObjectProperty<Load> load() {
+    return load.getReadOnlyProperty();
+  }
+
+  /// Shows a campaign until the subscription is closed.
+  Subscription open(UUID shown) {
+    if (!id.equals(Optional.of(shown))) {
+      show(new Found(Optional.empty(), List.of(), List.of()));
+      load.set(new Load.Reading());
+    }
+    id = Optional.of(shown);
+    refresh();
+    Subscriptions all = new Subscriptions();
+    for (Entity kind :
+        List.of(Entity.CAMPAIGN, Entity.CAMPAIGN_PROSPECT, Entity.EMAIL, Entity.PROSPECT)) {
+      all.add(edits.store().changes().on(kind, () -> async.onScreen(this::refresh)));
+    }
+    return all;
+  }
+
+  void refresh() {
+    id.ifPresent(
+        wanted ->
+            async.latest(
+                this,
+                () -> find(wanted),
+                found -> {
+                  show(found);
+                  load.set(found.campaign().isPresent() ? new Load.Ready() : new Load.Empty(false));
+                },
+                e -> load.set(new Load.Failed(String.valueOf(e.getMessage())))));
+  }
+
+  private void show(Found found) {
+    campaign.set(found.campaign());
+    if (!enrolments.equals(found.enrolments())) {
+      enrolments.setAll(found.enrolments());
+    }
+    if (!mails.equals(found.mails())) {
+      mails.setAll(found.mails());
+    }
+  }
+
+  private Found find(UUID wanted) {
+    SqliteStore store = edits.store();
+    List<Doc> sent = store.related(Relation.MAILS_OF_CAMPAIGN, wanted);
+    Map<UUID, List<Doc>> byProspect =
+        sent.stream()
+            .filter(mail -> mail.uuid("prospectId").isPresent())
+            .collect(Collectors.groupingBy(mail -> mail.uuid("prospectId").orElseThrow()));
+    List<Doc> enrolled = store.related(Relation.ENROLMENTS_OF_CAMPAIGN, wanted);
+    Map<UUID, Doc> people = people(enrolled);
+    List<EnrolmentRow> rows = new ArrayList<>();
+    for (Doc enrolment : enrolled) {
+      Optional<UUID> prospect = enrolment.uuid("prospectId");
+      List<Doc> theirs =
+          prospect.map(who -> byProspect.getOrDefault(who, List.of())).orElse(List.of());
+      rows.add(
+          new EnrolmentRow(
+              enrolment,
+              prospect.flatMap(who -> Optional.ofNullable(people.get(who))),
+              words.last(theirs)));
+    }
+    rows.sort((one, other) -> one.name().compareToIgnoreCase(other.name()));
+    return new Found(edits.find(wanted), rows, sent);
+  }
+
+  /// All of them in one reading.
+  private Map<UUID, Doc> people(List<Doc> enrolled) {
+    return edits
+        .store()
+        .<Map<UUID, Doc>>read(
+            tx -> {
+              Map<UUID, Doc> found = new HashMap<>();
+              for (Doc enrolment : enrolled) {
+                enrolment
+                    .uuid("prospectId")
+                    .flatMap(who -> tx.visible(new RowKey(Entity.PROSPECT, who)))
+                    .ifPresent(person -> found.put(person.id(), person));
+              }
+              return found;
+            });
+  }
+}

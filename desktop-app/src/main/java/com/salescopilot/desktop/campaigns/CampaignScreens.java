@@ -1,0 +1,46 @@
+package com.salescopilot.desktop.campaigns;
+
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.shell.ScreenBook;
+import com.salescopilot.desktop.shell.Tools;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.Texts;
+import java.util.Optional;
+
+/// The screens of campaigns.
+public final class CampaignScreens {
+  private CampaignScreens() {}
+
+  /// Adds them.
+  public static void add(ScreenBook book, Tools tools) {
+    Async async = tools.async();
+    Texts texts = tools.texts();
+    tools
+        .commands()
+        .register(
+            "campaign.new",
+            texts.get(CampaignScreens.class, "campaigns.new"),
+            texts.get(CampaignScreens.class, "campaigns.title"),
+            "fth-plus",
+            Optional.empty(),
+            () -> tools.navigator().go(new Route.NewCampaign()));
+    CampaignEdits edits = new CampaignEdits(tools.desk(), tools.edits());
+    Moves moves = new Moves(edits, async, tools.toasts(), texts);
+    book.add(
+        Route.Campaigns.class,
+        CampaignsController.class,
+        () -> new CampaignsController(new CampaignsViewModel(edits, async, texts), moves, tools));
+    book.add(
+        Route.NewCampaign.class,
+        NewCampaignController.class,
+        () ->
+            new NewCampaignController(
+                new NewCampaignViewModel(edits, async, tools.toasts(), texts), tools));
+    book.add(
+        Route.CampaignDetail.class,
+        CampaignDetailController.class,
+        () ->
+            new CampaignDetailController(
+                new CampaignDetailViewModel(edits, async, new MailWords(texts)), moves, tools));
+  }
+}

@@ -1,0 +1,103 @@
+package com.salescopilot.desktop.campaigns;
+
+import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.entity.Doc;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/// The columns of a campaign's enrolments and of its mails.
+final class DetailColumns {
+  private final Texts texts;
+  private final CampaignWords words;
+  private final MailWords mailWords;
+  private final Columns columns;
+
+  DetailColumns(Texts texts, CampaignWords words) {
+    this.texts = texts;
+    this.words = words;
+    this.mailWords = new MailWords(texts);
+    this.columns = new Columns(texts);
+  }
+
+  void enrolments(TableView<EnrolmentRow> table, Consumer<EnrolmentRow> write) {
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                columns.<EnrolmentRow>words("person", 220, 120, this::name),
+                columns.<EnrolmentRow>words("company", 200, 90, row -> row.text("company")),
+                columns.badge(150, EnrolmentRow::status, words::status, Badges::manner),
+                columns.<EnrolmentRow>words("last", 230, 120, EnrolmentRow::last),
+                write(write)));
+  }
+
+  void mails(TableView<Doc> table) {
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                columns.<Doc>words("subject", 260, 130, mail -> mail.text("subject").orElse("")),
+                columns.<Doc>words("to", 200, 120, mail -> mail.text("toEmail").orElse("")),
+                columns.badge(140, MailWords::status, mailWords::status, Badges::manner),
+                columns.<Doc>words("reason", 240, 130, mailWords::reason),
+                time()));
+  }
+
+  private String name(EnrolmentRow row) {
+    return row.prospect().isPresent() ? row.name() : texts.get(getClass(), "detail.deleted");
+  }
+
+  private TableColumn<Doc, Doc> time() {
+    return columns.number(
+        "time",
+        170,
+        mail -> at(mail).map(at -> (double) at.toEpochMilli()).orElse(0.0),
+        mail -> at(mail).map(mailWords::time).orElse(""));
+  }
+
+  private static Optional<Instant> at(Doc mail) {
+    return mail.instant("sentAt").or(() -> mail.instant("createdAt"));
+  }
+
+  private TableColumn<EnrolmentRow, EnrolmentRow> write(Consumer<EnrolmentRow> write) {
+    TableColumn<EnrolmentRow, EnrolmentRow> column =
+        columns.whole("write", 124, 124, Comparator.comparing(EnrolmentRow::name));
+    column.setSortable(false);
+    column.setText("");
+    column.setCellFactory(_ -> new WriteCell(texts, write));
+    return column;
+  }
+
+  private static final class WriteCell extends TableCell<EnrolmentRow, EnrolmentRow> {
+    private final Texts texts;
+    private final Button button;
+
+    WriteCell(Texts texts, Consumer<EnrolmentRow> write) {
+      this.texts = texts;
+      button = new Button(texts.get(DetailColumns.class, "detail.write"));
+      button.getStyleClass().addAll("write", "row-button");
+      button.setOnAction(_ -> write.accept(getItem()));
+      setAlignment(Pos.CENTER_RIGHT);
+    }
+
+    @Override
+    protected void updateItem(@Nullable EnrolmentRow row, boolean empty) {
+      super.updateItem(row, empty);
+      if (row == null || empty || row.prospect().isEmpty()) {
+        setGraphic(null);
+      } else {
+        button.setAccessibleText(texts.get(DetailColumns.class, "detail.writeTo", row.name()));
+        setGraphic(button);
+      }
+    }
+  }
+}

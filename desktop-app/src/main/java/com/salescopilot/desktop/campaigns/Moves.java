@@ -1,0 +1,91 @@
+package com.salescopilot.desktop.campaigns;
+
+import com.salescopilot.desktop.shell.Toasts;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.campaign.CampaignMove;
+import com.salescopilot.model.campaign.CampaignMoves;
+import com.salescopilot.model.campaign.CampaignStatus;
+import java.util.List;
+
+/// What can be asked of a campaign's status, in words, and asked.
+final class Moves {
+  private final CampaignEdits edits;
+  private final Async async;
+  private final Toasts toasts;
+  private final Texts texts;
+
+  Moves(CampaignEdits edits, Async async, Toasts toasts, Texts texts) {
+    this.edits = edits;
+    this.async = async;
+    this.toasts = toasts;
+    this.texts = texts;
+  }
+
+  /// The moves that are offered, possible or not, the likeliest first.
+  List<CampaignMove> offered(CampaignStatus status) {
+    return switch (status) {
+      case DRAFT ->
+          List.of(
+              CampaignMove.START, CampaignMove.PAUSE, CampaignMove.COMPLETE, CampaignMove.ARCHIVE);
+      case ACTIVE ->
+          List.of(
+              CampaignMove.PAUSE, CampaignMove.START, CampaignMove.COMPLETE, CampaignMove.ARCHIVE);
+      case PAUSED ->
+          List.of(
+              CampaignMove.RESUME, CampaignMove.PAUSE, CampaignMove.COMPLETE, CampaignMove.ARCHIVE);
+      case COMPLETED ->
+          List.of(
+              CampaignMove.REOPEN, CampaignMove.START, CampaignMove.PAUSE, CampaignMove.ARCHIVE);
+      case ARCHIVED ->
+          List.of(
+              CampaignMove.REOPEN, CampaignMove.START, CampaignMove.PAUSE, CampaignMove.COMPLETE);
+    };
+  }
+
+  /// What a move is called.
+  String name(CampaignMove move) {
+    return text("move." + move.name());
+  }
+
+  String openName() {
+    return text("campaigns.open");
+  }
+
+  /// Why a move cannot be made; empty if it can.
+  String obstacle(CampaignStatus status, CampaignMove move) {
+    return switch (CampaignMoves.move(status, move)) {
+      case CampaignMoves.Moved _ -> "";
+      case CampaignMoves.Unchanged _ -> text("move.already", text("is." + status.name()));
+      case CampaignMoves.Refused _ ->
+          text("move.refused", text("is." + status.name()), text("moved." + move.name()));
+    };
+  }
+
+  /// Makes a move; where something takes it back, it can be taken back.
+  void make(CampaignRow row, CampaignMove move) {
+    async.run(
+        () -> edits.move(row, move),
+        done -> {
+          String words = text("done." + move.name(), row.name());
+          done.undo()
+              .ifPresentOrElse(
+                  undo ->
+                      toasts.done(
+                          words,
+                          new Toasts.Action(
+                              text("common.undo"),
+                              () -> async.run(() -> edits.submit(undo), _ -> {}, this::refused))),
+                  () -> toasts.done(words));
+        },
+        this::refused);
+  }
+
+  private void refused(RuntimeException e) {
+    toasts.problem(String.valueOf(e.getMessage()));
+  }
+
+  private String text(String key, Object... values) {
+    return texts.get(Moves.class, key, values);
+  }
+}

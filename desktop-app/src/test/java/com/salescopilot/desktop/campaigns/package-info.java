@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.campaigns;
+
+import org.jspecify.annotations.NullMarked;
