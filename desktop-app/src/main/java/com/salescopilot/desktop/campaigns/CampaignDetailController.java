@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -113,6 +114,7 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
 
   private void show(CampaignRow row) {
     name.setText(row.name());
+    name.setTooltip(new Tooltip(row.name()));
     Badges.wear(status, words.status(row.status()), Badges.manner(row.status()));
     description.setText(row.doc().text("description").orElse(""));
     List<CampaignMove> offered = moves.offered(row.status());

@@ -94,17 +94,17 @@ final class CampaignsController implements Screen<Route.Campaigns> {
         .getColumns()
         .setAll(
             List.of(
-                columns.<CampaignRow>words("name", 320, 150, CampaignRow::name),
-                columns.badge(130, CampaignRow::status, words::status, Badges::manner),
+                columns.<CampaignRow>words("name", 320, 140, CampaignRow::name),
+                columns.badge(124, CampaignRow::status, words::status, Badges::manner),
                 columns.<CampaignRow>number(
-                    "enrolled", 100, row -> (double) row.enrolled(), words::enrolled),
+                    "enrolled", 92, row -> (double) row.enrolled(), words::enrolled),
                 columns.<CampaignRow>number(
-                    "sent", 100, row -> (double) row.mails().sent(), words::sent),
+                    "sent", 92, row -> (double) row.mails().sent(), words::sent),
                 columns.<CampaignRow>number(
-                    "opened", 130, row -> row.mails().openRate().rate().orElse(-1), words::opened),
+                    "opened", 126, row -> row.mails().openRate().rate().orElse(-1), words::opened),
                 columns.<CampaignRow>number(
                     "replied",
-                    130,
+                    126,
                     row -> row.mails().replyRate().rate().orElse(-1),
                     words::replied),
                 MenuCell.column(

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the columns of campaigns' tables.
@@ -22,6 +23,7 @@ final class Columns {
     TableColumn<R, String> column = column(id, width, least);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
     column.setComparator(String.CASE_INSENSITIVE_ORDER);
+    column.setCellFactory(_ -> new WordsCell<>());
     return column;
   }
 
@@ -56,6 +58,20 @@ final class Columns {
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setComparator(order);
     return column;
+  }
+
+  /// Words that may be cut, and can be read in full by pointing at them.
+  private static final class WordsCell<R> extends TableCell<R, String> {
+    private final Tooltip full = new Tooltip();
+
+    @Override
+    protected void updateItem(@Nullable String words, boolean empty) {
+      super.updateItem(words, empty);
+      boolean none = words == null || empty || words.isEmpty();
+      setText(none ? "" : words);
+      full.setText(words);
+      setTooltip(none ? null : full);
+    }
   }
 
   private <R, V> TableColumn<R, V> column(String id, double width, double least) {

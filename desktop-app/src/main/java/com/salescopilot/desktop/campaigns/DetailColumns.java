@@ -33,10 +33,10 @@ final class DetailColumns {
         .getColumns()
         .setAll(
             List.of(
-                columns.<EnrolmentRow>words("person", 220, 120, this::name),
-                columns.<EnrolmentRow>words("company", 200, 90, row -> row.text("company")),
-                columns.badge(150, EnrolmentRow::status, words::status, Badges::manner),
-                columns.<EnrolmentRow>words("last", 230, 120, EnrolmentRow::last),
+                columns.<EnrolmentRow>words("person", 200, 110, this::name),
+                columns.<EnrolmentRow>words("company", 170, 90, row -> row.text("company")),
+                columns.badge(124, EnrolmentRow::status, words::status, Badges::manner),
+                columns.<EnrolmentRow>words("last", 300, 200, EnrolmentRow::last),
                 write(write)));
   }
 
@@ -45,10 +45,10 @@ final class DetailColumns {
         .getColumns()
         .setAll(
             List.of(
-                columns.<Doc>words("subject", 260, 130, mail -> mail.text("subject").orElse("")),
-                columns.<Doc>words("to", 200, 120, mail -> mail.text("toEmail").orElse("")),
-                columns.badge(140, MailWords::status, mailWords::status, Badges::manner),
-                columns.<Doc>words("reason", 240, 130, mailWords::reason),
+                columns.<Doc>words("subject", 230, 110, mail -> mail.text("subject").orElse("")),
+                columns.<Doc>words("to", 190, 110, mail -> mail.text("toEmail").orElse("")),
+                columns.badge(124, MailWords::status, mailWords::status, Badges::manner),
+                columns.<Doc>words("reason", 300, 200, mailWords::reason),
                 time()));
   }
 
@@ -70,7 +70,7 @@ final class DetailColumns {
 
   private TableColumn<EnrolmentRow, EnrolmentRow> write(Consumer<EnrolmentRow> write) {
     TableColumn<EnrolmentRow, EnrolmentRow> column =
-        columns.whole("write", 124, 124, Comparator.comparing(EnrolmentRow::name));
+        columns.whole("write", 110, 110, Comparator.comparing(EnrolmentRow::name));
     column.setSortable(false);
     column.setText("");
     column.setCellFactory(_ -> new WriteCell(texts, write));

@@ -74,10 +74,19 @@ final class MailWords {
             mail.instant("repliedAt").map(at -> new Event("replied", at)),
             mail.instant("openedAt").map(at -> new Event("opened", at)),
             mail.instant("sentAt").map(at -> new Event("sent", at)),
-            status(mail) == EmailStatus.PENDING_SEND
-                ? mail.instant("createdAt").map(at -> new Event("queued", at))
-                : Optional.<Event>empty())
+            state(mail))
         .flatMap(Optional::stream);
+  }
+
+  private static Optional<Event> state(Doc mail) {
+    Optional<Instant> changed = mail.instant("updatedAt").or(() -> mail.instant("createdAt"));
+    return switch (status(mail)) {
+      case PENDING_SEND, SENDING -> mail.instant("createdAt").map(at -> new Event("queued", at));
+      case FAILED -> changed.map(at -> new Event("failed", at));
+      case BOUNCED -> changed.map(at -> new Event("bounced", at));
+      case UNCONFIRMED -> changed.map(at -> new Event("unconfirmed", at));
+      case SENT, CANCELLED -> Optional.empty();
+    };
   }
 
   private String engagement(Doc mail) {
