@@ -53,6 +53,7 @@ public final class RichEditor extends VBox {
   public RichEditor(ResourceBundle texts) {
     this.texts = texts;
     area = new LetterArea(this::chip, field -> FieldChip.title(field, getFields()), this::paste);
+    setAccessibleText(texts.getString("editor.letter"));
     writing = new Writing(area, this::written);
     questions = new Questions(area, texts);
     getStyleClass().add("rich-editor");

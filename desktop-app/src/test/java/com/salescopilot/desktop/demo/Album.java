@@ -16,6 +16,7 @@ final class Album {
 
   void take(String name) {
     ui.rest();
+    Ui.run(ui.graph().toasts().shown()::clear); // of what was done elsewhere
     dress(Look.Theme.DARK);
     ui.picture(directory.resolve(name + "-dark.png"));
     dress(Look.Theme.LIGHT);

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 import com.salescopilot.desktop.demo.OtherPeople.Arrived;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
-import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.store.Profile;
+import com.salescopilot.desktop.store.Relation;
 import com.salescopilot.desktop.store.Search;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
@@ -135,23 +135,32 @@ final class Tour {
                       prospect.toString(),
                       "campaignId",
                       campaign.toString(),
-                      "subject",
-                      "A question about {{company}}",
                       "bodyHtml",
                       "<p>Dear {{firstName}},</p><p>how long does your team need for an offer"
                           + " today? Ours takes four minutes.</p><p>{{sender.firstName}}</p>"))
               .row()
               .id();
-      pictureOf(Route.Compose.on(draft), "compose");
-      var send = new Letters(desk).send(draft, 0);
-      new Edits(desk).submit(send);
-      ui.go(new Route.SyncCentre());
+      ui.go(Route.Compose.on(draft));
+      ui.fill("#subject", "A question about {{company}}");
+      RowKey key = new RowKey(Entity.EMAIL_DRAFT, draft);
+      soon(
+          "the draft is kept",
+          () -> desk.store().row(key).flatMap(row -> row.text("subject")).isPresent());
+      album.take("compose");
+      ui.click("#send");
+      soon("the mail is made", () -> !mailsOf(draft).isEmpty());
+      UUID mail = mailsOf(draft).getFirst().id();
+      ui.click("#go-sync");
       ui.until("the mail waits", () -> ui.sees("#waitingSection"));
       album.take("sync");
-      if (!status(send.email()).equals("PENDING_SEND")) {
-        throw new AssertionError("offline, the mail is " + status(send.email()));
+      if (!status(mail).equals("PENDING_SEND")) {
+        throw new AssertionError("offline, the mail is " + status(mail));
       }
-      return send.email();
+      return mail;
+    }
+
+    private List<Doc> mailsOf(UUID draft) {
+      return desk.store().related(Relation.MAILS_OF_DRAFT, draft);
     }
 
     private void goOnline() {

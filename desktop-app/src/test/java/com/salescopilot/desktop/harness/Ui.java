@@ -270,6 +270,7 @@ public final class Ui implements AutoCloseable {
   @Override
   public void close() {
     run(stage::close);
+    settle(); // what still reads must not find the store closed
   }
 
   /// What belongs to this window's machine, and to nobody after it.

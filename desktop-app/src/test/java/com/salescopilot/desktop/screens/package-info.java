@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.screens;
+
+import org.jspecify.annotations.NullMarked;
