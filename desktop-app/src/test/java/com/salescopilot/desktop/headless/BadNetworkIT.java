@@ -185,7 +185,8 @@ final class BadNetworkIT {
         new Fault.AnswerCut(0),
         new Fault.AnswerCut(60),
         new Fault.AnswerCut(1_000),
-        new Fault.AnswerLost());
+        new Fault.AnswerLost(),
+        new Fault.BitFlipped());
   }
 
   @Test

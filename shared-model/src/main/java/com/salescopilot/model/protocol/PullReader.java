@@ -24,15 +24,32 @@ import java.util.UUID;
 /// and rows of entities it does not know, are passed over.
 public final class PullReader {
   private final Map<String, List<String>> columns = new HashMap<>();
+  private final PageSum sum = new PageSum();
 
   /// The line, or empty for one that says nothing to this version.
   ///
-  /// @throws ProtocolException if it is damaged
+  /// @param json without its line end
+  /// @throws ProtocolException if it is damaged, or ends a page that is
   public Optional<PullLine> line(String json) {
     try {
-      return ValueJson.tree(json) instanceof ArrayNode row ? row(row) : object(json);
+      Optional<PullLine> line =
+          ValueJson.tree(json) instanceof ArrayNode row ? row(row) : object(json);
+      if (line.filter(PullLine.End.class::isInstance).isPresent()) {
+        check(json);
+      } else {
+        sum.add(json + "\n");
+      }
+      return line;
     } catch (IllegalArgumentException e) {
       throw new ProtocolException("a line of the answer is damaged", e);
+    }
+  }
+
+  private void check(String end) {
+    SortedMap<String, Value> members = ValueJson.members(ValueJson.object(end));
+    if (!Optional.of(Value.whole(sum.end(members)))
+        .equals(Optional.ofNullable(members.get(PageSum.MEMBER)))) {
+      throw new ProtocolException("a page of it is damaged");
     }
   }
 

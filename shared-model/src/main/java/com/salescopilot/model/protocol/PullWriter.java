@@ -19,22 +19,35 @@ import java.util.TreeMap;
 /// every row.
 public final class PullWriter {
   private final Set<Entity> introduced = EnumSet.noneOf(Entity.class);
+  private final PageSum sum = new PageSum();
 
   /// The line, or two where an entity is met for the first time, each with its line end.
   public String line(PullLine line) {
     return switch (line) {
-      case PullLine.Head head -> object("head", head(head));
-      case PullLine.Row(Doc row) -> columns(row.entity()) + row(row);
+      case PullLine.Head head -> summed(object("head", head(head)));
+      case PullLine.Row(Doc row) -> summed(columns(row.entity()) + row(row));
       case PullLine.Gone gone ->
-          "[\"-\",\""
-              + gone.key().entity().table()
-              + "\",\""
-              + gone.key().id()
-              + "\","
-              + gone.rev()
-              + "]\n";
-      case PullLine.End end -> object("end", end(end));
+          summed(
+              "[\"-\",\""
+                  + gone.key().entity().table()
+                  + "\",\""
+                  + gone.key().id()
+                  + "\","
+                  + gone.rev()
+                  + "]\n");
+      case PullLine.End end -> ended(end(end));
     };
+  }
+
+  private String summed(String lines) {
+    sum.add(lines);
+    return lines;
+  }
+
+  private String ended(SortedMap<String, Value> members) {
+    members.put("t", Value.text("end"));
+    members.put(PageSum.MEMBER, Value.whole(sum.end(members)));
+    return CanonicalJson.of(new Value.Fields(members)) + "\n";
   }
 
   private String columns(Entity entity) {

@@ -8,6 +8,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,34 @@ final class WireTest {
     assertThat(refused).isGreaterThan(1_500);
     assertThatThrownBy(() -> read("[\"prospect\",\"" + ID + "\",1,\"x\"]\n"))
         .isInstanceOf(ProtocolException.class);
+  }
+
+  @Test
+  void whichever_bit_of_a_page_is_flipped_the_page_is_not_taken() {
+    Doc row = new Doc(Entity.TEMPLATE, ID, 8, new TreeMap<>(Map.of("title", Value.text("Zoë"))));
+    PullLine.End end = new PullLine.End(Map.of(StreamKind.WS, 8L), 1, Optional.empty(), false);
+    String good =
+        written(List.of(new PullLine.Head(Set.of(StreamKind.WS)), new PullLine.Row(row), end));
+    byte[] bytes = good.getBytes(StandardCharsets.UTF_8);
+    int tried = 0;
+    for (int bit = 0; bit < bytes.length * 8; bit++) {
+      bytes[bit / 8] ^= (byte) (1 << bit % 8);
+      String flipped = new String(bytes, StandardCharsets.UTF_8);
+      assertThat(ends(flipped)).as("bit %d: %s", bit, flipped).isFalse();
+      bytes[bit / 8] ^= (byte) (1 << bit % 8);
+      tried++;
+    }
+    assertThat(tried).isGreaterThan(1_000);
+    assertThat(ends(good)).as("the page as it was").isTrue();
+  }
+
+  /// Whether a reader takes the page that the lines make.
+  private static boolean ends(String text) {
+    try {
+      return read(text).stream().anyMatch(PullLine.End.class::isInstance);
+    } catch (ProtocolException e) {
+      return false;
+    }
   }
 
   @Test
