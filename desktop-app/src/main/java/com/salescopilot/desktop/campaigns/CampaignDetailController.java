@@ -13,6 +13,7 @@ import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.campaign.CampaignMove;
 import com.salescopilot.model.entity.Doc;
 import java.util.List;
+import java.util.UUID;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.collections.transformation.SortedList;
@@ -67,8 +68,7 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   @FXML
   void initialize() {
     DetailColumns columns = new DetailColumns(texts, words);
-    columns.enrolments(
-        enrolments, row -> row.prospectId().ifPresent(id -> navigator.go(Route.Compose.to(id))));
+    columns.enrolments(enrolments, row -> row.prospectId().ifPresent(this::write));
     columns.mails(mails);
     show(enrolments, noEnrolments, new SortedList<>(model.enrolments()));
     show(mails, noMails, new SortedList<>(model.mails()));
@@ -79,6 +79,13 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
     model.campaign().addListener((_, _, now) -> now.ifPresent(this::show));
     model.load().addListener((_, _, now) -> show(now));
     show(model.load().get());
+  }
+
+  private void write(UUID prospect) {
+    model
+        .campaign()
+        .get()
+        .ifPresent(campaign -> navigator.go(Route.Compose.of(campaign.id(), prospect)));
   }
 
   @Override

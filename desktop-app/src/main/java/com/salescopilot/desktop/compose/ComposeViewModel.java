@@ -111,7 +111,9 @@ final class ComposeViewModel {
   void open(Route.Compose route, Runnable onOpen) {
     async.latest(
         this,
-        () -> new Opened(drafts.open(route.draft()), route.to().flatMap(this::prospect)),
+        () ->
+            new Opened(
+                drafts.open(route.draft(), route.campaign()), route.to().flatMap(this::prospect)),
         opened -> {
           Written written = opened.draft().map(Written::of).orElse(Written.NOTHING);
           subject.set(written.subject());

@@ -22,6 +22,7 @@ final class Drafts {
   private final Edits edits;
   private final Letters letters;
   private final List<UUID> ids = new ArrayList<>();
+  private Optional<UUID> campaign = Optional.empty();
   private int newest;
 
   Drafts(Desk desk, Edits edits, Letters letters) {
@@ -31,9 +32,12 @@ final class Drafts {
   }
 
   /// Begins a letter, or goes on with a draft that is there.
-  synchronized Optional<Doc> open(Optional<UUID> draft) {
+  ///
+  /// @param of the campaign that a new letter belongs to
+  synchronized Optional<Doc> open(Optional<UUID> draft, Optional<UUID> of) {
     ids.clear();
     Optional<Doc> found = draft.flatMap(this::row);
+    campaign = found.flatMap(row -> row.uuid("campaignId")).or(() -> of);
     found.ifPresent(row -> ids.add(row.id()));
     return found;
   }
@@ -95,12 +99,12 @@ final class Drafts {
   }
 
   private UUID make(Written written, String to) {
-    return edits
-        .create(
-            Entity.EMAIL_DRAFT,
-            Map.of("subject", written.subject(), written.half(), written.body(), "prospectId", to))
-        .row()
-        .id();
+    Map<String, String> fields = new HashMap<>();
+    fields.put("subject", written.subject());
+    fields.put(written.half(), written.body());
+    fields.put("prospectId", to);
+    fields.put("campaignId", campaign.map(UUID::toString).orElse(""));
+    return edits.create(Entity.EMAIL_DRAFT, fields).row().id();
   }
 
   private void change(Doc seen, Written written, String to) {

@@ -24,20 +24,27 @@ public sealed interface Route {
   ///
   /// @param draft the draft that is written on; empty: a new one
   /// @param to the prospect a new one goes to
-  record Compose(Optional<UUID> draft, Optional<UUID> to) implements Route {
+  /// @param campaign the campaign a new one belongs to
+  record Compose(Optional<UUID> draft, Optional<UUID> to, Optional<UUID> campaign)
+      implements Route {
     /// A new letter.
     public static Compose fresh() {
-      return new Compose(Optional.empty(), Optional.empty());
+      return new Compose(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// A new letter to somebody.
     public static Compose to(UUID prospect) {
-      return new Compose(Optional.empty(), Optional.of(prospect));
+      return new Compose(Optional.empty(), Optional.of(prospect), Optional.empty());
+    }
+
+    /// A new letter of a campaign to one whom it reaches.
+    public static Compose of(UUID campaign, UUID prospect) {
+      return new Compose(Optional.empty(), Optional.of(prospect), Optional.of(campaign));
     }
 
     /// A letter that was begun.
     public static Compose on(UUID draft) {
-      return new Compose(Optional.of(draft), Optional.empty());
+      return new Compose(Optional.of(draft), Optional.empty(), Optional.empty());
     }
 
     @Override

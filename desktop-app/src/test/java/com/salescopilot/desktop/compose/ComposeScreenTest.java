@@ -122,6 +122,22 @@ final class ComposeScreenTest {
   }
 
   @Test
+  void a_letter_that_is_begun_from_a_campaign_belongs_to_it() {
+    UUID spring = desk.edits().create(Entity.CAMPAIGN, Map.of("name", "Spring")).row().id();
+    ui.go(Route.Compose.of(spring, bo));
+    ui.until("its reader is there", () -> ui.scene().lookup(".chip") != null);
+    ui.fill("#subject", "For you");
+    ui.until(
+        "it is on disk",
+        () ->
+            all(Entity.EMAIL_DRAFT).stream()
+                .anyMatch(
+                    draft ->
+                        draft.text("subject").equals(Optional.of("For you"))
+                            && draft.uuid("campaignId").equals(Optional.of(spring))));
+  }
+
+  @Test
   void in_german_and_dark() {
     ui.close();
     show(Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK));

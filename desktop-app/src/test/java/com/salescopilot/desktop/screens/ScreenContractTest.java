@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -116,7 +115,7 @@ final class ScreenContractTest {
     UUID any = new UUID(0, 0);
     return Stream.of(
             new Route.Dashboard(),
-            new Route.Compose(Optional.empty(), Optional.empty()),
+            Route.Compose.fresh(),
             new Route.Campaigns(),
             new Route.NewCampaign(),
             new Route.CampaignDetail(any),
