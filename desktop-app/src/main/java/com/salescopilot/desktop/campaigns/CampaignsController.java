@@ -7,7 +7,7 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
-import com.salescopilot.desktop.ui.Load;
+import com.salescopilot.desktop.ui.ListPlace;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.MenuCell;
 import com.salescopilot.desktop.ui.Texts;
@@ -68,9 +68,13 @@ final class CampaignsController implements Screen<Route.Campaigns> {
         .bind(model.begun().map(name -> texts.get(getClass(), "campaigns.begun", name)));
     begun.visibleProperty().bind(model.begun().isNotEmpty());
     begun.managedProperty().bind(begun.visibleProperty());
-    failure.managedProperty().bind(failure.visibleProperty());
-    model.load().addListener((_, _, now) -> show(now));
-    show(model.load().get());
+    new ListPlace(
+            texts,
+            getClass(),
+            new ListPlace.Nodes(table, empty, empty, failure, failureText),
+            new ListPlace.Offer("campaigns.empty", "campaigns.new", this::goOn),
+            new ListPlace.Offer("campaigns.noHit", "common.clearSearch", search::clear))
+        .follow(model.load());
   }
 
   @Override
@@ -131,29 +135,5 @@ final class CampaignsController implements Screen<Route.Campaigns> {
 
   private void open(CampaignRow row) {
     navigator.go(new Route.CampaignDetail(row.id()));
-  }
-
-  private void show(Load now) {
-    failure.setVisible(now instanceof Load.Failed);
-    if (now instanceof Load.Failed(String why)) {
-      failureText.setText(why);
-    }
-    boolean none = now instanceof Load.Empty;
-    empty.setVisible(none);
-    table.setVisible(!none);
-    if (now instanceof Load.Empty(boolean searched)) {
-      String kind = searched ? "campaigns.noHit" : "campaigns.empty";
-      empty.setTitle(texts.get(getClass(), kind + ".title"));
-      empty.setText(texts.get(getClass(), kind + ".text"));
-      empty.setAction(texts.get(getClass(), searched ? "common.clearSearch" : "campaigns.new"));
-      empty.setOnAction(
-          _ -> {
-            if (searched) {
-              search.clear();
-            } else {
-              goOn();
-            }
-          });
-    }
   }
 }

@@ -7,7 +7,7 @@ import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
 import com.salescopilot.desktop.ui.FormField;
-import com.salescopilot.desktop.ui.Load;
+import com.salescopilot.desktop.ui.ListPlace;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.Slot;
 import com.salescopilot.desktop.ui.Texts;
@@ -73,9 +73,14 @@ final class NewCampaignController implements Screen<Route.NewCampaign> {
     AudienceColumns.build(table, texts, model::isMarked, model::toggle);
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     model.marked().addListener(_ -> table.refresh());
-    failure.managedProperty().bind(failure.visibleProperty());
-    model.load().addListener((_, _, now) -> show(now));
-    show(model.load().get());
+    new ListPlace(
+            texts,
+            getClass(),
+            new ListPlace.Nodes(table, empty, empty, failure, failureText),
+            new ListPlace.Offer(
+                "new.nobody", "new.toProspects", () -> navigator.go(new Route.Prospects())),
+            new ListPlace.Offer("new.noHit", "common.clearSearch", search::clear))
+        .follow(model.load());
   }
 
   @Override
@@ -116,30 +121,6 @@ final class NewCampaignController implements Screen<Route.NewCampaign> {
       Optional.ofNullable(table.getSelectionModel().getSelectedItem())
           .flatMap(Slot::row)
           .ifPresent(row -> model.toggle(row.id()));
-    }
-  }
-
-  private void show(Load now) {
-    failure.setVisible(now instanceof Load.Failed);
-    if (now instanceof Load.Failed(String why)) {
-      failureText.setText(why);
-    }
-    boolean none = now instanceof Load.Empty;
-    empty.setVisible(none);
-    table.setVisible(!none);
-    if (now instanceof Load.Empty(boolean searched)) {
-      String kind = searched ? "new.noHit" : "new.nobody";
-      empty.setTitle(texts.get(getClass(), kind + ".title"));
-      empty.setText(texts.get(getClass(), kind + ".text"));
-      empty.setAction(texts.get(getClass(), searched ? "common.clearSearch" : "new.toProspects"));
-      empty.setOnAction(
-          _ -> {
-            if (searched) {
-              search.clear();
-            } else {
-              navigator.go(new Route.Prospects());
-            }
-          });
     }
   }
 }

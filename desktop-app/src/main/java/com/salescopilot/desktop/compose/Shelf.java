@@ -4,6 +4,7 @@ import com.salescopilot.desktop.editor.FieldChoice;
 import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.FieldTitles;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
@@ -75,13 +76,12 @@ final class Shelf {
   /// The fields that a letter may name.
   void fields(Consumer<List<FieldChoice>> onFound) {
     async.run(
-        () ->
-            new FieldCatalogue(store.customKeys())
-                .names().stream()
-                    .map(
-                        name ->
-                            new FieldChoice(name, FieldTitles.of(name, texts), Optional.empty()))
-                    .toList(),
+        () -> {
+          FieldTitles titles = new FieldTitles(texts);
+          return FieldTitles.offered(new FieldCatalogue(store.customKeys())).stream()
+              .map(name -> new FieldChoice(name, titles.of(name), Optional.empty()))
+              .toList();
+        },
         onFound,
         refused);
   }

@@ -7,7 +7,7 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.store.ListQuery.Sorting;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
-import com.salescopilot.desktop.ui.Load;
+import com.salescopilot.desktop.ui.ListPlace;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.Slot;
 import com.salescopilot.desktop.ui.Subscriptions;
@@ -70,9 +70,13 @@ final class ProspectsController implements Screen<Route.Prospects> {
                 () -> texts.get(getClass(), "prospects.count", model.found().get()),
                 model.found()));
     adding.managedProperty().bind(adding.visibleProperty());
-    failure.managedProperty().bind(failure.visibleProperty());
-    model.load().addListener((_, _, now) -> show(now));
-    show(model.load().get());
+    new ListPlace(
+            texts,
+            getClass(),
+            new ListPlace.Nodes(table, empty, empty, failure, failureText),
+            new ListPlace.Offer("prospects.empty", "prospects.add", this::startAdding),
+            new ListPlace.Offer("prospects.noHit", "common.clearSearch", search::clear))
+        .follow(model.load());
   }
 
   @Override
@@ -151,29 +155,5 @@ final class ProspectsController implements Screen<Route.Prospects> {
                             column.getSortType() == SortType.ASCENDING ? Sorting.UP : Sorting.DOWN))
                 .orElse(new Order("", Sorting.WORDS)));
     return true;
-  }
-
-  private void show(Load now) {
-    failure.setVisible(now instanceof Load.Failed);
-    if (now instanceof Load.Failed(String why)) {
-      failureText.setText(why);
-    }
-    boolean nothing = now instanceof Load.Empty;
-    empty.setVisible(nothing);
-    table.setVisible(!nothing);
-    if (now instanceof Load.Empty(boolean searched)) {
-      String kind = searched ? "prospects.noHit" : "prospects.empty";
-      empty.setTitle(texts.get(getClass(), kind + ".title"));
-      empty.setText(texts.get(getClass(), kind + ".text"));
-      empty.setAction(texts.get(getClass(), searched ? "common.clearSearch" : "prospects.add"));
-      empty.setOnAction(
-          _ -> {
-            if (searched) {
-              search.clear();
-            } else {
-              startAdding();
-            }
-          });
-    }
   }
 }

@@ -1,46 +1,20 @@
 package com.salescopilot.desktop.templates;
 
+import com.salescopilot.desktop.ui.FieldTitles;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.template.MergeField;
 import com.salescopilot.model.template.TemplateError;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// How merge fields, and what is wrong with them, are called.
+/// What is wrong with a field, in words.
 final class FieldWords {
-  /// Those that a letter has a value for, in the order in which they are offered.
-  private static final List<String> OFFERED =
-      List.of(
-          "firstName",
-          "lastName",
-          "company",
-          "jobTitle",
-          "email",
-          "sender.firstName",
-          "sender.lastName",
-          "sender.email");
-
   private final Texts texts;
+  private final FieldTitles titles;
 
   FieldWords(Texts texts) {
     this.texts = texts;
-  }
-
-  /// The fields that are offered for a letter.
-  static List<String> offered(FieldCatalogue catalogue) {
-    return Stream.concat(
-            OFFERED.stream(),
-            catalogue.names().stream().filter(name -> name.startsWith(FieldCatalogue.CUSTOM)))
-        .toList();
-  }
-
-  /// What a field is called.
-  String name(String field) {
-    return field.startsWith(FieldCatalogue.CUSTOM)
-        ? field.substring(FieldCatalogue.CUSTOM.length())
-        : texts.get(FieldWords.class, "field." + field);
+    this.titles = new FieldTitles(texts);
   }
 
   /// What is wrong.
@@ -52,11 +26,11 @@ final class FieldWords {
         MergeField.in(place).stream().findFirst().map(found -> found.field().name()).orElse(place);
     return switch (error.code()) {
       case UNKNOWN_FIELD -> unknown(field, catalogue.nearest(field));
-      case EMPTY_FIELD -> text("problem.empty", name(field));
+      case EMPTY_FIELD -> text("problem.empty", titles.of(field));
       case UNCLOSED -> text("problem.unclosed");
       case BAD_SYNTAX -> text("problem.syntax", place);
       case TOO_LONG -> text("problem.tooLong");
-      case VALUE_TOO_LONG -> text("problem.valueTooLong", name(field));
+      case VALUE_TOO_LONG -> text("problem.valueTooLong", titles.of(field));
       case UNSAFE_URL -> text("problem.unsafe", place);
       case BAD_CONTEXT -> text("problem.context", place);
     };

@@ -5,6 +5,7 @@ import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FieldTitles;
 import com.salescopilot.desktop.ui.FormField;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Texts;
@@ -175,14 +176,14 @@ final class TemplateEditorController implements Screen<Route> {
   }
 
   private void offer() {
-    FieldWords words = new FieldWords(texts);
+    FieldTitles titles = new FieldTitles(texts);
     insert
         .getItems()
         .setAll(
             model.offered().get().stream()
                 .map(
                     name -> {
-                      MenuItem item = new MenuItem(words.name(name));
+                      MenuItem item = new MenuItem(titles.of(name));
                       item.setOnAction(_ -> insert(name));
                       return item;
                     })

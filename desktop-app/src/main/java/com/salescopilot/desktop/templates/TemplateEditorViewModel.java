@@ -7,6 +7,7 @@ import com.salescopilot.desktop.store.Search;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.FieldTitles;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
@@ -208,7 +209,7 @@ final class TemplateEditorViewModel {
   private void show(Opened opened) {
     row = opened.row();
     reader = Optional.of(opened.reader());
-    offered.set(FieldWords.offered(opened.reader().catalogue()));
+    offered.set(FieldTitles.offered(opened.reader().catalogue()));
     TemplateText published = row.map(TemplateText::of).orElse(TemplateText.BLANK);
     TemplateText shown = opened.begun().map(BegunTemplate::now).orElse(published);
     was = opened.begun().map(BegunTemplate::was).orElse(published);

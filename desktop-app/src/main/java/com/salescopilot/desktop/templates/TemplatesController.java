@@ -7,6 +7,7 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.ListPlace;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.Texts;
@@ -67,11 +68,18 @@ final class TemplatesController implements Screen<Route.Templates> {
         .bind(model.begun().map(title -> texts.get(getClass(), "templates.begun", title)));
     begun.visibleProperty().bind(model.begun().isNotEmpty());
     begun.managedProperty().bind(begun.visibleProperty());
-    failure.managedProperty().bind(failure.visibleProperty());
+    starters
+        .visibleProperty()
+        .bind(model.load().map(now -> now instanceof Load.Empty(boolean searched) && !searched));
     starters.managedProperty().bind(starters.visibleProperty());
     starters.getChildren().setAll(Starters.cards(texts, text -> model.begin(text, this::writeNew)));
-    model.load().addListener((_, _, now) -> show(now));
-    show(model.load().get());
+    new ListPlace(
+            texts,
+            getClass(),
+            new ListPlace.Nodes(table, nothing, empty, failure, failureText),
+            new ListPlace.Offer("templates.empty", "templates.new", this::writeNew),
+            new ListPlace.Offer("templates.noHit", "common.clearSearch", search::clear))
+        .follow(model.load());
   }
 
   @Override
@@ -122,32 +130,6 @@ final class TemplatesController implements Screen<Route.Templates> {
       row.ifPresent(model::delete);
     } else if (event.getCode() == KeyCode.ENTER) {
       row.ifPresent(this::open);
-    }
-  }
-
-  private void show(Load now) {
-    failure.setVisible(now instanceof Load.Failed);
-    if (now instanceof Load.Failed(String why)) {
-      failureText.setText(why);
-    }
-    boolean none = now instanceof Load.Empty;
-    nothing.setVisible(none);
-    table.setVisible(!none);
-    if (now instanceof Load.Empty(boolean searched)) {
-      String kind = searched ? "templates.noHit" : "templates.empty";
-      empty.setTitle(texts.get(getClass(), kind + ".title"));
-      empty.setText(texts.get(getClass(), kind + ".text"));
-      empty.setAction(texts.get(getClass(), searched ? "common.clearSearch" : "templates.new"));
-      empty.setOnAction(_ -> next(searched));
-      starters.setVisible(!searched);
-    }
-  }
-
-  private void next(boolean searched) {
-    if (searched) {
-      search.clear();
-    } else {
-      writeNew();
     }
   }
 }
