@@ -245,11 +245,11 @@ final class NewCampaignViewModel {
     String search = query.get();
     async.latest(
         this,
-        () -> edits.store().keys(Entity.PROSPECT, ListQuery.of(search)),
-        keys -> {
-          rows.show(keys);
-          found.set(keys.length);
-          load.set(keys.length == 0 ? new Load.Empty(!search.isBlank()) : new Load.Ready());
+        () -> rows.read(edits.store().keys(Entity.PROSPECT, ListQuery.of(search))),
+        now -> {
+          rows.show(now);
+          found.set(now.keys().length);
+          load.set(now.keys().length == 0 ? new Load.Empty(!search.isBlank()) : new Load.Ready());
         },
         e -> load.set(new Load.Failed(String.valueOf(e.getMessage()))));
   }

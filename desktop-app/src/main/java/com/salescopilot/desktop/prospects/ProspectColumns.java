@@ -12,6 +12,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.util.converter.DefaultStringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The columns of the list. A column's id is the field it shows.
@@ -67,13 +68,16 @@ final class ProspectColumns {
     column.setCellFactory(
         _ ->
             new TableCell<>() {
-              private final Label mark = new Label("", new FontIcon("fth-upload-cloud"));
+              private @Nullable Label mark; // few rows ever wait
 
               @Override
               protected void updateItem(Boolean waits, boolean empty) {
                 super.updateItem(waits, empty);
-                mark.setTooltip(new Tooltip(words));
-                mark.setAccessibleText(words);
+                if (!empty && waits && mark == null) {
+                  mark = new Label("", new FontIcon("fth-upload-cloud"));
+                  mark.setTooltip(new Tooltip(words));
+                  mark.setAccessibleText(words);
+                }
                 setGraphic(!empty && waits ? mark : null);
               }
             });

@@ -128,11 +128,11 @@ final class ProspectsViewModel {
     boolean searched = !query.get().isBlank();
     async.latest(
         this,
-        () -> store.keys(Entity.PROSPECT, list),
-        keys -> {
-          rows.show(keys);
-          found.set(keys.length);
-          load.set(keys.length == 0 ? new Load.Empty(searched) : new Load.Ready());
+        () -> rows.read(store.keys(Entity.PROSPECT, list)),
+        now -> {
+          rows.show(now);
+          found.set(now.keys().length);
+          load.set(now.keys().length == 0 ? new Load.Empty(searched) : new Load.Ready());
         },
         e -> load.set(new Load.Failed(String.valueOf(e.getMessage()))));
   }

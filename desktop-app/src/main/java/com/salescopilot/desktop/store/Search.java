@@ -2,7 +2,7 @@ package com.salescopilot.desktop.store;
 
 import com.salescopilot.model.value.CanonicalJson;
 import com.salescopilot.model.value.Value;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// What a person typed to find rows: every word must be the beginning of a word of the row, without
@@ -19,11 +19,14 @@ public final class Search {
     return new Search(Words.terms(text));
   }
 
+  /// The longest word is looked for first: it rules out most rows, and only in what is left are the
+  /// others looked for.
   Bound on(Bound statement) {
-    List<Value> values = new ArrayList<>();
-    terms.forEach(term -> values.add(Value.text(term)));
+    List<String> longest =
+        terms.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    List<Value> more = longest.stream().skip(1).<Value>map(Value::text).toList();
     return statement
-        .with("first", terms.isEmpty() ? "" : terms.getFirst())
-        .with("terms", CanonicalJson.of(new Value.Items(values)));
+        .with("first", longest.isEmpty() ? "" : longest.getFirst())
+        .with("more", CanonicalJson.of(new Value.Items(more)));
   }
 }

@@ -25,6 +25,7 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
   private final Async async;
   private final Map<Integer, Map<Long, T>> pages = new LinkedHashMap<>(32, 0.75f, true);
   private final Map<Integer, Object> asked = new HashMap<>();
+  private Map<Long, T> last = Map.of();
   private long[] keys = new long[0];
 
   /// @param fetch reads the rows of some keys, off the screen's thread
@@ -33,18 +34,32 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
     this.async = async;
   }
 
-  /// Shows other rows, or the same in another order.
+  /// What is to be shown.
+  ///
+  /// @param keys in order; not changed afterwards
+  /// @param first the rows of the first of them
+  public record Found<T>(long[] keys, Map<Long, T> first) {}
+
+  /// Reads the rows that one sees first, off the screen's thread, so that they come with the keys.
   ///
   /// @param next the keys, in order; not changed afterwards
-  public void show(long[] next) {
+  public Found<T> read(long[] next) {
+    return new Found<>(next, fetch.apply(Arrays.copyOf(next, Math.min(PAGE, next.length))));
+  }
+
+  /// Shows other rows, or the same in another order. A row that was here stays until it is read
+  /// anew.
+  public void show(Found<T> found) {
     long[] before = keys;
     Map<Long, T> known = new HashMap<>();
     pages.values().forEach(known::putAll);
-    keys = next;
+    last = known;
+    keys = found.keys();
     pages.clear();
     asked.clear();
+    pages.put(0, found.first());
     beginChange();
-    nextReplace(0, next.length, new Places<>(before, known));
+    nextReplace(0, keys.length, new Places<>(before, known));
     endChange();
   }
 
@@ -68,7 +83,7 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
         ask(page);
       }
       // a direct executor has brought the page already
-      rows = pages.getOrDefault(page, Map.of());
+      rows = pages.getOrDefault(page, last);
     }
     return new Slot<>(key, Optional.ofNullable(rows.get(key)));
   }

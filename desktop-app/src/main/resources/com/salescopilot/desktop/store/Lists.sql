@@ -2,26 +2,26 @@
 -- read from the index by_words alone, in its order
 select pk from {table}
 where instr(words, :first) > 0
-  and not exists (select 1 from json_each(:terms) where instr(words, value) = 0)
+  and (:more = '[]' or not exists (select 1 from json_each(:more) where instr(words, value) = 0))
 order by words, pk
 
 -- name: NEWEST
 -- ids are UUIDv7
 select pk from {table}
 where instr(words, :first) > 0
-  and not exists (select 1 from json_each(:terms) where instr(words, value) = 0)
+  and (:more = '[]' or not exists (select 1 from json_each(:more) where instr(words, value) = 0))
 order by id desc
 
 -- name: UP
 select pk from {table}
 where instr(words, :first) > 0
-  and not exists (select 1 from json_each(:terms) where instr(words, value) = 0)
+  and (:more = '[]' or not exists (select 1 from json_each(:more) where instr(words, value) = 0))
 order by doc ->> :path collate nocase, words, pk
 
 -- name: DOWN
 select pk from {table}
 where instr(words, :first) > 0
-  and not exists (select 1 from json_each(:terms) where instr(words, value) = 0)
+  and (:more = '[]' or not exists (select 1 from json_each(:more) where instr(words, value) = 0))
 order by doc ->> :path collate nocase desc, words, pk
 
 -- name: rows

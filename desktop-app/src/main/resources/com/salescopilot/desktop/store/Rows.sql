@@ -23,13 +23,13 @@ delete from sync_image where entity = :entity and id = :id
 -- ids are UUIDv7, so this is the order in which rows were made
 select id, rev, doc from {table}
 where instr(words, :first) > 0
-  and not exists (select 1 from json_each(:terms) where instr(words, value) = 0)
+  and (:more = '[]' or not exists (select 1 from json_each(:more) where instr(words, value) = 0))
 order by id limit :limit offset :offset
 
 -- name: total
 select count(*) from {table}
 where instr(words, :first) > 0
-  and not exists (select 1 from json_each(:terms) where instr(words, value) = 0)
+  and (:more = '[]' or not exists (select 1 from json_each(:more) where instr(words, value) = 0))
 
 -- name: customKeys
 select distinct own.key from prospect, json_each(prospect.doc, '$.customFields') as own order by 1
