@@ -24,6 +24,7 @@ public final class PulseWatch implements AutoCloseable {
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final List<Stall> stalls = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Duration limit;
   private final Thread screen;
   private final Thread watcher;
 
@@ -33,14 +34,20 @@ public final class PulseWatch implements AutoCloseable {
   /// @param doing its innermost frames when the limit was over
   public record Stall(Duration lasted, Duration worked, List<StackTraceElement> doing) {}
 
-  private PulseWatch(Thread screen) {
+  private PulseWatch(Duration limit, Thread screen) {
+    this.limit = limit;
     this.screen = screen;
     this.watcher = Thread.ofPlatform().daemon().name("pulse-watch").unstarted(this::watch);
   }
 
   /// Begins.
   public static PulseWatch start() {
-    PulseWatch watch = new PulseWatch(Ui.call(Thread::currentThread));
+    return start(LIMIT);
+  }
+
+  /// Begins, with another limit.
+  public static PulseWatch start(Duration limit) {
+    PulseWatch watch = new PulseWatch(limit, Ui.call(Thread::currentThread));
     watch.watcher.start();
     return watch;
   }
@@ -68,14 +75,14 @@ public final class PulseWatch implements AutoCloseable {
     long asked = System.nanoTime();
     long cpu = threads.getThreadCpuTime(screen.threadId());
     Platform.runLater(answered::countDown);
-    if (answered.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (answered.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       return;
     }
     StackTraceElement[] doing = screen.getStackTrace();
     boolean waits = screen.getState() != Thread.State.RUNNABLE && isOurs(doing);
     answered.await();
     Duration worked = Duration.ofNanos(threads.getThreadCpuTime(screen.threadId()) - cpu);
-    if (waits || worked.compareTo(LIMIT) > 0) {
+    if (waits || worked.compareTo(limit) > 0) {
       Duration lasted = Duration.ofNanos(System.nanoTime() - asked);
       synchronized (stalls) {
         stalls.add(
