@@ -57,6 +57,7 @@ public final class AppGraph implements AutoCloseable {
     SyncCentreScreens.add(book, tools);
     TemplateScreens.add(book, tools);
     CampaignScreens.add(book, tools);
+    commands.choiceProperty().set(machine.keys());
   }
 
   public Looks looks() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -81,6 +82,16 @@ final class CampaignsController implements Screen<Route.Campaigns> {
   public Subscription onShow(Route.Campaigns route) {
     search.requestFocus();
     return model.start();
+  }
+
+  @Override
+  public Optional<TextField> searchField() {
+    return Optional.of(search);
+  }
+
+  @Override
+  public Optional<ButtonBase> newButton() {
+    return Optional.of(create);
   }
 
   @FXML

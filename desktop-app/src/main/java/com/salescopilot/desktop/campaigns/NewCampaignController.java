@@ -89,6 +89,11 @@ final class NewCampaignController implements Screen<Route.NewCampaign> {
     return model.start();
   }
 
+  @Override
+  public Optional<TextField> searchField() {
+    return Optional.of(search);
+  }
+
   @FXML
   void create() {
     model.create(id -> navigator.replace(new Route.CampaignDetail(id)), name::requestFocus);

@@ -2,7 +2,6 @@ package com.salescopilot.desktop.command;
 
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.KeyCombination;
 
 /// Something one can do, wherever it is offered: in a menu, on a button, by a key, in the palette.
 ///
@@ -10,7 +9,8 @@ import javafx.scene.input.KeyCombination;
 /// @param title what it is called, in the language of the program
 /// @param group which part of the program it belongs to, in that language
 /// @param icon the name of a Feather icon
-/// @param keys in the notation of [javafx.scene.input.KeyCombination]; `Shortcut` is Ctrl or Cmd
+/// @param keys those of the default keymap in the notation of [Keys#parse], separated by `, `; the
+///   first ones are shown; `Shortcut` is Ctrl or Cmd
 /// @param obstacle why it cannot be done now, or empty if it can
 public record Command(
     String id,
@@ -20,11 +20,6 @@ public record Command(
     Optional<String> keys,
     ObservableValue<String> obstacle,
     Runnable action) {
-
-  /// The keys as people read them.
-  public Optional<String> shownKeys() {
-    return keys.map(combination -> KeyCombination.valueOf(combination).getDisplayText());
-  }
 
   /// Whether it can be done now.
   public boolean isPossible() {

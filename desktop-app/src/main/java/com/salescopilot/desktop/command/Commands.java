@@ -5,33 +5,61 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// All commands of the program, each registered once.
+/// All commands of the program, each registered once, and the keys that call them.
 public final class Commands {
   private final Map<String, Command> all = new LinkedHashMap<>();
+  private final ObjectProperty<KeyChoice> choice =
+      new SimpleObjectProperty<>(this, "choice", KeyChoice.USUAL);
+  private final Map<Keys, String> standard = new LinkedHashMap<>();
+  private final ObjectBinding<Keymap> keymap =
+      Bindings.createObjectBinding(() -> Keymap.of(all.values(), choice.get()), choice);
 
   /// Takes in a command.
   ///
   /// @throws IllegalStateException if its name or its keys are taken
   public void register(Command command) {
-    command
-        .keys()
-        .flatMap(this::withKeys)
-        .ifPresent(
-            other -> {
-              throw new IllegalStateException(
-                  command.id() + " has the keys of " + other.id() + ": " + command.keys());
-            });
+    for (Keys keys : Keymap.read(command.keys().orElse(""))) {
+      for (Map.Entry<Keys, String> other : standard.entrySet()) {
+        if (keys.clashesWith(other.getKey())) {
+          throw new IllegalStateException(
+              command.id() + " has the keys of " + other.getValue() + ": " + keys.text());
+        }
+      }
+      standard.put(keys, command.id());
+    }
     if (all.putIfAbsent(command.id(), command) != null) {
       throw new IllegalStateException("there are two commands " + command.id());
     }
+    keymap.invalidate();
+  }
+
+  /// Which keys are chosen.
+  public ObjectProperty<KeyChoice> choiceProperty() {
+    return choice;
+  }
+
+  /// Which keys call which command now.
+  public ObservableValue<Keymap> keymapProperty() {
+    return keymap;
+  }
+
+  public Keymap keymap() {
+    return keymap.get();
+  }
+
+  /// The keys of a command as people read them; empty if it has none.
+  public String shownKeys(Command command) {
+    return keymap().keys(command.id()).stream().map(Keys::shown).findFirst().orElse("");
   }
 
   /// A command that can always be done.
@@ -82,46 +110,21 @@ public final class Commands {
         .disableProperty()
         .bind(Bindings.createBooleanBinding(() -> !command.isPossible(), command.obstacle()));
     Tooltip tip = new Tooltip();
-    tip.textProperty().bind(Bindings.createStringBinding(() -> hint(command), command.obstacle()));
+    tip.textProperty()
+        .bind(Bindings.createStringBinding(() -> hint(command), command.obstacle(), keymap));
     button.setTooltip(tip);
   }
 
   /// Makes the keys of all commands work in a scene.
   public void listen(Scene scene) {
-    scene.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          for (Command command : all.values()) {
-            boolean hit =
-                command
-                    .keys()
-                    .filter(keys -> KeyCombination.valueOf(keys).match(event))
-                    .isPresent();
-            if (hit && command.isPossible()) {
-              event.consume();
-              command.action().run();
-              return;
-            }
-          }
-        });
+    KeyListener _ = new KeyListener(this, scene);
   }
 
-  private static String hint(Command command) {
+  private String hint(Command command) {
     if (!command.isPossible()) {
       return command.obstacle().getValue();
     }
-    return command
-        .shownKeys()
-        .map(keys -> command.title() + " (" + keys + ")")
-        .orElse(command.title());
-  }
-
-  private Optional<Command> withKeys(String keys) {
-    KeyCombination wanted = KeyCombination.valueOf(keys);
-    return all.values().stream()
-        .filter(
-            command ->
-                command.keys().map(KeyCombination::valueOf).filter(wanted::equals).isPresent())
-        .findFirst();
+    String keys = shownKeys(command);
+    return keys.isEmpty() ? command.title() : command.title() + " (" + keys + ")";
   }
 }

@@ -10,17 +10,17 @@ import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,18 +29,16 @@ import javafx.util.Duration;
 
 /// Binds the composer.
 final class ComposeController implements Screen<Route.Compose> {
-  private static final KeyCombination SEND =
-      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-
   private final ComposeViewModel model;
+  private final ComposeCommands commands;
   private final Navigator navigator;
   private final Texts texts;
   private final RichEditor editor;
   private final PauseTransition afterLastKey = new PauseTransition(Duration.millis(400));
 
-  @FXML private VBox screen;
   @FXML private MenuButton drafts;
   @FXML private MenuButton templates;
+  @FXML private Button begin;
   @FXML private Label state;
   @FXML private HBox problem;
   @FXML private Label problemText;
@@ -50,8 +48,10 @@ final class ComposeController implements Screen<Route.Compose> {
   @FXML private VBox letter;
   @FXML private PreviewPane preview;
 
-  ComposeController(ComposeViewModel model, Navigator navigator, Texts texts) {
+  ComposeController(
+      ComposeViewModel model, ComposeCommands commands, Navigator navigator, Texts texts) {
     this.model = model;
+    this.commands = commands;
     this.navigator = navigator;
     this.texts = texts;
     this.editor = new RichEditor(texts.bundle(RichEditor.class));
@@ -78,18 +78,12 @@ final class ComposeController implements Screen<Route.Compose> {
         _ -> model.shelf().begun(found -> offer(drafts, found, "subject", this::goOnWith)));
     templates.setOnShowing(
         _ -> model.shelf().templates(found -> offer(templates, found, "title", model::take)));
-    screen.setOnKeyPressed(
-        event -> {
-          if (SEND.match(event)) {
-            send();
-            event.consume();
-          }
-        });
     afterLastKey.setOnFinished(_ -> model.save());
   }
 
   @Override
   public Subscription onShow(Route.Compose route) {
+    commands.follow(this);
     model.shelf().fields(editor::setFields);
     boolean asLeft = model.isBegun() && route.draft().isEmpty() && route.to().isEmpty();
     if (!asLeft) {
@@ -130,6 +124,24 @@ final class ComposeController implements Screen<Route.Compose> {
   void discard() {
     afterLastKey.stop();
     model.discard(this::begin);
+  }
+
+  @Override
+  public Optional<ButtonBase> newButton() {
+    return Optional.of(begin);
+  }
+
+  void pickTemplate() {
+    templates.show();
+  }
+
+  void pickDraft() {
+    drafts.show();
+  }
+
+  /// Shows what the next of the people will read, or the one before.
+  void step(int by) {
+    model.step(by);
   }
 
   private void goOnWith(Doc draft) {

@@ -10,6 +10,8 @@ public final class ComposeScreens {
 
   /// Adds it.
   public static void add(ScreenBook book, Tools tools) {
+    ComposeCommands commands = new ComposeCommands(tools);
+    commands.register();
     book.add(
         Route.Compose.class,
         ComposeController.class,
@@ -22,6 +24,7 @@ public final class ComposeScreens {
                     tools.async(),
                     tools.toasts(),
                     tools.texts()),
+                commands,
                 tools.navigator(),
                 tools.texts()));
   }

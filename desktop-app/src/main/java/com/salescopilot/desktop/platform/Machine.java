@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.platform;
 
+import com.salescopilot.desktop.command.KeyChoice;
 import com.salescopilot.desktop.ui.Look;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +65,16 @@ public final class Machine {
   /// Calls when another language is to be spoken.
   public void onLanguage(Runnable changed) {
     onLanguage.add(changed);
+  }
+
+  /// Which keys call which command.
+  public KeyChoice keys() {
+    return kept.keys();
+  }
+
+  /// Keeps other keys.
+  public void keep(KeyChoice next) {
+    keep(kept.with(next));
   }
 
   /// Keeps where the window stands.

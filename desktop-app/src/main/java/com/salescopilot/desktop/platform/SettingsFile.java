@@ -3,14 +3,18 @@ package com.salescopilot.desktop.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.desktop.command.KeyChoice;
 import com.salescopilot.desktop.ui.Look;
 import com.salescopilot.model.value.ValueJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 
@@ -39,7 +43,8 @@ record SettingsFile(Path file) {
             .filter(tag -> !tag.isEmpty())
             .map(Locale::forLanguageTag)
             .filter(locale -> !locale.getLanguage().isEmpty()),
-        part(() -> place(json.path("window"))));
+        part(() -> place(json.path("window"))),
+        keys(json));
   }
 
   void write(MachineSettings settings) {
@@ -58,6 +63,9 @@ record SettingsFile(Path file) {
                     .put("width", place.bounds().getWidth())
                     .put("height", place.bounds().getHeight())
                     .put("maximised", place.maximised()));
+    json.put("keymap", settings.keys().base().name());
+    ObjectNode own = json.putObject("keys");
+    new TreeMap<>(settings.keys().own()).forEach(own::put);
     try {
       Path next = file.resolveSibling(file.getFileName() + ".new");
       Files.writeString(next, json.toPrettyString() + "\n");
@@ -65,6 +73,22 @@ record SettingsFile(Path file) {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the settings are not kept: " + e.getMessage());
     }
+  }
+
+  private static KeyChoice keys(JsonNode json) {
+    Map<String, String> own = new HashMap<>();
+    json.path("keys")
+        .properties()
+        .forEach(
+            each -> {
+              if (each.getValue().isTextual()) {
+                own.put(each.getKey(), each.getValue().asText());
+              }
+            });
+    return new KeyChoice(
+        part(() -> KeyChoice.Base.valueOf(json.path("keymap").asText()))
+            .orElse(KeyChoice.USUAL.base()),
+        own);
   }
 
   private static WindowPlace place(JsonNode json) {

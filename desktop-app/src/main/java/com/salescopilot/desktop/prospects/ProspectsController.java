@@ -17,6 +17,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
@@ -83,6 +84,16 @@ final class ProspectsController implements Screen<Route.Prospects> {
   public Subscription onShow(Route.Prospects route) {
     search.requestFocus();
     return Subscriptions.of(model.start());
+  }
+
+  @Override
+  public Optional<TextField> searchField() {
+    return Optional.of(search);
+  }
+
+  @Override
+  public Optional<ButtonBase> newButton() {
+    return Optional.of(add);
   }
 
   @FXML

@@ -6,22 +6,17 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCombination;
 
 /// All commands with their keys.
 final class KeyTable {
   private KeyTable() {}
 
-  static void build(TableView<Command> table, Texts texts) {
+  /// @param keys those of a command, as they are written on this machine's keyboard
+  static void build(TableView<Command> table, Texts texts, Function<Command, String> keys) {
     table.getColumns().add(column("settings.keys.group", texts, Command::group));
     table.getColumns().add(column("settings.keys.command", texts, Command::title));
-    table.getColumns().add(column("settings.keys.keys", texts, KeyTable::keys));
+    table.getColumns().add(column("settings.keys.keys", texts, keys));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-  }
-
-  /// As they are written on this machine's keyboard; empty without any.
-  static String keys(Command command) {
-    return command.keys().map(keys -> KeyCombination.valueOf(keys).getDisplayText()).orElse("");
   }
 
   private static TableColumn<Command, String> column(

@@ -1,7 +1,5 @@
 package com.salescopilot.desktop.settings;
 
-import com.salescopilot.desktop.command.Command;
-import com.salescopilot.desktop.command.Commands;
 import com.salescopilot.desktop.settings.ServerViewModel.Link;
 import com.salescopilot.desktop.settings.ServerViewModel.Mode;
 import com.salescopilot.desktop.shell.Navigator;
@@ -19,7 +17,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 
@@ -27,8 +24,8 @@ import javafx.scene.control.ToggleGroup;
 final class SettingsController implements Screen<Route.Settings> {
   private final LookViewModel look;
   private final ServerViewModel server;
+  private final KeysViewModel keyChoice;
   private final Navigator navigator;
-  private final Commands commands;
   private final Looks looks;
   private final Texts texts;
 
@@ -44,19 +41,19 @@ final class SettingsController implements Screen<Route.Settings> {
   @FXML private Button syncNow;
   @FXML private Button turn;
   @FXML private Label why;
-  @FXML private TableView<Command> keys;
+  @FXML private KeysPane keysPane;
 
   SettingsController(
       LookViewModel look,
       ServerViewModel server,
+      KeysViewModel keyChoice,
       Navigator navigator,
-      Commands commands,
       Looks looks,
       Texts texts) {
     this.look = look;
     this.server = server;
+    this.keyChoice = keyChoice;
     this.navigator = navigator;
-    this.commands = commands;
     this.looks = looks;
     this.texts = texts;
   }
@@ -69,8 +66,7 @@ final class SettingsController implements Screen<Route.Settings> {
     language.getItems().setAll(LookViewModel.LANGUAGES);
     language.setValue(look.language());
     language.valueProperty().addListener((_, _, now) -> look.speak(now));
-    KeyTable.build(keys, texts);
-    keys.fixedCellSizeProperty().bind(looks.rowHeightProperty());
+    keysPane.follow(keyChoice, looks, texts);
     look.look().addListener((_, _, now) -> show(now));
     server.link().addListener((_, _, now) -> show(now));
     server.busy().addListener((_, _, _) -> show(server.link().get()));
@@ -82,7 +78,6 @@ final class SettingsController implements Screen<Route.Settings> {
   public Subscription onShow(Route.Settings route) {
     address.setText(server.address());
     person.setText(server.person());
-    keys.getItems().setAll(commands.all());
     return Subscriptions.of(server.start());
   }
 

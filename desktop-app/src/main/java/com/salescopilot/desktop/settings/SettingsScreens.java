@@ -14,9 +14,14 @@ public final class SettingsScreens {
   /// Adds them.
   public static void add(ScreenBook book, Tools tools, Machine machine) {
     LookViewModel look = new LookViewModel(machine, tools.looks().lookProperty());
-    key(tools, "look.larger", "fth-zoom-in", "Shortcut+Plus", look::larger);
-    key(tools, "look.smaller", "fth-zoom-out", "Shortcut+Minus", look::smaller);
-    key(tools, "look.usualSize", "fth-maximize", "Shortcut+0", look::usualSize);
+    key(
+        tools,
+        "look.larger",
+        "fth-zoom-in",
+        "Shortcut+Plus, Shortcut+Equals, Shortcut+Shift+Equals, Shortcut+Add",
+        look::larger);
+    key(tools, "look.smaller", "fth-zoom-out", "Shortcut+Minus, Shortcut+Subtract", look::smaller);
+    key(tools, "look.usualSize", "fth-maximize", "Shortcut+0, Shortcut+Numpad 0", look::usualSize);
     book.add(
         Route.Settings.class,
         SettingsController.class,
@@ -29,8 +34,8 @@ public final class SettingsScreens {
                     tools.toasts(),
                     tools.texts(),
                     ZoneId.systemDefault()),
+                new KeysViewModel(tools.commands(), machine, tools.texts()),
                 tools.navigator(),
-                tools.commands(),
                 tools.looks(),
                 tools.texts()));
   }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +34,7 @@ public final class Navigator {
   private final Deque<Route> behind = new ArrayDeque<>();
   private final Deque<Route> ahead = new ArrayDeque<>();
   private Subscription shown = () -> {};
+  private Optional<Screen<?>> screen = Optional.empty();
 
   /// @param book which screen shows which route
   public Navigator(ScreenLoader loader, ScreenBook book) {
@@ -54,6 +56,11 @@ public final class Navigator {
 
   public ReadOnlyBooleanProperty canGoForwardProperty() {
     return canGoForward.getReadOnlyProperty();
+  }
+
+  /// The screen that is shown.
+  public Optional<Screen<?>> screen() {
+    return screen;
   }
 
   /// Goes there.
@@ -120,9 +127,11 @@ public final class Navigator {
 
   private <R extends Route, C extends Screen<? super R>> Subscription open(
       ScreenBook.Page<R, C> page, Route to) {
-    Loaded<?> screen =
+    Loaded<?> found =
         loaded.computeIfAbsent(page, _ -> loader.load(page.controller(), page.maker()));
-    view.set(screen.view());
-    return page.controller().cast(screen.controller()).onShow(page.route().cast(to));
+    view.set(found.view());
+    C controller = page.controller().cast(found.controller());
+    screen = Optional.of(controller);
+    return controller.onShow(page.route().cast(to));
   }
 }

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/// One field that finds commands, people, campaigns and templates, and goes there.
+/// One field that finds commands, people, campaigns, templates and drafts, and goes there.
 final class Palette extends VBox {
   private static final double ROWS_SHOWN = 10;
   private static final double ROW = 36;

@@ -26,7 +26,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// What the palette finds: commands by a few of their letters, rows by the beginnings of their
-/// words. `>` finds commands alone, `@` people, `#` campaigns and templates.
+/// words. `>` finds commands alone, `@` people, `#` campaigns, templates and drafts.
 final class PaletteViewModel {
   private static final int OF_EACH = 5;
   private static final int REMEMBERED = 10;
@@ -122,13 +122,13 @@ final class PaletteViewModel {
     return place < 0 ? 0 : Math.max(1, RECENT - place);
   }
 
-  private static Entry entry(Command command) {
+  private Entry entry(Command command) {
     return new Entry(
         command.id(),
         command.icon(),
         command.title(),
         command.group(),
-        command.shownKeys().orElse(""),
+        commands.shownKeys(command),
         command.obstacle().getValue(),
         command.action());
   }
@@ -159,6 +159,18 @@ final class PaletteViewModel {
                           row.text("title").orElse(""),
                           texts.get(getClass(), "palette.template"),
                           new Route.EditTemplate(row.id()))));
+      first(store, Entity.EMAIL_DRAFT, typed.words())
+          .forEach(
+              row ->
+                  found.add(
+                      place(
+                          row,
+                          "fth-edit-3",
+                          row.text("subject")
+                              .filter(subject -> !subject.isBlank())
+                              .orElseGet(() -> texts.get(getClass(), "palette.noSubject")),
+                          texts.get(getClass(), "palette.draft"),
+                          Route.Compose.on(row.id()))));
     }
     return found;
   }

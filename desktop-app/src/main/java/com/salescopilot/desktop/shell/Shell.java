@@ -7,23 +7,22 @@ import com.salescopilot.desktop.shell.Sidebar.Section;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// The window's frame: sections at the left, the screen, the status below, toasts above all.
 public final class Shell {
-  private static final KeyCombination PALETTE_IN_EDITOR =
-      KeyCombination.valueOf("Shortcut+Shift+K");
-
   private final Desk desk;
   private final Navigator navigator;
+  private final Toasts toasts;
   private final StatusBar status;
   private final Sidebar sidebar;
   private final BorderPane frame = new BorderPane();
@@ -34,12 +33,16 @@ public final class Shell {
       Desk desk, Navigator navigator, Commands commands, Toasts toasts, Async async, Texts texts) {
     this.desk = desk;
     this.navigator = navigator;
+    this.toasts = toasts;
     registerSections(commands, texts);
     Palette palette =
         new Palette(
             new PaletteViewModel(commands, desk, async, texts, navigator::go), texts, overlay);
     ShortcutSheet sheet = new ShortcutSheet(commands, texts, overlay);
     registerOverlays(commands, texts, palette, sheet);
+    ToastHost toastHost = new ToastHost(toasts);
+    Regions regions = new Regions(() -> parts(toastHost));
+    new HereCommands(commands, texts, navigator, overlay).register(regions, toasts);
     status = new StatusBar(desk, async, texts, () -> navigator.go(new Route.SyncCentre()));
     sidebar =
         new Sidebar(
@@ -67,17 +70,8 @@ public final class Shell {
     frame.getStyleClass().add("frame");
     frame.centerProperty().bind(navigator.viewProperty());
     navigator.routeProperty().addListener((_, _, now) -> around(now));
-    root = new StackPane(frame, new ToastHost(toasts), overlay);
+    root = new StackPane(frame, toastHost, overlay);
     root.getStyleClass().add("shell");
-    // in an editor, the palette's own keys make a link
-    root.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (PALETTE_IN_EDITOR.match(event)) {
-            event.consume();
-            palette.toggle();
-          }
-        });
   }
 
   /// What goes into the scene.
@@ -96,6 +90,7 @@ public final class Shell {
 
   /// Somebody signed in: the screens are theirs from now on.
   public void entered() {
+    toasts.forget();
     status.follow();
     navigator.reset(new Route.Dashboard());
   }
@@ -103,6 +98,12 @@ public final class Shell {
   /// Stops listening.
   public void stop() {
     status.stop();
+  }
+
+  private List<Node> parts(Node toasts) {
+    return Stream.of(frame.getLeft(), frame.getCenter(), frame.getBottom(), toasts)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private void around(@Nullable Route route) {
@@ -180,7 +181,8 @@ public final class Shell {
         texts.get(Shell.class, "app.palette"),
         group,
         "fth-search",
-        Optional.of("Shortcut+K"),
+        // in an editor, the first ones make a link
+        Optional.of("Shortcut+K, Shortcut+Shift+K"),
         palette::toggle);
     commands.register(
         "app.shortcuts",

@@ -62,11 +62,11 @@ final class ShortcutSheet {
 
   private Map<String, List<Command>> byGroup() {
     return commands.all().stream()
-        .filter(command -> command.keys().isPresent())
+        .filter(command -> !commands.shownKeys(command).isEmpty())
         .collect(Collectors.groupingBy(Command::group, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private static VBox group(String name, List<Command> members) {
+  private VBox group(String name, List<Command> members) {
     Label title = new Label(name);
     title.getStyleClass().add("section-title");
     VBox group = new VBox(title);
@@ -74,7 +74,7 @@ final class ShortcutSheet {
     for (Command command : members) {
       Region space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
-      Label keys = new Label(command.shownKeys().orElse(""));
+      Label keys = new Label(commands.shownKeys(command));
       keys.getStyleClass().add("keys");
       keys.setMinWidth(Region.USE_PREF_SIZE);
       group.getChildren().add(new HBox(new Label(command.title()), space, keys));

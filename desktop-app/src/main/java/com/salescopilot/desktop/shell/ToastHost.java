@@ -6,6 +6,7 @@ import com.salescopilot.desktop.shell.Toasts.Toast;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -15,7 +16,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The corner of the window where toasts stand. Each goes by itself, but not while somebody points
-/// at it.
+/// at it or has the focus in it.
 final class ToastHost extends VBox {
   private final Toasts toasts;
   private final Map<Toast, Notification> nodes = new HashMap<>();
@@ -49,25 +50,22 @@ final class ToastHost extends VBox {
             action -> {
               Button button = new Button(action.label());
               button.setId("toast-action");
-              button.setOnAction(
-                  _ -> {
-                    toasts.dismiss(toast);
-                    action.run().run();
-                  });
+              button.setOnAction(_ -> toasts.act(toast));
               node.setPrimaryActions(button);
             });
     PauseTransition stays =
         new PauseTransition(Duration.seconds((double) toast.stays().toSeconds()));
     stays.setOnFinished(_ -> toasts.dismiss(toast));
-    node.hoverProperty()
-        .addListener(
-            (_, _, over) -> {
-              if (over) {
-                stays.pause();
-              } else {
-                stays.play();
-              }
-            });
+    BooleanBinding held = node.hoverProperty().or(node.focusWithinProperty());
+    held.addListener(
+        (_, _, now) -> {
+          if (now) {
+            stays.pause();
+          } else {
+            stays.play();
+          }
+        });
+    node.setUserData(held); // a binding that nobody holds is forgotten
     stays.play();
     nodes.put(toast, node);
     getChildren().add(node);

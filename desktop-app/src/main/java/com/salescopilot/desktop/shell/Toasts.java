@@ -13,8 +13,10 @@ public final class Toasts {
 
   private static final int AT_ONCE = 3;
   private static final int KEPT = 200;
+  private static final int UNDOABLE = 50;
 
   private final ObservableList<Toast> shown = FXCollections.observableArrayList();
+  private final ObservableList<Toast> undoable = FXCollections.observableArrayList();
   private final ObservableList<Toast> log = FXCollections.observableArrayList();
 
   /// How a toast is meant.
@@ -34,9 +36,48 @@ public final class Toasts {
     say(new Toast(Kind.DONE, text, Optional.empty(), STAYS));
   }
 
-  /// Something was done and can be taken back.
+  /// Something was done and can be taken back, also when the toast is gone.
   public void done(String text, Action undo) {
-    say(new Toast(Kind.DONE, text, Optional.of(undo), STAYS));
+    Toast toast = new Toast(Kind.DONE, text, Optional.of(undo), STAYS);
+    undoable.addFirst(toast);
+    if (undoable.size() > UNDOABLE) {
+      undoable.removeLast();
+    }
+    say(toast);
+  }
+
+  /// Takes back what was done last, as the button of its toast does.
+  public void undo() {
+    newest().or(() -> undoable.stream().findFirst()).ifPresent(this::act);
+  }
+
+  /// Whether there is something to take back.
+  boolean canUndo() {
+    return !undoable.isEmpty() || newest().isPresent();
+  }
+
+  /// What can be taken back though its toast may be gone, the newest first.
+  ObservableList<Toast> undoable() {
+    return undoable;
+  }
+
+  private Optional<Toast> newest() {
+    return shown.stream()
+        .filter(toast -> toast.kind() == Kind.DONE && toast.action().isPresent())
+        .reduce((_, later) -> later);
+  }
+
+  /// What was done by somebody else cannot be taken back by who comes now.
+  void forget() {
+    undoable.clear();
+    shown.clear();
+  }
+
+  /// Does what the button of a toast offers; each does so once.
+  public void act(Toast toast) {
+    undoable.remove(toast);
+    shown.remove(toast);
+    toast.action().ifPresent(action -> action.run().run());
   }
 
   /// Something did not work. What happened, what is safe, what to do.

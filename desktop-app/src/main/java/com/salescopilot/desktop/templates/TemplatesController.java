@@ -16,6 +16,7 @@ import java.util.Optional;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
@@ -86,6 +87,16 @@ final class TemplatesController implements Screen<Route.Templates> {
   public Subscription onShow(Route.Templates route) {
     search.requestFocus();
     return model.start();
+  }
+
+  @Override
+  public Optional<TextField> searchField() {
+    return Optional.of(search);
+  }
+
+  @Override
+  public Optional<ButtonBase> newButton() {
+    return Optional.of(create);
   }
 
   @FXML

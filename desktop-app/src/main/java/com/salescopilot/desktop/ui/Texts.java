@@ -20,7 +20,7 @@ public final class Texts {
 
   public Texts(Locale locale) {
     this.locale = locale;
-    this.shared = ResourceBundle.getBundle(name(Texts.class), locale, CONTROL);
+    this.shared = words(Texts.class);
   }
 
   public Locale locale() {
@@ -30,8 +30,7 @@ public final class Texts {
   /// The words of a class's package, with the shared ones.
   public ResourceBundle bundle(Class<?> owner) {
     try {
-      return new Joined(
-          ResourceBundle.getBundle(name(owner), locale, owner.getClassLoader(), CONTROL), shared);
+      return new Joined(words(owner), shared);
     } catch (MissingResourceException _) {
       return shared; // a package that has nothing of its own to say
     }
@@ -45,6 +44,12 @@ public final class Texts {
   public String get(Class<?> owner, String key, Object... values) {
     String text = bundle(owner).getString(key);
     return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
+  }
+
+  private ResourceBundle words(Class<?> owner) {
+    ResourceBundle words =
+        ResourceBundle.getBundle(name(owner), locale, owner.getClassLoader(), CONTROL);
+    return PseudoWords.isMeant(locale) ? new PseudoWords(words) : words;
   }
 
   private static String name(Class<?> owner) {

@@ -66,7 +66,7 @@ final class MachineTest {
         "[]",
         "null",
         "\u0000\u0001",
-        "{\"theme\":7,\"zoom\":\"big\",\"window\":[]}",
+        "{\"theme\":7,\"zoom\":\"big\",\"window\":[],\"keymap\":3,\"keys\":[1]}",
         "{\"theme\":\"PINK\",\"density\":null,\"language\":\"!!\",\"window\":{\"width\":-5}}"
       })
   void a_damaged_file_counts_as_none(String damaged) throws IOException {

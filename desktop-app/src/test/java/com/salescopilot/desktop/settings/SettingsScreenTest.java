@@ -3,6 +3,7 @@ package com.salescopilot.desktop.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salescopilot.desktop.command.Command;
+import com.salescopilot.desktop.command.KeyChoice;
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.shell.Route;
@@ -67,6 +68,10 @@ final class SettingsScreenTest {
       assertThat(look(ui).zoom()).isEqualTo(100);
       ui.press(KeyCode.CONTROL, KeyCode.MINUS);
       assertThat(look(ui).zoom()).isEqualTo(90);
+      ui.press(KeyCode.CONTROL, KeyCode.EQUALS); // where plus is a key with Shift
+      assertThat(look(ui).zoom()).isEqualTo(100);
+      ui.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.EQUALS);
+      assertThat(look(ui).zoom()).isEqualTo(110);
     }
   }
 
@@ -92,6 +97,52 @@ final class SettingsScreenTest {
       assertThat(ids)
           .containsExactlyElementsOf(ui.graph().commands().all().stream().map(Command::id).toList())
           .contains("go.settings", "look.larger");
+    }
+  }
+
+  @Test
+  void other_keys_are_given_by_the_keyboard_alone() {
+    try (Ui ui = ui(Ui.Setting.USUAL)) {
+      TableView<Command> keys = ui.node("#keys");
+      Ui.run(keys::requestFocus);
+      ui.press(KeyCode.HOME).press(KeyCode.DOWN).press(KeyCode.ENTER); // the second: write a mail
+      assertThat(ui.text("#keysSaid")).startsWith("Press the new keys for “Write a mail”");
+      ui.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+      assertThat(ui.text("#keysSaid")).contains("Prospects");
+      assertThat(ui.route()).isEqualTo(new Route.Settings());
+      ui.press(KeyCode.SPACE).press(KeyCode.F8);
+      assertThat(ui.text("#keysSaid")).isEqualTo("F8 now calls “Write a mail”.");
+      ui.picture(PICTURES.resolve("settings-keys.png"));
+      ui.press(KeyCode.F1);
+      assertThat(ui.sees("#shortcuts")).isTrue();
+      ui.press(KeyCode.ESCAPE).press(KeyCode.F8);
+      assertThat(ui.route()).isEqualTo(Route.Compose.fresh());
+      ui.press(KeyCode.CONTROL, KeyCode.DIGIT4).press(KeyCode.CONTROL, KeyCode.DIGIT2);
+      assertThat(ui.route()).isEqualTo(new Route.Prospects());
+    }
+  }
+
+  @Test
+  void with_letters_as_keys_one_goes_about_by_them_but_not_while_one_writes() {
+    try (Ui ui = ui(Ui.Setting.USUAL)) {
+      ui.type("gp");
+      assertThat(ui.route()).isEqualTo(new Route.Settings());
+      ChoiceBox<KeyChoice.Base> keymap = ui.node("#keymap");
+      Ui.run(keymap::requestFocus);
+      ui.press(KeyCode.SPACE).press(KeyCode.DOWN).press(KeyCode.ENTER);
+      assertThat(Ui.call(keymap::getValue)).isEqualTo(KeyChoice.Base.GMAIL);
+      ui.type("?");
+      assertThat(ui.sees("#shortcuts")).isTrue();
+      ui.picture(PICTURES.resolve("shortcuts-letters.png"));
+      ui.type("gp");
+      assertThat(ui.route()).isEqualTo(new Route.Prospects());
+      ui.type("gc/?");
+      assertThat(ui.route()).isEqualTo(new Route.Prospects());
+      assertThat(ui.text("#search")).isEqualTo("gc/?");
+      ui.press(KeyCode.CONTROL, KeyCode.DIGIT2).press(KeyCode.TAB).press(KeyCode.TAB);
+      Ui.run(() -> ui.node("#editor").requestFocus());
+      ui.type("gp, c?");
+      assertThat(ui.route()).isEqualTo(Route.Compose.fresh());
     }
   }
 

@@ -86,17 +86,21 @@ final class PaletteViewModelTest {
             .create(
                 Entity.PROSPECT,
                 Map.of("email", "bo@b.example", "firstName", "Bo", "lastName", "Camps"));
+    var draft = desk.edits().create(Entity.EMAIL_DRAFT, Map.of("subject", "Camping with us"));
     assertThat(found("camp"))
-        .containsExactly("Campaigns", "Bo Camps", "Spring campaign", "Camper vans");
+        .containsExactly(
+            "Campaigns", "Bo Camps", "Spring campaign", "Camper vans", "Camping with us");
     assertThat(found(">camp")).containsExactly("Campaigns");
     assertThat(found("@camp")).containsExactly("Bo Camps");
-    assertThat(found("# camp")).containsExactly("Spring campaign", "Camper vans");
+    assertThat(found("# camp"))
+        .containsExactly("Spring campaign", "Camper vans", "Camping with us");
     model.entries().forEach(model::choose);
     model.choose(first("@bo"));
     assertThat(gone)
         .containsExactly(
             new Route.CampaignDetail(campaign.row().id()),
             new Route.EditTemplate(template.row().id()),
+            Route.Compose.on(draft.row().id()),
             new Route.ProspectDetail(bo.row().id()));
   }
 
