@@ -26,6 +26,7 @@ public final class Looks {
   private final ReadOnlyDoubleWrapper rowHeight = new ReadOnlyDoubleWrapper(this, "rowHeight");
 
   public Looks() {
+    Typeface.load();
     look.addListener((_, _, now) -> rowHeight.set(heightOf(now)));
     rowHeight.set(heightOf(look.get()));
   }

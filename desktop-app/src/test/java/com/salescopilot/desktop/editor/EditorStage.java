@@ -3,31 +3,25 @@ package com.salescopilot.desktop.editor;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import com.salescopilot.desktop.harness.Pictures;
+import com.salescopilot.desktop.harness.Ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A window with an editor in it, and somebody at the keyboard.
@@ -44,8 +38,9 @@ final class EditorStage implements BeforeEachCallback, AfterEachCallback {
   private Optional<Stage> stage = Optional.empty();
 
   @Override
-  public void beforeEach(ExtensionContext context) throws TimeoutException {
-    stage = Optional.of(FxToolkit.registerPrimaryStage());
+  public void beforeEach(ExtensionContext context) {
+    Ui.startToolkit();
+    stage = Optional.of(get(Stage::new));
     theme(new PrimerLight());
     show(
         () -> {
@@ -58,8 +53,8 @@ final class EditorStage implements BeforeEachCallback, AfterEachCallback {
   }
 
   @Override
-  public void afterEach(ExtensionContext context) throws TimeoutException {
-    FxToolkit.cleanupStages();
+  public void afterEach(ExtensionContext context) {
+    run(stage.orElseThrow()::close);
   }
 
   static ResourceBundle texts(Locale locale) {
@@ -88,6 +83,7 @@ final class EditorStage implements BeforeEachCallback, AfterEachCallback {
           Stage window = stage.orElseThrow();
           window.setScene(new Scene(root.call(), 900, 640));
           window.show();
+          window.requestFocus();
           return null;
         });
   }
@@ -135,21 +131,6 @@ final class EditorStage implements BeforeEachCallback, AfterEachCallback {
   }
 
   static Path write(String name, WritableImage image) {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    int[] pixels = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    copy.setRGB(0, 0, width, height, pixels, 0, width);
-    Path file = Path.of("target", "pictures", name + ".png");
-    try {
-      Files.createDirectories(file.getParent());
-      ImageIO.write(copy, "png", file.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return file;
+    return Pictures.write(image, Path.of("target", "pictures", name + ".png"));
   }
 }

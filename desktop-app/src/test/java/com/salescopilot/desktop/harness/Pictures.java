@@ -10,10 +10,10 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /// Writes what a scene shows into a PNG file.
-final class Pictures {
+public final class Pictures {
   private Pictures() {}
 
-  static Path write(WritableImage image, Path file) {
+  public static Path write(WritableImage image, Path file) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] pixels = new int[width * height];
