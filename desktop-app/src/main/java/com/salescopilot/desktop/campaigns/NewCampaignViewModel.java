@@ -248,8 +248,8 @@ final class NewCampaignViewModel {
         () -> rows.read(edits.store().keys(Entity.PROSPECT, ListQuery.of(search))),
         now -> {
           rows.show(now);
-          found.set(now.keys().length);
-          load.set(now.keys().length == 0 ? new Load.Empty(!search.isBlank()) : new Load.Ready());
+          found.set(now.size());
+          load.set(now.size() == 0 ? new Load.Empty(!search.isBlank()) : new Load.Ready());
         },
         e -> load.set(new Load.Failed(String.valueOf(e.getMessage()))));
   }

@@ -131,8 +131,8 @@ final class ProspectsViewModel {
         () -> rows.read(store.keys(Entity.PROSPECT, list)),
         now -> {
           rows.show(now);
-          found.set(now.keys().length);
-          load.set(now.keys().length == 0 ? new Load.Empty(searched) : new Load.Ready());
+          found.set(now.size());
+          load.set(now.size() == 0 ? new Load.Empty(searched) : new Load.Ready());
         },
         e -> load.set(new Load.Failed(String.valueOf(e.getMessage()))));
   }

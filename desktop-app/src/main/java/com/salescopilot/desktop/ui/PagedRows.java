@@ -34,11 +34,21 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
     this.async = async;
   }
 
-  /// What is to be shown.
-  ///
-  /// @param keys in order; not changed afterwards
-  /// @param first the rows of the first of them
-  public record Found<T>(long[] keys, Map<Long, T> first) {}
+  /// What is to be shown: keys in order, and the rows of the first of them.
+  public static final class Found<T> {
+    private final long[] keys;
+    private final Map<Long, T> first;
+
+    private Found(long[] keys, Map<Long, T> first) {
+      this.keys = keys;
+      this.first = first;
+    }
+
+    /// How many there are.
+    public int size() {
+      return keys.length;
+    }
+  }
 
   /// Reads the rows that one sees first, off the screen's thread, so that they come with the keys.
   ///
@@ -54,10 +64,10 @@ public final class PagedRows<T> extends ObservableListBase<Slot<T>> {
     Map<Long, T> known = new HashMap<>();
     pages.values().forEach(known::putAll);
     last = known;
-    keys = found.keys();
+    keys = found.keys;
     pages.clear();
     asked.clear();
-    pages.put(0, found.first());
+    pages.put(0, found.first);
     beginChange();
     nextReplace(0, keys.length, new Places<>(before, known));
     endChange();

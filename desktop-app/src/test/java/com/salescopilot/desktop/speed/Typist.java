@@ -92,6 +92,7 @@ final class Typist {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // other rows, even if they are the same
   private void strike(char key, long pressed, CompletableFuture<Stroke> shown) {
     long[] before = paged().keys();
     Duration waited = machine.total();
