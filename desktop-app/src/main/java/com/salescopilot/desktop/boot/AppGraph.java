@@ -16,6 +16,7 @@ import com.salescopilot.desktop.shell.ScreenBook;
 import com.salescopilot.desktop.shell.Shell;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.shell.Tools;
+import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.synccentre.SyncCentreScreens;
 import com.salescopilot.desktop.templates.TemplateScreens;
 import com.salescopilot.desktop.ui.Async;
@@ -31,6 +32,7 @@ public final class AppGraph implements AutoCloseable {
   private final ScreenBook book = new ScreenBook();
   private final Navigator navigator;
   private final Shell shell;
+  private final Subscription following;
 
   /// @param usualServer what stands in the field for the server's address on a new machine
   /// @param machine how the program looks here
@@ -54,7 +56,7 @@ public final class AppGraph implements AutoCloseable {
     ComposeScreens.add(book, tools);
     ProspectScreens.add(book, tools);
     SettingsScreens.add(book, tools, machine);
-    SyncCentreScreens.add(book, tools);
+    following = SyncCentreScreens.add(book, tools);
     TemplateScreens.add(book, tools);
     CampaignScreens.add(book, tools);
     commands.choiceProperty().set(machine.keys());
@@ -87,6 +89,7 @@ public final class AppGraph implements AutoCloseable {
   @Override
   public void close() {
     navigator.leave();
+    following.close();
     shell.stop();
   }
 }

@@ -67,18 +67,19 @@ final class SettingsController implements Screen<Route.Settings> {
     language.setValue(look.language());
     language.valueProperty().addListener((_, _, now) -> look.speak(now));
     keysPane.follow(keyChoice, looks, texts);
-    look.look().addListener((_, _, now) -> show(now));
     server.link().addListener((_, _, now) -> show(now));
     server.busy().addListener((_, _, _) -> show(server.link().get()));
     why.managedProperty().bind(why.textProperty().isNotEmpty());
-    show(look.look().get());
   }
 
   @Override
   public Subscription onShow(Route.Settings route) {
     address.setText(server.address());
     person.setText(server.person());
-    return Subscriptions.of(server.start());
+    show(look.look().get());
+    // only while it is shown: the look outlives the screen
+    return Subscriptions.of(
+        server.start(), Subscriptions.onChange(look.look(), () -> show(look.look().get())));
   }
 
   @FXML

@@ -27,7 +27,7 @@ public final class SettingsScreens {
         SettingsController.class,
         () ->
             new SettingsController(
-                look,
+                new LookViewModel(machine, tools.looks().lookProperty()),
                 new ServerViewModel(
                     tools.desk(),
                     tools.async(),

@@ -4,8 +4,10 @@ import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.ScreenLoader;
 import com.salescopilot.desktop.ui.ScreenLoader.Loaded;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -105,6 +107,11 @@ public final class Navigator {
     behind.clear();
     ahead.clear();
     show(to);
+  }
+
+  /// The screens that are kept.
+  Collection<Loaded<?>> kept() {
+    return List.copyOf(loaded.values());
   }
 
   private void step(Deque<Route> from, Deque<Route> to) {

@@ -61,20 +61,19 @@ final class SyncCentreController implements Screen<Route.SyncCentre> {
         new Node[] {offline, online, signIn, failure, problemsSection, waitingSection}) {
       each.managedProperty().bind(each.visibleProperty());
     }
-    Subscriptions.onChange(model.state(), this::showState);
     Subscriptions.onChange(model.totals(), this::showTotals);
     Subscriptions.onChange(model.load(), this::showLoad);
     model.cards().addListener((ListChangeListener<Card>) _ -> showCards());
     model.waiting().addListener((ListChangeListener<WaitingChange>) _ -> showWaiting());
-    showState();
     showTotals();
-    showLoad();
   }
 
   @Override
   public Subscription onShow(Route.SyncCentre route) {
     syncNow.requestFocus();
-    return model.start();
+    showState();
+    // only while it is shown: the state outlives the screen
+    return Subscriptions.of(model.start(), Subscriptions.onChange(model.state(), this::showState));
   }
 
   @FXML

@@ -3,6 +3,7 @@ package com.salescopilot.desktop.synccentre;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.ScreenBook;
 import com.salescopilot.desktop.shell.Tools;
+import com.salescopilot.desktop.store.Subscription;
 import java.time.ZoneId;
 
 /// The Sync centre, and the commands about the connection.
@@ -10,7 +11,9 @@ public final class SyncCentreScreens {
   private SyncCentreScreens() {}
 
   /// Adds them.
-  public static void add(ScreenBook book, Tools tools) {
+  ///
+  /// @return ends following the state of sync
+  public static Subscription add(ScreenBook book, Tools tools) {
     SyncWatch watch = new SyncWatch(tools.desk(), tools.async(), tools.navigator().routeProperty());
     new SyncCommands(tools, watch.state()).register();
     book.add(
@@ -27,5 +30,6 @@ public final class SyncCentreScreens {
                     watch.state(),
                     ZoneId.systemDefault()),
                 tools));
+    return watch;
   }
 }

@@ -1,0 +1,106 @@
+package com.salescopilot.desktop.screens;
+
+import com.salescopilot.desktop.harness.DeskFixture;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.shell.ScreenBook;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// A place of every kind in the program, with rows to show there.
+public final class Places {
+  private final UUID prospect;
+  private final UUID campaign;
+  private final UUID template;
+  private final UUID draft;
+
+  private Places(DeskFixture desk) {
+    prospect =
+        create(
+            desk,
+            Entity.PROSPECT,
+            Map.of(
+                "email",
+                "bo@b.example",
+                "firstName",
+                "Bo",
+                "lastName",
+                "Berg",
+                "company",
+                "Bright GmbH",
+                "jobTitle",
+                "Head of research and development"));
+    campaign =
+        create(desk, Entity.CAMPAIGN, Map.of("name", "Autumn", "description", "Those who grew."));
+    template =
+        create(
+            desk,
+            Entity.TEMPLATE,
+            Map.of("title", "Hello", "subject", "Hi {{firstName}}", "content", "<p>Hello</p>"));
+    draft =
+        create(
+            desk,
+            Entity.EMAIL_DRAFT,
+            Map.of(
+                "prospectId", prospect.toString(),
+                "subject", "A question",
+                "bodyHtml", "<p>Dear {{firstName}}</p>"));
+  }
+
+  /// Makes the rows at a desk.
+  public static Places at(DeskFixture desk) {
+    return new Places(desk);
+  }
+
+  private static UUID create(DeskFixture desk, Entity entity, Map<String, String> fields) {
+    RowKey made = desk.edits().create(entity, fields).row();
+    return made.id();
+  }
+
+  /// One for each screen of a book.
+  public List<Route> all(ScreenBook book) {
+    UUID any = new UUID(0, 0);
+    return Stream.of(
+            new Route.Dashboard(),
+            Route.Compose.fresh(),
+            new Route.Campaigns(),
+            new Route.NewCampaign(),
+            new Route.CampaignDetail(any),
+            new Route.Prospects(),
+            new Route.ProspectDetail(any),
+            new Route.Templates(),
+            new Route.NewTemplate(),
+            new Route.EditTemplate(any),
+            new Route.Login(),
+            new Route.Signup(),
+            new Route.Settings(),
+            new Route.SyncCentre())
+        .filter(kind -> book.pages().stream().anyMatch(page -> page.route().isInstance(kind)))
+        .map(this::place)
+        .toList();
+  }
+
+  /// A place of each kind; a new kind does not compile until it has one here.
+  private Route place(Route kind) {
+    return switch (kind) {
+      case Route.Compose _ -> Route.Compose.on(draft);
+      case Route.CampaignDetail _ -> new Route.CampaignDetail(campaign);
+      case Route.ProspectDetail _ -> new Route.ProspectDetail(prospect);
+      case Route.EditTemplate _ -> new Route.EditTemplate(template);
+      case Route.Dashboard _,
+          Route.Campaigns _,
+          Route.NewCampaign _,
+          Route.Prospects _,
+          Route.Templates _,
+          Route.NewTemplate _,
+          Route.Login _,
+          Route.Signup _,
+          Route.Settings _,
+          Route.SyncCentre _ ->
+          kind;
+    };
+  }
+}
