@@ -5,6 +5,7 @@ import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.desktop.editor.Document;
 import com.salescopilot.desktop.editor.HtmlCodec;
+import com.salescopilot.desktop.editor.KeptLetter;
 import com.salescopilot.desktop.editor.TextCodec;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Toasts;
@@ -306,9 +307,7 @@ final class ComposeViewModel {
 
   /// Takes a template's text; its fields stay fields.
   void take(Doc template) {
-    String content = template.text("content").orElse("");
-    letter.set(
-        content.contains("<") ? HtmlCodec.read(content).document() : TextCodec.read(content));
+    letter.set(KeptLetter.read(template.text("content").orElse("")));
     template.text("subject").ifPresent(subject::set);
     save();
   }

@@ -28,9 +28,4 @@ record FeedWords(Texts texts, InstantSource clock, ZoneId zone) {
   String time(FeedLine line) {
     return Standing.when(line.event().at(), clock.instant(), texts, zone);
   }
-
-  /// All of it in one breath.
-  String spoken(FeedLine line) {
-    return sentence(line) + ", " + subject(line) + ", " + time(line);
-  }
 }

@@ -12,22 +12,29 @@ import java.util.Locale;
 /// @param mail the mail it is about
 record Happening(Kind kind, Instant at, Doc mail) {
   enum Kind {
-    WAITS("fth-clock"),
-    SENT("fth-send"),
-    OPENED("fth-eye"),
-    REPLIED("fth-corner-up-left"),
-    FAILED("fth-alert-triangle"),
-    UNCONFIRMED("fth-help-circle"),
-    CANCELLED("fth-x-circle");
+    WAITS("fth-clock", ""),
+    SENT("fth-send", "sign-sent"),
+    OPENED("fth-eye", "sign-opened"),
+    REPLIED("fth-corner-up-left", "sign-replied"),
+    FAILED("fth-alert-triangle", "sign-bounced"),
+    UNCONFIRMED("fth-help-circle", ""),
+    CANCELLED("fth-x-circle", "");
 
     private final String icon;
+    private final String colour;
 
-    Kind(String icon) {
+    Kind(String icon, String colour) {
       this.icon = icon;
+      this.colour = colour;
     }
 
     String icon() {
       return icon;
+    }
+
+    /// The style class of its sign; empty where it has no colour of its own.
+    String colour() {
+      return colour;
     }
 
     String key() {

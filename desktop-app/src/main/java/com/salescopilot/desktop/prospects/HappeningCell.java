@@ -1,17 +1,18 @@
 package com.salescopilot.desktop.prospects;
 
+import com.salescopilot.desktop.ui.SignLine;
 import com.salescopilot.desktop.ui.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A line of what has happened: a sign, the words, the subject, and when.
 final class HappeningCell extends ListCell<Happening> {
   private final Texts texts;
   private final DateTimeFormatter when;
+  private final SignLine line = new SignLine();
 
   HappeningCell(Texts texts) {
     this.texts = texts;
@@ -19,22 +20,24 @@ final class HappeningCell extends ListCell<Happening> {
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(texts.locale())
             .withZone(ZoneId.systemDefault());
+    setPrefWidth(0); // as wide as the list, so that long subjects are cut and nothing scrolls
   }
 
   @Override
   protected void updateItem(@Nullable Happening happening, boolean empty) {
     super.updateItem(happening, empty);
     if (happening == null) {
-      setText("");
+      setAccessibleText("");
       setGraphic(null);
       return;
     }
-    setGraphic(new FontIcon(happening.kind().icon()));
-    setText(
-        texts.get(
-            getClass(),
-            happening.kind().key(),
-            happening.mail().text("subject").orElse(""),
-            when.format(happening.at())));
+    Happening.Kind kind = happening.kind();
+    line.sign(kind.icon(), kind.colour());
+    line.say(
+        texts.get(getClass(), kind.key()),
+        happening.mail().text("subject").orElse(""),
+        when.format(happening.at()));
+    setAccessibleText(line.spoken());
+    setGraphic(line);
   }
 }

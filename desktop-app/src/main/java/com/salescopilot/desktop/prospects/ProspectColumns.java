@@ -25,6 +25,7 @@ final class ProspectColumns {
   }
 
   static void build(TableView<Slot<ProspectRow>> table, Texts texts, OnEdit onEdit) {
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().add(waits(texts));
     for (String field : List.of("firstName", "lastName", "email", "company", "jobTitle")) {
       table.getColumns().add(text(field, texts, onEdit));
@@ -38,6 +39,7 @@ final class ProspectColumns {
             texts.get(ProspectColumns.class, "prospects." + field));
     column.setId(field);
     column.setPrefWidth(field.equals("email") ? 260 : 170);
+    column.setMinWidth(90);
     column.setCellValueFactory(
         cell ->
             new ReadOnlyStringWrapper(cell.getValue().row().map(row -> row.text(field)).orElse("…"))
@@ -59,7 +61,8 @@ final class ProspectColumns {
     column.setSortable(false);
     column.setEditable(false);
     column.setResizable(false);
-    column.setPrefWidth(32);
+    column.setMinWidth(32);
+    column.setMaxWidth(32);
     column.setCellValueFactory(
         cell ->
             new ReadOnlyObjectWrapper<>(cell.getValue().row().map(ProspectRow::waits).orElse(false))

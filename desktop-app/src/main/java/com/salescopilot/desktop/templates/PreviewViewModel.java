@@ -1,11 +1,15 @@
 package com.salescopilot.desktop.templates;
 
+import com.salescopilot.desktop.editor.Document;
+import com.salescopilot.desktop.editor.TextCodec;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -15,7 +19,8 @@ final class PreviewViewModel {
   private final ReadOnlyStringWrapper reader = new ReadOnlyStringWrapper(this, "reader", "");
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper(this, "place", "");
   private final ReadOnlyStringWrapper subject = new ReadOnlyStringWrapper(this, "subject", "");
-  private final ReadOnlyStringWrapper body = new ReadOnlyStringWrapper(this, "body", "");
+  private final ReadOnlyObjectWrapper<Document> body =
+      new ReadOnlyObjectWrapper<>(this, "body", Document.EMPTY);
   private final ReadOnlyStringWrapper problems = new ReadOnlyStringWrapper(this, "problems", "");
   private final ReadOnlyBooleanWrapper many = new ReadOnlyBooleanWrapper(this, "many");
   private List<Doc> people = List.of();
@@ -41,7 +46,7 @@ final class PreviewViewModel {
     return subject.getReadOnlyProperty();
   }
 
-  ReadOnlyStringProperty body() {
+  ReadOnlyObjectProperty<Document> body() {
     return body.getReadOnlyProperty();
   }
 
@@ -91,7 +96,7 @@ final class PreviewViewModel {
         reading -> {
           Reader.Letters made = reading.made(text, person);
           subject.set(made.subject().isBlank() ? text("preview.noSubject") : made.subject());
-          body.set(made.body().isBlank() ? text("preview.noContent") : made.body());
+          body.set(made.body().isEmpty() ? TextCodec.read(text("preview.noContent")) : made.body());
           problems.set(String.join("\n", made.problems()));
         });
   }

@@ -1,11 +1,14 @@
 package com.salescopilot.desktop.templates;
 
+import com.salescopilot.desktop.editor.Document;
+import com.salescopilot.desktop.editor.HtmlCodec;
+import com.salescopilot.desktop.editor.KeptLetter;
+import com.salescopilot.desktop.editor.TextCodec;
 import com.salescopilot.desktop.store.Account;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.letter.Letter;
 import com.salescopilot.model.letter.Sender;
-import com.salescopilot.model.mail.PlainText;
 import com.salescopilot.model.template.Compiled;
 import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.template.FieldValues;
@@ -32,7 +35,7 @@ record Reader(FieldCatalogue catalogue, Sender sender, FieldWords words) {
   /// What one person would read.
   ///
   /// @param problems what this person lacks, in words
-  record Letters(String subject, String body, List<String> problems) {}
+  record Letters(String subject, Document body, List<String> problems) {}
 
   static Reader of(Account account, List<String> customKeys, FieldWords words) {
     return new Reader(
@@ -59,7 +62,7 @@ record Reader(FieldCatalogue catalogue, Sender sender, FieldWords words) {
     String body = rendered(content, mode(content), values, lacking);
     return new Letters(
         subject,
-        mode(content) == Mode.HTML ? PlainText.fromHtml(body) : body,
+        mode(content) == Mode.HTML ? HtmlCodec.read(body).document() : TextCodec.read(body),
         prospect.isPresent() ? lacking.stream().distinct().toList() : List.of());
   }
 
@@ -81,8 +84,7 @@ record Reader(FieldCatalogue catalogue, Sender sender, FieldWords words) {
         .map(error -> words.problem(error, source, catalogue));
   }
 
-  /// Texts come with and without formatting.
   private static Mode mode(String content) {
-    return content.stripLeading().startsWith("<") ? Mode.HTML : Mode.TEXT;
+    return KeptLetter.isHtml(content) ? Mode.HTML : Mode.TEXT;
   }
 }

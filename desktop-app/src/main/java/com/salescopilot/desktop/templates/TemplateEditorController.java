@@ -1,5 +1,9 @@
 package com.salescopilot.desktop.templates;
 
+import com.salescopilot.desktop.editor.DocumentView;
+import com.salescopilot.desktop.editor.EditorToolbar;
+import com.salescopilot.desktop.editor.FieldChoice;
+import com.salescopilot.desktop.editor.RichEditor;
 import com.salescopilot.desktop.shell.Navigator;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Screen;
@@ -10,20 +14,19 @@ import com.salescopilot.desktop.ui.FormField;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.template.MergeField;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.TraversalDirection;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -55,23 +58,24 @@ final class TemplateEditorController implements Screen<Route> {
   @FXML private ComboBox<String> tone;
   @FXML private MenuButton insert;
   @FXML private TextField subject;
-  @FXML private TextArea content;
+  @FXML private VBox letter;
   @FXML private Button previous;
   @FXML private Button next;
   @FXML private Label place;
   @FXML private Label reader;
   @FXML private Label previewSubject;
-  @FXML private Label previewBody;
+  @FXML private ScrollPane previewScroll;
   @FXML private HBox lacking;
   @FXML private Label lackingText;
   @FXML private EmptyState gone;
-  private TextInputControl letterPart = new TextField();
+  private final RichEditor content;
   private int caret;
 
   TemplateEditorController(TemplateEditorViewModel model, Navigator navigator, Texts texts) {
     this.model = model;
     this.navigator = navigator;
     this.texts = texts;
+    this.content = new RichEditor(texts.bundle(RichEditor.class));
   }
 
   @FXML
@@ -81,14 +85,10 @@ final class TemplateEditorController implements Screen<Route> {
     bind(category.getEditor(), categoryField, "category");
     bind(tone.getEditor(), toneField, "tone");
     bind(subject, subjectField, "subject");
-    bind(content, contentField, "content");
     category.getItems().setAll(text("editor.categories").split("\\|"));
     tone.getItems().setAll(text("editor.tones").split("\\|"));
-    VBox.setVgrow(content, Priority.ALWAYS);
-    content.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveWithTab);
-    letterPart = content;
-    follow(subject);
-    follow(content);
+    subject.caretPositionProperty().addListener((_, _, now) -> remember(now.intValue()));
+    writeLetter();
     model.offered().addListener(_ -> offer());
     model.changed().addListener(_ -> showState());
     preview(model.preview());
@@ -116,7 +116,7 @@ final class TemplateEditorController implements Screen<Route> {
 
   @FXML
   void save() {
-    Map<String, TextInputControl> controls =
+    Map<String, Node> controls =
         Map.of(
             "title", title,
             "description", description,
@@ -126,8 +126,7 @@ final class TemplateEditorController implements Screen<Route> {
             "content", content);
     model.save(
         this::back,
-        wrong ->
-            Optional.ofNullable(controls.get(wrong)).ifPresent(TextInputControl::requestFocus));
+        wrong -> Optional.ofNullable(controls.get(wrong)).ifPresent(Node::requestFocus));
   }
 
   @FXML
@@ -169,62 +168,56 @@ final class TemplateEditorController implements Screen<Route> {
     place.textProperty().bind(preview.place());
     reader.textProperty().bind(preview.reader());
     previewSubject.textProperty().bind(preview.subject());
-    previewBody.textProperty().bind(preview.body());
+    DocumentView body = new DocumentView(texts.bundle(RichEditor.class));
+    body.setId("previewBody");
+    body.documentProperty().bind(preview.body());
+    previewScroll.setContent(body);
     lackingText.textProperty().bind(preview.problems());
     lacking.visibleProperty().bind(preview.problems().isNotEmpty());
     lacking.managedProperty().bind(lacking.visibleProperty());
   }
 
+  private void writeLetter() {
+    content.setId("content");
+    EditorToolbar toolbar = new EditorToolbar(texts.bundle(RichEditor.class));
+    toolbar.setEditor(content);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    letter.getChildren().addAll(toolbar, content);
+    contentField.errorProperty().bind(model.error("content"));
+    new LetterField(content, model.field("content")).bind();
+  }
+
   private void offer() {
     FieldTitles titles = new FieldTitles(texts);
-    insert
-        .getItems()
-        .setAll(
-            model.offered().get().stream()
-                .map(
-                    name -> {
-                      MenuItem item = new MenuItem(titles.of(name));
-                      item.setOnAction(_ -> insert(name));
-                      return item;
-                    })
-                .toList());
+    List<String> names = model.offered().get();
+    insert.getItems().setAll(names.stream().map(name -> item(name, titles.of(name))).toList());
+    content.setFields(
+        names.stream()
+            .map(name -> new FieldChoice(name, titles.of(name), Optional.empty()))
+            .toList());
   }
 
-  private void insert(String field) {
-    int at = Math.min(caret, letterPart.getLength());
-    String source = MergeField.named(field).source();
-    letterPart.insertText(at, source);
-    letterPart.requestFocus();
-    letterPart.selectRange(at + source.length(), at + source.length());
+  private MenuItem item(String field, String title) {
+    MenuItem item = new MenuItem(title);
+    item.setOnAction(_ -> insert(field));
+    return item;
   }
 
-  /// Remembers where one was writing: a field of the window forgets it when the focus leaves.
-  private void follow(TextInputControl part) {
-    part.caretPositionProperty()
-        .addListener(
-            (_, _, now) -> {
-              if (part.isFocused()) {
-                letterPart = part;
-                caret = now.intValue();
-              }
-            });
-    part.focusedProperty()
-        .addListener(
-            (_, _, in) -> {
-              if (in) {
-                letterPart = part;
-                caret = part.getCaretPosition();
-              }
-            });
-  }
-
-  /// The key leads on, as everywhere; a letter has no use for a tab.
-  private void leaveWithTab(KeyEvent event) {
-    if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-      event.consume();
-      content.requestFocusTraversal(
-          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+  /// A field of the window forgets where one was writing when the focus leaves it.
+  private void remember(int now) {
+    if (subject.isFocused()) {
+      caret = now;
     }
+  }
+
+  /// Puts a field into the subject, where one was writing.
+  private void insert(String field) {
+    String source = MergeField.named(field).source();
+    int at = Math.min(caret, subject.getLength());
+    int end = at + source.length();
+    subject.insertText(at, source);
+    subject.requestFocus();
+    subject.selectRange(end, end);
   }
 
   private void showState() {

@@ -79,8 +79,10 @@ public final class CardGrid extends Pane {
   }
 
   private int columns(double room) {
-    int fit = (int) ((room + GAP) / (Math.max(1, narrowest()) + GAP));
-    return Math.clamp(fit, 1, Math.max(1, cards().size()));
+    int cards = Math.max(1, cards().size());
+    int fit = Math.clamp((int) ((room + GAP) / (Math.max(1, narrowest()) + GAP)), 1, cards);
+    int rows = (cards + fit - 1) / fit;
+    return (cards + rows - 1) / rows; // two and two rather than three and one
   }
 
   private static double columnWidth(double room, int columns) {

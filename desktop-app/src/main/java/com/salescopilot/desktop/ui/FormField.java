@@ -7,8 +7,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public final class FormField extends VBox {
   private final Label name = new Label();
   private final Label reason = new Label();
   private final StringProperty error = new SimpleStringProperty(this, "error", "");
-  private final ObjectProperty<@Nullable Control> control =
+  private final ObjectProperty<@Nullable Region> control =
       new SimpleObjectProperty<>(this, "control");
 
   public FormField() {
@@ -43,11 +43,11 @@ public final class FormField extends VBox {
     name.setText(words);
   }
 
-  public @Nullable Control getControl() {
+  public @Nullable Region getControl() {
     return control.get();
   }
 
-  public void setControl(Control next) {
+  public void setControl(Region next) {
     Optional.ofNullable(control.get()).ifPresent(getChildren()::remove);
     control.set(next);
     getChildren().add(1, next);
@@ -56,7 +56,7 @@ public final class FormField extends VBox {
     error.addListener((_, _, now) -> next.setAccessibleHelp(now));
   }
 
-  public ObjectProperty<@Nullable Control> controlProperty() {
+  public ObjectProperty<@Nullable Region> controlProperty() {
     return control;
   }
 
