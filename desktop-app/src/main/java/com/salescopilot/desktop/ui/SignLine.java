@@ -26,6 +26,8 @@ public final class SignLine extends HBox {
     getChildren().addAll(sign, middle, time);
   }
 
+  /// Shows a sign.
+  ///
   /// @param icon the name of a sign
   /// @param colour the style class that gives it its colour, or empty
   public void sign(String icon, String colour) {
@@ -33,6 +35,7 @@ public final class SignLine extends HBox {
     sign.getStyleClass().setAll("ikonli-font-icon", colour.isEmpty() ? "sign-plain" : colour);
   }
 
+  /// Says what happened, what about, and when.
   public void say(String what, String aboutWhat, String when) {
     words.setText(what);
     about.setText(aboutWhat);
