@@ -4,6 +4,7 @@ import com.salescopilot.desktop.command.Command;
 import com.salescopilot.desktop.command.Commands;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Tools;
+import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,8 +22,11 @@ final class ComposeCommands {
   }
 
   /// The composer that is shown.
-  void follow(ComposeController controller) {
+  ///
+  /// @return none is any more
+  Subscription follow(ComposeController controller) {
     here = controller;
+    return () -> here = null;
   }
 
   void register() {

@@ -83,7 +83,6 @@ final class ComposeController implements Screen<Route.Compose> {
 
   @Override
   public Subscription onShow(Route.Compose route) {
-    commands.follow(this);
     model.shelf().fields(editor::setFields);
     boolean asLeft = model.isBegun() && route.draft().isEmpty() && route.to().isEmpty();
     if (!asLeft) {
@@ -92,6 +91,7 @@ final class ComposeController implements Screen<Route.Compose> {
     ListChangeListener<Recipient> changed = _ -> model.save();
     model.people().addListener(changed);
     return Subscriptions.of(
+        commands.follow(this),
         Subscriptions.onChange(model.subject(), afterLastKey::playFromStart),
         Subscriptions.onChange(model.letter(), afterLastKey::playFromStart),
         () -> model.people().removeListener(changed),

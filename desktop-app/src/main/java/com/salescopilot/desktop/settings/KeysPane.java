@@ -3,7 +3,9 @@ package com.salescopilot.desktop.settings;
 import com.salescopilot.desktop.command.Command;
 import com.salescopilot.desktop.command.KeyChoice;
 import com.salescopilot.desktop.command.Keys;
+import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Looks;
+import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.desktop.ui.WrapBar;
 import java.util.Optional;
@@ -83,8 +85,12 @@ public final class KeysPane extends VBox {
         });
     model.problem().addListener((_, _, now) -> said.setText(now));
     table.getSelectionModel().selectedItemProperty().addListener(_ -> offer(model));
-    model.changes().addListener((_, _, _) -> refresh(model));
-    offer(model);
+  }
+
+  /// Follows the keys that hold, while it is shown: they outlive it.
+  Subscription show(KeysViewModel model) {
+    refresh(model);
+    return Subscriptions.onChange(model.changes(), () -> refresh(model));
   }
 
   private void refresh(KeysViewModel model) {

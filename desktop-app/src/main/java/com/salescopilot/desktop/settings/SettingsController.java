@@ -79,7 +79,9 @@ final class SettingsController implements Screen<Route.Settings> {
     show(look.look().get());
     // only while it is shown: the look outlives the screen
     return Subscriptions.of(
-        server.start(), Subscriptions.onChange(look.look(), () -> show(look.look().get())));
+        server.start(),
+        keysPane.show(keyChoice),
+        Subscriptions.onChange(look.look(), () -> show(look.look().get())));
   }
 
   @FXML
