@@ -25,35 +25,47 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Those who are written to: they find mails in their mailbox, look at them, and answer.
-final class OtherPeople implements AutoCloseable {
+public final class OtherPeople implements AutoCloseable {
   private static final Pattern PIXEL =
       Pattern.compile("<img[^>]+src=\"(http[^\"]+/o/([^\"]+)\\.gif)\"");
   private static final String READER =
       "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Thunderbird/140.2";
 
-  private final ServerProcess server;
+  private final Mailbox mailbox;
+  private final URI tracking;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  OtherPeople(ServerProcess server) {
-    this.server = server;
+  /// @param tracking where the server that wrote to them listens for their answers
+  public OtherPeople(Mailbox mailbox, URI tracking) {
+    this.mailbox = mailbox;
+    this.tracking = tracking;
   }
+
+  /// Those to whom the server's demo writes.
+  static OtherPeople of(ServerProcess demo) {
+    return new OtherPeople(
+        new Mailbox(
+            URI.create(demo.value("MAILBOX", "imap")),
+            demo.value("MAILBOX", "user"),
+            demo.value("MAILBOX", "password")),
+        demo.at("tracking"));
+  }
+
+  /// Where their mails can be read.
+  public record Mailbox(URI imap, String user, String password) {}
 
   /// A mail that arrived.
   ///
   /// @param pixel the address of the picture in it
   /// @param proof what shows that somebody has the mail
-  record Arrived(String subject, String html, String pixel, String proof) {}
+  public record Arrived(String subject, String html, String pixel, String proof) {}
 
   /// The mails that arrived for an address.
-  List<Arrived> mailsOf(String address) throws MessagingException, IOException {
-    URI imap = URI.create(server.value("MAILBOX", "imap"));
+  public List<Arrived> mailsOf(String address) throws MessagingException, IOException {
     List<Arrived> found = new ArrayList<>();
     try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
       store.connect(
-          imap.getHost(),
-          imap.getPort(),
-          server.value("MAILBOX", "user"),
-          server.value("MAILBOX", "password"));
+          mailbox.imap().getHost(), mailbox.imap().getPort(), mailbox.user(), mailbox.password());
       try (Folder inbox = store.getFolder("INBOX")) {
         inbox.open(Folder.READ_ONLY);
         for (Message mail : inbox.getMessages()) {
@@ -67,14 +79,14 @@ final class OtherPeople implements AutoCloseable {
   }
 
   /// Looks at a mail, which fetches its picture.
-  void open(Arrived mail) {
+  public void open(Arrived mail) {
     expect(200, HttpRequest.newBuilder(URI.create(mail.pixel())).header("User-Agent", READER));
   }
 
   /// Answers a mail.
   ///
   /// @param id of the mail at its sender
-  void reply(Arrived mail, UUID id, String text) {
+  public void reply(Arrived mail, UUID id, String text) {
     Map<String, Value> answer =
         Map.of(
             "email_id", Value.text(id.toString()),
@@ -83,7 +95,7 @@ final class OtherPeople implements AutoCloseable {
             "token", Value.text(mail.proof()));
     expect(
         202,
-        HttpRequest.newBuilder(server.at("tracking").resolve("/webhooks/email/reply"))
+        HttpRequest.newBuilder(tracking.resolve("/webhooks/email/reply"))
             .header("Content-Type", "application/json")
             .POST(
                 BodyPublishers.ofString(

@@ -51,7 +51,7 @@ final class Tour {
     UuidV7 ids = new UuidV7(clock, random);
     try (Profile machine = Profile.open(profile, clock, ids::next);
         Desk desk = new Desk(machine, clock, ids::next, random);
-        OtherPeople people = new OtherPeople(server);
+        OtherPeople people = OtherPeople.of(server);
         Ui ui = Ui.open(desk, Ui.Setting.USUAL, server.at("api").toString())) {
       new Walk(desk, people, ui, new Album(ui, pictures)).walk();
     }

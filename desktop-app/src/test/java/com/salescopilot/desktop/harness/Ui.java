@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -32,7 +33,10 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -42,13 +46,13 @@ public final class Ui implements AutoCloseable {
 
   private final AtomicInteger working;
   private final FxRobot robot = new FxRobot();
-  private final AppWindow window;
+  private final Supplier<AppGraph> graph;
   private final Stage stage;
 
-  private Ui(AppWindow window, AtomicInteger working) {
+  private Ui(Stage stage, Supplier<AppGraph> graph, AtomicInteger working) {
     this.working = working;
-    this.window = window;
-    this.stage = window.stage();
+    this.graph = graph;
+    this.stage = stage;
   }
 
   /// How the window is opened.
@@ -106,7 +110,32 @@ public final class Ui implements AutoCloseable {
         new AppWindow(desk, machine, async, usualServer, setting.width(), setting.height());
     window.show(() -> remove(profile));
     window.stage().requestFocus();
-    return new Ui(window, working);
+    return new Ui(window.stage(), window::graph, working);
+  }
+
+  /// Takes hold of the window that the program itself opens in this process.
+  public static Ui attached() {
+    Stage shown =
+        await("a window")
+            .atMost(PATIENCE.multipliedBy(3))
+            .ignoreExceptionsInstanceOf(IllegalStateException.class) // the toolkit is not up yet
+            .until(() -> call(Ui::firstStage), Optional::isPresent)
+            .orElseThrow();
+    run(shown::requestFocus);
+    return new Ui(
+        shown,
+        () -> {
+          throw new IllegalStateException("only mouse and keyboard reach this window");
+        },
+        new AtomicInteger());
+  }
+
+  private static Optional<Stage> firstStage() {
+    return Window.getWindows().stream()
+        .filter(Stage.class::isInstance)
+        .map(Stage.class::cast)
+        .filter(Stage::isShowing)
+        .findFirst();
   }
 
   /// Brings the toolkit up, once for all tests of a process.
@@ -127,7 +156,7 @@ public final class Ui implements AutoCloseable {
   }
 
   public AppGraph graph() {
-    return window.graph();
+    return graph.get();
   }
 
   /// Goes to a place and waits until it is there.
@@ -191,6 +220,25 @@ public final class Ui implements AutoCloseable {
             });
   }
 
+  /// All that can be read in a node; nothing if it is not there.
+  public String says(String selector) {
+    return call(
+        () ->
+            robot
+                .from(stage.getScene().getRoot())
+                .lookup(selector)
+                .tryQuery()
+                .map(Reading::of)
+                .orElse(""));
+  }
+
+  /// Clicks on what is called so, or reads so.
+  public Ui clickOn(String words) {
+    Node named = call(() -> Reading.find(stage.getScene().getRoot(), words));
+    robot.targetWindow(stage).clickOn(named);
+    return settle();
+  }
+
   public Ui click(String selector) {
     robot.targetWindow(stage).clickOn(this.<Node>node(selector));
     return settle();
@@ -221,6 +269,11 @@ public final class Ui implements AutoCloseable {
   public Ui press(KeyCode... keys) {
     robot.press(keys).release(keys);
     return settle();
+  }
+
+  /// Presses keys by their names, such as `Shortcut+Enter`.
+  public Ui press(String keys) {
+    return press((KeyCodeCombination) KeyCombination.valueOf(keys));
   }
 
   /// Presses the keys of a command.
@@ -265,6 +318,12 @@ public final class Ui implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /// Asks the window to close, as its cross does.
+  public Ui leave() {
+    run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    return this;
   }
 
   @Override
