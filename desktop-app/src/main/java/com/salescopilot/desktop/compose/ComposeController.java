@@ -74,6 +74,8 @@ final class ComposeController implements Screen<Route.Compose> {
     problem.visibleProperty().bind(model.problem().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
     preview.follow(model, texts);
+    offer(drafts, List.of(), "subject", this::goOnWith); // a menu without an item does not open
+    offer(templates, List.of(), "title", model::take);
     drafts.setOnShowing(
         _ -> model.shelf().begun(found -> offer(drafts, found, "subject", this::goOnWith)));
     templates.setOnShowing(

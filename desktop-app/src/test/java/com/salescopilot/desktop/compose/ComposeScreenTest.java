@@ -138,6 +138,13 @@ final class ComposeScreenTest {
   }
 
   @Test
+  void what_was_begun_is_offered_at_the_first_click() {
+    desk.edits().create(Entity.EMAIL_DRAFT, Map.of("subject", "Left over"));
+    ui.click("#drafts").clickOn("Left over");
+    ui.until("it is open", () -> ui.text("#subject").equals("Left over"));
+  }
+
+  @Test
   void in_german_and_dark() {
     ui.close();
     show(Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK));

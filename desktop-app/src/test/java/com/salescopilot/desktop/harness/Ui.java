@@ -34,6 +34,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -232,11 +233,26 @@ public final class Ui implements AutoCloseable {
                 .orElse(""));
   }
 
-  /// Clicks on what is called so, or reads so.
+  /// Clicks on what is called so, or reads so, in the window or in a menu above it.
   public Ui clickOn(String words) {
-    Node named = call(() -> Reading.find(stage.getScene().getRoot(), words));
+    Node named =
+        await("something called " + words)
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(20))
+            .until(() -> call(() -> named(words)), Optional::isPresent)
+            .orElseThrow();
     robot.targetWindow(stage).clickOn(named);
     return settle();
+  }
+
+  private Optional<Node> named(String words) {
+    return Reading.find(stage.getScene().getRoot(), words)
+        .or(
+            () ->
+                Window.getWindows().stream()
+                    .filter(PopupWindow.class::isInstance)
+                    .flatMap(menu -> Reading.find(menu.getScene().getRoot(), words).stream())
+                    .findFirst());
   }
 
   public Ui click(String selector) {
@@ -251,7 +267,7 @@ public final class Ui implements AutoCloseable {
 
   /// Types into whatever has the focus.
   public Ui type(String text) {
-    robot.write(text, 0);
+    robot.targetWindow(stage).write(text, 0);
     return settle();
   }
 
@@ -318,6 +334,16 @@ public final class Ui implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /// Brings the window before all others.
+  public Ui raise() {
+    run(
+        () -> {
+          stage.toFront();
+          stage.requestFocus();
+        });
+    return this;
   }
 
   /// Asks the window to close, as its cross does.
