@@ -20,6 +20,7 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
   private final ProspectDetailViewModel model;
   private final Navigator navigator;
   private final Texts texts;
+  private Map<String, KeptField> fields = Map.of();
 
   @FXML private Label name;
   @FXML private Label waits;
@@ -43,7 +44,13 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
 
   @FXML
   void initialize() {
-    fields().forEach(this::edits);
+    fields =
+        Map.of(
+            "email", kept("email", email),
+            "firstName", kept("firstName", firstName),
+            "lastName", kept("lastName", lastName),
+            "company", kept("company", company),
+            "jobTitle", kept("jobTitle", jobTitle));
     problem.textProperty().bind(model.problem());
     problem.visibleProperty().bind(model.problem().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
@@ -69,26 +76,8 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
     model.delete(navigator::back);
   }
 
-  private Map<String, TextField> fields() {
-    return Map.of(
-        "email", email,
-        "firstName", firstName,
-        "lastName", lastName,
-        "company", company,
-        "jobTitle", jobTitle);
-  }
-
-  /// A field is kept on Enter and when it is left.
-  private void edits(String name, TextField field) {
-    field.setOnAction(_ -> model.change(name, field.getText()));
-    field
-        .focusedProperty()
-        .addListener(
-            (_, _, here) -> {
-              if (!here) {
-                model.change(name, field.getText());
-              }
-            });
+  private KeptField kept(String name, TextField input) {
+    return new KeptField(input, value -> model.change(name, value));
   }
 
   private void show(Optional<ProspectRow> prospect) {
@@ -98,14 +87,6 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
     gone.setVisible(!there);
     name.setText(prospect.map(ProspectRow::name).orElse(""));
     waits.setVisible(prospect.filter(ProspectRow::waits).isPresent());
-    prospect.ifPresent(
-        row ->
-            fields()
-                .forEach(
-                    (field, input) -> {
-                      if (!input.isFocused()) {
-                        input.setText(row.text(field));
-                      }
-                    }));
+    prospect.ifPresent(row -> fields.forEach((field, kept) -> kept.show(row.text(field))));
   }
 }

@@ -7,6 +7,7 @@ import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.ui.Look;
 import com.salescopilot.desktop.ui.Slot;
+import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +103,17 @@ final class ProspectsScreenTest {
                 .isPresent());
     Ui.run(() -> ui.graph().navigator().back());
     ui.picture(PICTURES.resolve("prospect.png"));
+  }
+
+  @Test
+  void a_field_that_one_only_looked_at_does_not_write_over_what_came_meanwhile() {
+    add("bo@b.example", "Bo", "Berg", "Bright GmbH");
+    Doc bo = desk.desk().store().prospectsWithEmail("bo@b.example").getFirst();
+    ui.go(new Route.ProspectDetail(bo.id())).click("#company");
+    desk.edits().patch(bo, Map.of("company", "Dark AG"));
+    ui.until("it is shown", () -> ui.says("#company").equals("Dark AG"));
+    ui.press(KeyCode.TAB).go(new Route.Prospects());
+    assertThat(desk.row(bo.key()).flatMap(row -> row.text("company"))).contains("Dark AG");
   }
 
   @Test
