@@ -3,8 +3,7 @@ package com.salescopilot.desktop.shell;
 import atlantafx.base.controls.Notification;
 import atlantafx.base.theme.Styles;
 import com.salescopilot.desktop.shell.Toasts.Toast;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -19,7 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// at it or has the focus in it.
 final class ToastHost extends VBox {
   private final Toasts toasts;
-  private final Map<Toast, Notification> nodes = new HashMap<>();
+  /// By the toast itself: the same words may be said twice.
+  private final IdentityHashMap<Toast, Notification> nodes = new IdentityHashMap<>();
 
   ToastHost(Toasts toasts) {
     this.toasts = toasts;

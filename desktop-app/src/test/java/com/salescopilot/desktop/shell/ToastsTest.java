@@ -1,0 +1,29 @@
+package com.salescopilot.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salescopilot.desktop.harness.DeskFixture;
+import com.salescopilot.desktop.harness.Ui;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ToastsTest {
+  @TempDir Path scratch;
+
+  @Test
+  void what_is_said_twice_goes_twice() {
+    try (DeskFixture desk = DeskFixture.ofAda(scratch.resolve("profile"));
+        Ui ui = Ui.open(desk.desk(), Ui.Setting.USUAL)) {
+      Toasts toasts = ui.graph().toasts();
+      Ui.run(
+          () -> {
+            toasts.done("Done.");
+            toasts.done("Done.");
+          });
+      assertThat(ui.says(".toasts")).isEqualTo("Done. | Done.");
+      Ui.run(toasts.shown()::clear);
+      assertThat(ui.says(".toasts")).isEmpty();
+    }
+  }
+}
