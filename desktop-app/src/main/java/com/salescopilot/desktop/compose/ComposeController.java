@@ -34,7 +34,9 @@ final class ComposeController implements Screen<Route.Compose> {
   private final Navigator navigator;
   private final Texts texts;
   private final RichEditor editor;
-  private final PauseTransition afterLastKey = new PauseTransition(Duration.millis(400));
+
+  /// From the first key that is not kept yet: who types without a pause loses no more than others.
+  private final PauseTransition soon = new PauseTransition(Duration.millis(400));
 
   @FXML private MenuButton drafts;
   @FXML private MenuButton templates;
@@ -80,7 +82,7 @@ final class ComposeController implements Screen<Route.Compose> {
         _ -> model.shelf().begun(found -> offer(drafts, found, "subject", this::goOnWith)));
     templates.setOnShowing(
         _ -> model.shelf().templates(found -> offer(templates, found, "title", model::take)));
-    afterLastKey.setOnFinished(_ -> model.save());
+    soon.setOnFinished(_ -> model.save());
   }
 
   @Override
@@ -94,11 +96,11 @@ final class ComposeController implements Screen<Route.Compose> {
     model.people().addListener(changed);
     return Subscriptions.of(
         commands.follow(this),
-        Subscriptions.onChange(model.subject(), afterLastKey::playFromStart),
-        Subscriptions.onChange(model.letter(), afterLastKey::playFromStart),
+        Subscriptions.onChange(model.subject(), soon::play),
+        Subscriptions.onChange(model.letter(), soon::play),
         () -> model.people().removeListener(changed),
         () -> {
-          afterLastKey.stop();
+          soon.stop();
           model.save();
         });
   }
@@ -113,7 +115,7 @@ final class ComposeController implements Screen<Route.Compose> {
 
   @FXML
   void send() {
-    afterLastKey.stop();
+    soon.stop();
     model.send(this::begin);
   }
 
@@ -124,7 +126,7 @@ final class ComposeController implements Screen<Route.Compose> {
 
   @FXML
   void discard() {
-    afterLastKey.stop();
+    soon.stop();
     model.discard(this::begin);
   }
 

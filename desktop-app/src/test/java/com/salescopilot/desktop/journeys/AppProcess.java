@@ -149,10 +149,7 @@ final class AppProcess implements AutoCloseable {
 
   private void await(String what, Callable<Boolean> condition) {
     try {
-      Awaitility.await(what)
-          .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(25))
-          .until(condition);
+      Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(25)).until(condition);
     } catch (ConditionTimeoutException e) {
       throw new AssertionError(what + " does not come; the window says: " + says(".shell"), e);
     }
