@@ -9,7 +9,6 @@ import com.salescopilot.desktop.editor.KeptLetter;
 import com.salescopilot.desktop.editor.TextCodec;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Toasts;
-import com.salescopilot.desktop.sync.SyncState;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
@@ -19,7 +18,6 @@ import com.salescopilot.model.letter.Letter;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.template.TemplateError;
 import com.salescopilot.model.value.Value;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +37,6 @@ import javafx.collections.ObservableList;
 
 /// A letter that is being written. Nothing of it is ever unsaved for longer than a moment.
 final class ComposeViewModel {
-  /// How long a mail can be taken back after *Send*.
-  static final int UNDO_SECONDS = 10;
-
   private final Desk desk;
   private final Edits edits;
   private final Letters letters;
@@ -49,6 +44,7 @@ final class ComposeViewModel {
   private final Toasts toasts;
   private final Texts texts;
   private final Drafts drafts;
+  private final Leaving leaving;
   private final Shelf shelf;
   private final ObservableList<Recipient> people = FXCollections.observableArrayList();
   private final StringProperty subject = new SimpleStringProperty(this, "subject", "");
@@ -71,6 +67,7 @@ final class ComposeViewModel {
     this.toasts = toasts;
     this.texts = texts;
     this.drafts = new Drafts(desk, edits, letters);
+    this.leaving = new Leaving(desk, edits, async, toasts, texts);
     this.shelf = new Shelf(desk.store(), async, texts, this::refused);
   }
 
@@ -256,25 +253,12 @@ final class ComposeViewModel {
     problem.set("");
     int now = ++turn;
     async.run(
-        () -> drafts.send(now, written, to, UNDO_SECONDS),
+        () -> drafts.send(now, written, to, Leaving.UNDO_SECONDS),
         back -> {
-          toasts.say(
-              new Toasts.Toast(
-                  Toasts.Kind.DONE,
-                  texts.get(
-                      getClass(), isOnline() ? "compose.sent" : "compose.sentOffline", to.size()),
-                  Optional.of(undo(back)),
-                  Duration.ofSeconds(UNDO_SECONDS)));
+          leaving.say(back);
           onSent.run();
         },
         e -> problem.set(String.valueOf(e.getMessage())));
-  }
-
-  private boolean isOnline() {
-    return switch (desk.engine().state()) {
-      case SyncState.SignedOut _, SyncState.OfflineByChoice _, SyncState.Offline _ -> false;
-      case SyncState.Syncing _, SyncState.UpToDate _ -> true;
-    };
   }
 
   /// Throws the letter away; it can be taken back.
@@ -283,20 +267,20 @@ final class ComposeViewModel {
         drafts::discard,
         back -> {
           if (!back.isEmpty()) {
-            toasts.done(texts.get(getClass(), "compose.discarded"), undo(back));
+            toasts.done(texts.get(getClass(), "compose.discarded"), bringBack(back));
           }
           onDiscarded.run();
         },
         this::refused);
   }
 
-  private Toasts.Action undo(List<Change> back) {
+  private Toasts.Action bringBack(List<Change> back) {
     return new Toasts.Action(
         texts.get(getClass(), "common.undo"),
         () ->
             async.run(
                 () -> back.stream().map(edits::submit).toList(),
-                _ -> toasts.done(texts.get(getClass(), "compose.stopped")),
+                _ -> toasts.done(texts.get(getClass(), "compose.broughtBack")),
                 this::refused));
   }
 

@@ -9,6 +9,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -18,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// at it or has the focus in it.
 final class ToastHost extends VBox {
   private final Toasts toasts;
+
   /// By the toast itself: the same words may be said twice.
   private final IdentityHashMap<Toast, Notification> nodes = new IdentityHashMap<>();
 
@@ -39,7 +41,7 @@ final class ToastHost extends VBox {
   }
 
   private void show(Toast toast) {
-    Notification node = new Notification(toast.text(), new FontIcon(icon(toast)));
+    Notification node = new Notification(toast.text(), sign(toast));
     node.getStyleClass().addAll(Styles.ELEVATED_2, style(toast));
     node.setAccessibleRole(AccessibleRole.TEXT);
     node.setAccessibleText(toast.text());
@@ -56,6 +58,15 @@ final class ToastHost extends VBox {
     PauseTransition stays =
         new PauseTransition(Duration.seconds((double) toast.stays().toSeconds()));
     stays.setOnFinished(_ -> toasts.dismiss(toast));
+    if (toast.kind() != Toasts.Kind.COUNTDOWN) { // nothing stops the time of a mail that leaves
+      holdWhileNear(node, stays);
+    }
+    stays.play();
+    nodes.put(toast, node);
+    getChildren().add(node);
+  }
+
+  private static void holdWhileNear(Notification node, PauseTransition stays) {
     BooleanBinding held = node.hoverProperty().or(node.focusWithinProperty());
     held.addListener(
         (_, _, now) -> {
@@ -66,9 +77,6 @@ final class ToastHost extends VBox {
           }
         });
     node.setUserData(held); // a binding that nobody holds is forgotten
-    stays.play();
-    nodes.put(toast, node);
-    getChildren().add(node);
   }
 
   private void hide(Toast toast) {
@@ -78,10 +86,12 @@ final class ToastHost extends VBox {
     }
   }
 
-  private static String icon(Toast toast) {
+  private static Node sign(Toast toast) {
     return switch (toast.kind()) {
-      case DONE -> "fth-check";
-      case PROBLEM -> "fth-alert-triangle";
+      case DONE -> new FontIcon("fth-check");
+      case PROBLEM -> new FontIcon("fth-alert-triangle");
+      case COUNTDOWN -> new CountdownRing(toast.stays());
+      case UNDERWAY -> new FontIcon("fth-loader");
     };
   }
 
@@ -89,6 +99,7 @@ final class ToastHost extends VBox {
     return switch (toast.kind()) {
       case DONE -> "toast-done";
       case PROBLEM -> "toast-problem";
+      case COUNTDOWN, UNDERWAY -> "toast-underway";
     };
   }
 }

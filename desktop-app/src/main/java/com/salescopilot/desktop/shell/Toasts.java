@@ -22,7 +22,11 @@ public final class Toasts {
   /// How a toast is meant.
   public enum Kind {
     DONE,
-    PROBLEM
+    PROBLEM,
+    /// It happens when the time is over; until then a ring shows what is left of it.
+    COUNTDOWN,
+    /// It has begun, and how it ends is said later.
+    UNDERWAY
   }
 
   /// What a toast's button does.

@@ -95,6 +95,7 @@ final class ComposeScreenTest {
         () ->
             all(Entity.EMAIL).stream()
                 .allMatch(mail -> mail.text("status").equals(Optional.of("CANCELLED"))));
+    ui.until("that is said", () -> ui.says(".toasts").contains("Stopped"));
   }
 
   @Test
