@@ -3,6 +3,7 @@ package com.salescopilot.desktop;
 import com.salescopilot.desktop.boot.DesktopApp;
 import com.salescopilot.desktop.headless.Headless;
 import com.salescopilot.desktop.platform.AppDirs;
+import com.salescopilot.desktop.shell.DeepLink;
 import com.salescopilot.desktop.store.Profile;
 import com.salescopilot.desktop.store.StoreException;
 import com.salescopilot.model.id.UuidV7;
@@ -32,7 +33,10 @@ public final class Main {
 
   private static int run(List<String> args, Map<String, String> environment) {
     if (args.isEmpty()) {
-      return window(environment);
+      return window(environment, "");
+    }
+    if (args.size() == 1 && args.getFirst().startsWith(DeepLink.SCHEME)) {
+      return window(environment, args.getFirst());
     }
     if (args.equals(List.of("--headless"))) {
       return headless(environment);
@@ -41,13 +45,14 @@ public final class Main {
       System.out.println("Sales Copilot " + version());
       return 0;
     }
-    System.err.println("usage: java -jar desktop-app.jar [--headless | --version]");
+    System.err.println(
+        "usage: java -jar desktop-app.jar [--headless | --version | salescopilot:…]");
     return USAGE;
   }
 
-  private static int window(Map<String, String> environment) {
+  private static int window(Map<String, String> environment, String link) {
     try {
-      new DesktopApp(directory(environment), environment).run();
+      new DesktopApp(directory(environment), environment, link).run();
       return 0;
     } catch (StoreException e) {
       System.err.println(e.getMessage());

@@ -4,12 +4,14 @@ import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.diagnostics.ErrorCode;
 import com.salescopilot.desktop.platform.Machine;
 import com.salescopilot.desktop.platform.WindowPlace;
+import com.salescopilot.desktop.shell.DeepLink;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.entity.Doc;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +93,32 @@ public final class AppWindow {
                 texts.get(getClass(), "crash.text", code.text()),
                 Optional.of(copy),
                 Toasts.STAYS.multipliedBy(2)));
+  }
+
+  /// Opens what a link leads to, once somebody has signed in here.
+  public void open(DeepLink link) {
+    if (desk.lastAccount().isEmpty()) {
+      return; // the door stays shut
+    }
+    switch (link) {
+      case DeepLink.To(Route route) -> graph.navigator().go(route);
+      case DeepLink.Letter(String address) ->
+          async.run(
+              () -> desk.store().prospectsWithEmail(address).stream().findFirst(),
+              found -> write(found, address),
+              e -> graph.toasts().problem(String.valueOf(e.getMessage())));
+      case DeepLink.Nowhere() -> {
+        graph.navigator().go(new Route.Dashboard());
+        graph.toasts().problem(new Texts(language()).get(getClass(), "link.nowhere"));
+      }
+    }
+  }
+
+  private void write(Optional<Doc> to, String address) {
+    graph.navigator().go(to.map(doc -> Route.Compose.to(doc.id())).orElseGet(Route.Compose::fresh));
+    if (to.isEmpty()) {
+      graph.toasts().done(new Texts(language()).get(getClass(), "link.stranger", address));
+    }
   }
 
   /// The path of what is shown, asked on any thread.

@@ -5,6 +5,7 @@ import com.salescopilot.desktop.diagnostics.CrashFile;
 import com.salescopilot.desktop.diagnostics.Uncaught;
 import com.salescopilot.desktop.platform.Machine;
 import com.salescopilot.desktop.platform.SingleInstance;
+import com.salescopilot.desktop.shell.DeepLink;
 import com.salescopilot.desktop.store.Profile;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.FxExecutor;
@@ -27,13 +28,16 @@ public final class DesktopApp {
 
   private final Path directory;
   private final Map<String, String> environment;
+  private final String link;
   private final FxExecutor screen = new FxExecutor();
   private volatile @Nullable AppWindow window;
 
   /// @param directory the profile of this machine
-  public DesktopApp(Path directory, Map<String, String> environment) {
+  /// @param link what is to be opened first, as somebody wrote it; empty: nothing
+  public DesktopApp(Path directory, Map<String, String> environment, String link) {
     this.directory = directory;
     this.environment = environment;
+    this.link = link;
   }
 
   /// Shows the window and returns when it was closed.
@@ -49,7 +53,15 @@ public final class DesktopApp {
   /// @throws com.salescopilot.desktop.store.StoreException if the profile cannot be used
   public void run(Consumer<Desk> first) throws InterruptedException {
     Optional<SingleInstance> one =
-        SingleInstance.start(directory, () -> onWindow(AppWindow::raise));
+        SingleInstance.start(
+            directory,
+            link,
+            wish ->
+                onWindow(
+                    shown -> {
+                      shown.raise();
+                      open(shown, wish);
+                    }));
     if (one.isEmpty()) {
       return;
     }
@@ -75,6 +87,13 @@ public final class DesktopApp {
     AppWindow opened = new AppWindow(desk, machine, Async.ofWindow(), server, WIDTH, HEIGHT);
     window = opened;
     opened.show(closed::countDown);
+    open(opened, link);
+  }
+
+  private static void open(AppWindow shown, String wish) {
+    if (!wish.isEmpty()) {
+      shown.open(DeepLink.parse(wish));
+    }
   }
 
   private void onWindow(Consumer<AppWindow> work) {

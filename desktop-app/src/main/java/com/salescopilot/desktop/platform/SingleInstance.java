@@ -11,18 +11,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One window a profile directory. Whoever starts second asks the first, over a socket in the
-/// directory, to raise its window, and ends. Where there are no such sockets the lock of the store
-/// decides, with an error instead of a window.
+/// directory, to raise its window and to do what it was started for, and ends. Where there are no
+/// such sockets the lock of the store decides, with an error instead of a window.
 public final class SingleInstance implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SingleInstance.class.getName());
 
   /// The shortest limit of the systems that have such sockets is 104, with a byte for the end.
   private static final int LONGEST_PATH = 100;
 
-  private static final byte[] RAISE = "raise\n".getBytes(StandardCharsets.US_ASCII);
+  private static final String RAISE = "raise ";
+
+  /// What is longer is cut: nothing that somebody means is as long.
+  private static final int LONGEST_WISH = 4_096;
+
+  private static final int LONGEST_LINE = 4 * LONGEST_WISH;
+
   private static final byte[] RAISED = "raised\n".getBytes(StandardCharsets.US_ASCII);
 
   private final @Nullable ServerSocketChannel listening;
@@ -35,11 +42,12 @@ public final class SingleInstance implements AutoCloseable {
 
   /// Becomes the one of a directory.
   ///
-  /// @param raise raises the window; called on any thread
+  /// @param wish what this program was started for, in one line; may be empty
+  /// @param raise raises the window and is told the wish of whoever started; called on any thread
   /// @return empty if another is there already, and has raised its window
-  public static Optional<SingleInstance> start(Path profile, Runnable raise) {
+  public static Optional<SingleInstance> start(Path profile, String wish, Consumer<String> raise) {
     Path socket = socketOf(profile);
-    if (asked(socket)) {
+    if (asked(socket, wish)) {
       return Optional.empty();
     }
     try {
@@ -64,16 +72,20 @@ public final class SingleInstance implements AutoCloseable {
     return Path.of(System.getProperty("java.io.tmpdir"), "sales-copilot-" + name + ".socket");
   }
 
-  private static boolean asked(Path socket) {
+  private static boolean asked(Path socket, String wish) {
+    String words = wish.substring(0, Math.min(wish.length(), LONGEST_WISH)).replaceAll("\\R", " ");
+    ByteBuffer line = StandardCharsets.UTF_8.encode(RAISE + words + "\n");
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-      channel.write(ByteBuffer.wrap(RAISE));
+      while (line.hasRemaining()) {
+        channel.write(line);
+      }
       return reads(channel, RAISED);
     } catch (IOException | UnsupportedOperationException e) {
       return false; // nobody is there
     }
   }
 
-  private static void listen(ServerSocketChannel server, Runnable raise) {
+  private static void listen(ServerSocketChannel server, Consumer<String> raise) {
     while (server.isOpen()) {
       try {
         SocketChannel channel = server.accept();
@@ -85,15 +97,28 @@ public final class SingleInstance implements AutoCloseable {
     }
   }
 
-  private static void answer(SocketChannel channel, Runnable raise) {
+  private static void answer(SocketChannel channel, Consumer<String> raise) {
     try (channel) {
-      if (reads(channel, RAISE)) {
-        raise.run();
+      Optional<String> line = line(channel).filter(words -> words.startsWith(RAISE));
+      if (line.isPresent()) {
+        raise.accept(line.get().substring(RAISE.length()));
         channel.write(ByteBuffer.wrap(RAISED));
       }
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "a second start went away", e);
     }
+  }
+
+  /// A line, if one comes that is not too long.
+  private static Optional<String> line(SocketChannel channel) throws IOException {
+    ByteBuffer read = ByteBuffer.allocate(LONGEST_LINE);
+    while (read.hasRemaining() && channel.read(read) >= 0) {
+      int last = read.position() - 1;
+      if (last >= 0 && read.get(last) == '\n') {
+        return Optional.of(StandardCharsets.UTF_8.decode(read.flip().limit(last)).toString());
+      }
+    }
+    return Optional.empty();
   }
 
   /// Whether exactly these bytes come first.

@@ -35,7 +35,7 @@ public final class Demo {
         ServerProcess server = ServerProcess.start(scratch.path(), Map.of(), "demo").awaitReady()) {
       Path profile = scratch.path().resolve("profile");
       if (seen) {
-        new DesktopApp(profile, System.getenv()).run(desk -> signIn(desk, server));
+        new DesktopApp(profile, System.getenv(), "").run(desk -> signIn(desk, server));
       } else {
         new Tour(server, profile, PICTURES, System.out).run();
       }

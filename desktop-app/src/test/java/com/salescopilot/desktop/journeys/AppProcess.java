@@ -51,6 +51,22 @@ final class AppProcess implements AutoCloseable {
   /// @param profile the directory of the program's files
   /// @param server what stands in the field for the server's address on a new machine
   static AppProcess start(Path profile, String server, String... arguments) {
+    AppProcess started = launched(profile, server, arguments);
+    String first = started.answer();
+    if (!first.equals("up")) {
+      throw new AssertionError(first + ": " + started.stderr());
+    }
+    return started;
+  }
+
+  /// Starts where the program runs already.
+  ///
+  /// @return the code that the second start ends with
+  static int second(Path profile, String... arguments) {
+    return launched(profile, "", arguments).exitCode();
+  }
+
+  private static AppProcess launched(Path profile, String server, String... arguments) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-XX:TieredStopAtLevel=1");
@@ -70,12 +86,7 @@ final class AppProcess implements AutoCloseable {
       Files.createDirectories(profile);
       Path errors = profile.resolveSibling(profile.getFileName() + ".stderr");
       builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
-      AppProcess started = new AppProcess(builder.start(), errors);
-      String first = started.answer();
-      if (!first.equals("up")) {
-        throw new AssertionError(first + ": " + started.stderr());
-      }
-      return started;
+      return new AppProcess(builder.start(), errors);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

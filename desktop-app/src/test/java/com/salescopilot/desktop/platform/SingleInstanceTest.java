@@ -8,6 +8,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,12 +19,21 @@ final class SingleInstanceTest {
 
   private final AtomicInteger raised = new AtomicInteger();
 
+  private final List<String> wishes = new CopyOnWriteArrayList<>();
+
   private SingleInstance first(Path profile) {
-    return SingleInstance.start(profile, raised::incrementAndGet).orElseThrow();
+    return SingleInstance.start(
+            profile,
+            "",
+            wish -> {
+              raised.incrementAndGet();
+              wishes.add(wish);
+            })
+        .orElseThrow();
   }
 
   private boolean isSecond(Path profile) {
-    return SingleInstance.start(profile, () -> {}).isEmpty();
+    return SingleInstance.start(profile, "", _ -> {}).isEmpty();
   }
 
   @Test
@@ -32,6 +43,16 @@ final class SingleInstanceTest {
       assertThat(isSecond(scratch)).isTrue();
     }
     assertThat(raised).hasValue(2);
+  }
+
+  @Test
+  void the_first_is_told_what_the_second_was_started_for() {
+    try (SingleInstance _ = first(scratch)) {
+      assertThat(SingleInstance.start(scratch, "a wish of ünïcode\nand two lines", _ -> {}))
+          .isEmpty();
+      assertThat(SingleInstance.start(scratch, "é".repeat(10_000), _ -> {})).isEmpty();
+    }
+    assertThat(wishes).containsExactly("a wish of ünïcode and two lines", "é".repeat(4_096));
   }
 
   @Test
