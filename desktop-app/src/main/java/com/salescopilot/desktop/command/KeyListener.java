@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
@@ -13,6 +14,8 @@ import javafx.util.Duration;
 /// so while nobody writes, and the second of two is waited for only a moment.
 final class KeyListener {
   private static final Duration PATIENCE = Duration.seconds(1.5);
+
+  private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
 
   private final Commands commands;
   private final Scene scene;
@@ -23,9 +26,19 @@ final class KeyListener {
     this.commands = commands;
     this.scene = scene;
     forget.setOnFinished(_ -> typed = "");
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::passing);
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     scene.focusOwnerProperty().addListener((_, _, _) -> typed = "");
+  }
+
+  /// A text field keeps undo for itself, also when it has nothing to undo.
+  private void passing(KeyEvent event) {
+    if (UNDO.match(event)
+        && scene.getFocusOwner() instanceof TextInputControl field
+        && !field.isUndoable()) {
+      pressed(event);
+    }
   }
 
   private void pressed(KeyEvent event) {

@@ -11,13 +11,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Buttons for what an editor can do, showing what holds at its caret. One for each editor.
-public final class EditorToolbar extends HBox {
+public final class EditorToolbar extends FlowPane {
   private final ResourceBundle texts;
 
   /// A toolbar in the language of the machine.

@@ -10,8 +10,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.cell.TextFieldTableCell;
-import javafx.util.converter.DefaultStringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -44,7 +42,7 @@ final class ProspectColumns {
         cell ->
             new ReadOnlyStringWrapper(cell.getValue().row().map(row -> row.text(field)).orElse("…"))
                 .getReadOnlyProperty());
-    column.setCellFactory(_ -> new TextFieldTableCell<>(new DefaultStringConverter()));
+    column.setCellFactory(_ -> new EditCell());
     column.setOnEditCommit(
         event ->
             event

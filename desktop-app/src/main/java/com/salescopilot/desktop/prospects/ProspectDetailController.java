@@ -6,10 +6,12 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.desktop.ui.WrapBar;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -22,9 +24,12 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
   private final Texts texts;
   private Map<String, KeptField> fields = Map.of();
 
+  private boolean entering;
+
   @FXML private Label name;
+  @FXML private Button write;
   @FXML private Label waits;
-  @FXML private HBox actions;
+  @FXML private WrapBar actions;
   @FXML private HBox content;
   @FXML private EmptyState gone;
   @FXML private TextField email;
@@ -63,6 +68,7 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
 
   @Override
   public Subscription onShow(Route.ProspectDetail route) {
+    entering = true;
     return model.start(route.id());
   }
 
@@ -85,6 +91,10 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
     actions.setVisible(there);
     content.setVisible(there);
     gone.setVisible(!there);
+    if (there && entering) {
+      entering = false;
+      write.requestFocus();
+    }
     name.setText(prospect.map(ProspectRow::name).orElse(""));
     waits.setVisible(prospect.filter(ProspectRow::waits).isPresent());
     prospect.ifPresent(row -> fields.forEach((field, kept) -> kept.show(row.text(field))));

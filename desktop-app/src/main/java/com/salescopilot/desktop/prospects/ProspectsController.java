@@ -141,6 +141,8 @@ final class ProspectsController implements Screen<Route.Prospects> {
     }
     if (event.getCode() == KeyCode.DELETE) {
       selected().ifPresent(model::delete);
+    } else if (event.getCode() == KeyCode.F2) {
+      EditCell.begin(table, table.getSelectionModel().getSelectedIndex());
     } else if (event.getCode() == KeyCode.ENTER) {
       selected().ifPresent(this::open);
     }

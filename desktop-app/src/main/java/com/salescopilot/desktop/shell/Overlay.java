@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.shell;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -62,6 +63,16 @@ final class Overlay extends StackPane {
       hide();
     } else if (event.getCode() == KeyCode.TAB) {
       event.consume(); // nothing behind it can be reached meanwhile
+      step(event.isShiftDown() ? -1 : 1);
+    }
+  }
+
+  private void step(int by) {
+    List<Node> parts = getChildren().stream().flatMap(Regions::reachable).toList();
+    Scene scene = getScene();
+    if (!parts.isEmpty() && scene != null) {
+      int here = parts.indexOf(scene.getFocusOwner());
+      parts.get(Math.floorMod(here + by, parts.size())).requestFocus();
     }
   }
 }

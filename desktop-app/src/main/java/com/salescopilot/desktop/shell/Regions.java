@@ -3,6 +3,7 @@ package com.salescopilot.desktop.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -39,7 +40,7 @@ final class Regions {
     first(all.get(to)).ifPresent(Node::requestFocus);
   }
 
-  private static boolean holdsFocus(Node part) {
+  static boolean holdsFocus(Node part) {
     Scene scene = part.getScene();
     Node focused = scene == null ? null : scene.getFocusOwner();
     for (Node node = focused; node != null; node = node.getParent()) {
@@ -51,17 +52,20 @@ final class Regions {
   }
 
   /// The first node in it that can have the focus.
-  private static Optional<Node> first(Node part) {
+  static Optional<Node> first(Node part) {
+    return reachable(part).findFirst();
+  }
+
+  /// All nodes in it that can have the focus, in their order.
+  static Stream<Node> reachable(Node part) {
     if (!part.isVisible() || part.isDisabled()) {
-      return Optional.empty();
+      return Stream.empty();
     }
     if (part.isFocusTraversable()) {
-      return Optional.of(part);
+      return Stream.of(part);
     }
     return part instanceof Parent parent
-        ? parent.getChildrenUnmodifiable().stream()
-            .flatMap(child -> first(child).stream())
-            .findFirst()
-        : Optional.empty();
+        ? parent.getChildrenUnmodifiable().stream().flatMap(Regions::reachable)
+        : Stream.empty();
   }
 }

@@ -7,13 +7,12 @@ import com.salescopilot.desktop.shell.Sidebar.Section;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +67,31 @@ public final class Shell {
                 new Section("go.settings", List.of(Route.Settings.class))),
             navigator);
     frame.getStyleClass().add("frame");
-    frame.centerProperty().bind(navigator.viewProperty());
+    frame.widthProperty().addListener((_, _, width) -> sidebar.fit(width.doubleValue()));
+    // in this order Tab leads through them
+    for (Node side : new Node[] {sidebar, status}) {
+      side.managedProperty().bind(side.visibleProperty());
+      side.setVisible(false);
+    }
+    frame.setLeft(sidebar);
+    frame.setCenter(place(navigator));
+    frame.setBottom(status);
     navigator.routeProperty().addListener((_, _, now) -> around(now));
     root = new StackPane(frame, toastHost, overlay);
     root.getStyleClass().add("shell");
+  }
+
+  /// Where screens stand. One that needs more room than there is can be moved about.
+  private static ScrollPane place(Navigator navigator) {
+    ScrollPane place = new ScrollPane();
+    place.contentProperty().bind(navigator.viewProperty());
+    place.setFitToWidth(true);
+    place.setFitToHeight(true);
+    place.setFocusTraversable(false);
+    place.getStyleClass().addAll("place", "edge-to-edge");
+    // its skin would draw the whole screen anew into a picture whenever a letter changes
+    place.skinProperty().addListener(_ -> place.lookup(".viewport").setCache(false));
+    return place;
   }
 
   /// What goes into the scene.
@@ -101,16 +121,18 @@ public final class Shell {
   }
 
   private List<Node> parts(Node toasts) {
-    return Stream.of(frame.getLeft(), frame.getCenter(), frame.getBottom(), toasts)
-        .filter(Objects::nonNull)
-        .toList();
+    return List.of(sidebar, frame.getCenter(), status, toasts);
   }
 
   private void around(@Nullable Route route) {
     overlay.hide();
     boolean inside = route != null && route.needsWorkspace();
-    frame.setLeft(inside ? sidebar : null);
-    frame.setBottom(inside ? status : null);
+    sidebar.setVisible(inside);
+    status.setVisible(inside);
+    Node view = navigator.viewProperty().get();
+    if (!Regions.holdsFocus(view)) {
+      Regions.first(view).ifPresent(Node::requestFocus);
+    }
   }
 
   private void registerSections(Commands commands, Texts texts) {

@@ -54,10 +54,10 @@ final class ShortcutSheet {
     byGroup().forEach((group, members) -> groups.getChildren().add(group(group, members)));
     ScrollPane scroll = new ScrollPane(groups);
     scroll.setFitToWidth(true);
-    scroll.setFocusTraversable(false);
+    scroll.setAccessibleText(texts.get(getClass(), "app.shortcuts"));
     scroll.getStyleClass().add("edge-to-edge");
     sheet.getChildren().setAll(bar, scroll);
-    overlay.show(sheet, close);
+    overlay.show(sheet, scroll);
   }
 
   private Map<String, List<Command>> byGroup() {

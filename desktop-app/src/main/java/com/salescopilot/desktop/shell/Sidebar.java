@@ -4,6 +4,7 @@ import com.salescopilot.desktop.command.Command;
 import com.salescopilot.desktop.command.Commands;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// The sections of the program, one button each.
 final class Sidebar extends VBox {
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final double LEAST_EMS = 60; // of a window, for words beside the signs
+  private static final double NAME_EMS = 1.15;
+
+  private final Label name;
+  private double window = Double.MAX_VALUE;
 
   /// A section: the command that goes there, and the places that belong to it.
   record Section(String command, List<Class<? extends Route>> places) {
@@ -30,8 +37,10 @@ final class Sidebar extends VBox {
       List<Section> bottom,
       Navigator navigator) {
     getStyleClass().add("sidebar");
-    Label name = new Label(product);
+    name = new Label(product);
     name.getStyleClass().add("product");
+    name.managedProperty().bind(name.visibleProperty());
+    name.fontProperty().addListener((_, _, _) -> fit(window));
     Region space = new Region();
     setVgrow(space, Priority.ALWAYS);
     getChildren().add(name);
@@ -51,6 +60,19 @@ final class Sidebar extends VBox {
     button.getStyleClass().addAll("flat", "section");
     button.setUserData(section);
     return button;
+  }
+
+  /// Leaves the words away where the window has no room for them.
+  void fit(double width) {
+    window = width;
+    boolean narrow = width < LEAST_EMS * name.getFont().getSize() / NAME_EMS;
+    pseudoClassStateChanged(NARROW, narrow);
+    name.setVisible(!narrow);
+    for (Node node : getChildren()) {
+      if (node instanceof Button button) {
+        button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+      }
+    }
   }
 
   private void mark(@Nullable Route route) {

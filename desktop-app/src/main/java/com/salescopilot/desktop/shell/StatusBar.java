@@ -36,6 +36,9 @@ final class StatusBar extends HBox {
     chip.setId("sync-chip");
     chip.setGraphic(icon);
     chip.getStyleClass().addAll("flat", "sync-chip");
+    chip.setWrapText(true);
+    chip.setMinHeight(Region.USE_PREF_SIZE);
+    account.setMinWidth(0);
     chip.setOnAction(_ -> openSyncCentre.run());
     Region space = new Region();
     setHgrow(space, Priority.ALWAYS);

@@ -20,8 +20,10 @@ final class WaitingView extends HBox {
     setAccessibleText(change.row() + ", " + change.what());
     Label row = new Label(change.row());
     row.getStyleClass().add("card-title");
+    row.setMinWidth(0);
     Label what = new Label(change.what());
     what.getStyleClass().add("muted");
+    what.setMinWidth(0);
     VBox words = new VBox(row, what);
     words.setMinWidth(0);
     setHgrow(words, Priority.ALWAYS);

@@ -7,6 +7,7 @@ import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -19,7 +20,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Shape;
 
 /// What a screen must not have: nodes that one can reach and that have no name, nodes that stick
-/// out of what holds them, buttons whose words are cut. Called on the screen's thread.
+/// out of what holds them, buttons that do nothing or whose words are cut. Called on the screen's
+/// thread.
 final class Lint {
   private static final double TOLERANCE = 1.5;
 
@@ -54,8 +56,10 @@ final class Lint {
     if (node.isFocusTraversable() && !node.isDisabled() && name(node).isBlank()) {
       found.add("no name: " + path(node));
     }
-    if (node instanceof ButtonBase button
-        && button.getWidth() < Math.floor(button.prefWidth(-1)) - TOLERANCE) {
+    if (node instanceof Button button && button.getOnAction() == null) {
+      found.add("does nothing: " + path(node));
+    }
+    if (node instanceof ButtonBase button && isCut(button)) {
       found.add("cut: " + path(node) + " \"" + button.getText() + "\"");
     }
     for (Node child : held(node)) {
@@ -64,6 +68,12 @@ final class Lint {
       }
       walk(child);
     }
+  }
+
+  private static boolean isCut(ButtonBase button) {
+    boolean narrow = button.getWidth() < Math.floor(button.prefWidth(-1)) - TOLERANCE;
+    boolean low = button.getHeight() < button.prefHeight(button.getWidth()) - TOLERANCE;
+    return button.isWrapText() ? low : narrow;
   }
 
   /// What an author put there; the insides of controls are the toolkit's own.
@@ -111,7 +121,7 @@ final class Lint {
     return node instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : "";
   }
 
-  private static String path(Node node) {
+  static String path(Node node) {
     StringBuilder path = new StringBuilder();
     int steps = 0;
     for (Node next = node; next != null && steps < 5; next = next.getParent(), steps++) {
