@@ -3,6 +3,7 @@ package com.salescopilot.desktop.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salescopilot.desktop.harness.DeskFixture;
+import com.salescopilot.desktop.harness.History;
 import com.salescopilot.desktop.harness.QuietServer;
 import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.shell.Route;

@@ -3,6 +3,7 @@ package com.salescopilot.desktop.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salescopilot.desktop.harness.DeskFixture;
+import com.salescopilot.desktop.harness.History;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
@@ -58,6 +59,10 @@ final class DashboardViewModelTest {
 
   private static Overview shown(DashboardViewModel model) {
     return model.overview().get().orElseThrow();
+  }
+
+  private static String spoken(FeedWords words, FeedLine line) {
+    return words.sentence(line) + ", " + words.subject(line) + ", " + words.time(line);
   }
 
   private static Duration hours(int hours) {
@@ -126,9 +131,9 @@ final class DashboardViewModelTest {
       assertThat(feed.getFirst().opens()).contains(new Route.ProspectDetail(bo));
       assertThat(feed.get(3).opens()).contains(new Route.CampaignDetail(spring));
       FeedWords words = new FeedWords(ENGLISH, desk.desk().clock(), ZONE);
-      assertThat(words.spoken(feed.get(0)).replace('\u202f', ' '))
+      assertThat(spoken(words, feed.get(0)).replace('\u202f', ' '))
           .isEqualTo("Bo Berg replied, Numbers, 10:00 AM");
-      assertThat(words.spoken(feed.get(1))).startsWith("Sent to info@c.example, (no subject)");
+      assertThat(spoken(words, feed.get(1))).startsWith("Sent to info@c.example, (no subject)");
     }
   }
 

@@ -10,6 +10,7 @@ import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.FxExecutor;
 import com.salescopilot.desktop.ui.Look;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +31,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -306,9 +306,13 @@ public final class Ui implements AutoCloseable {
 
   /// Writes a picture of the window.
   public Path picture(Path file) {
+    return Pictures.write(picture(), file);
+  }
+
+  /// A picture of the window.
+  public BufferedImage picture() {
     settle();
-    WritableImage image = call(() -> stage.getScene().snapshot(null));
-    return Pictures.write(image, file);
+    return Pictures.of(call(() -> stage.getScene().snapshot(null)));
   }
 
   public Scene scene() {
