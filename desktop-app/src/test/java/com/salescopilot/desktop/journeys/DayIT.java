@@ -103,7 +103,7 @@ final class DayIT {
     app.reads("#sync-chip", "Sign in to sync", "changes wait");
     app.click("#go-sync").reads("#waiting", "Mail to " + MIRA.address(), NOOR.address());
     app.click("#go-prospects").reads("#table", MIRA.address(), NOOR.address());
-    app.clickOn("Mira").press("Enter").reads("#happenings", "Waits: A question, Mira");
+    app.clickOn("Mira").press("Enter").reads("#happenings", "Waits", "A question, Mira");
   }
 
   private static OtherPeople back(LastingServer server, AppProcess app) {
@@ -137,13 +137,13 @@ final class DayIT {
       long opened = System.nanoTime();
       people.open(mail);
       app.reads("#feed", who.name() + " opened it");
-      onProspectAndCampaign(app, who, "Opened: ", "#openedCard", opens);
+      onProspectAndCampaign(app, who, "Opened", "#openedCard", opens);
       took.add(since(opened));
       app.click("#go-dashboard").shows("#feed");
       long replied = System.nanoTime();
       people.reply(mail, id, "Two days. Tell me more.");
       app.reads("#feed", who.name() + " replied");
-      onProspectAndCampaign(app, who, "Replied: ", "#repliedCard", opens);
+      onProspectAndCampaign(app, who, "Replied", "#repliedCard", opens);
       took.add(since(replied));
     }
     System.out.println("shown on dashboard, prospect and campaign after " + took);
@@ -153,7 +153,7 @@ final class DayIT {
   private static void onProspectAndCampaign(
       AppProcess app, Person who, String happened, String card, String number) {
     goTo(app, who.first());
-    app.reads("#happenings", happened + "A question, " + who.first());
+    app.reads("#happenings", happened, "A question, " + who.first());
     goTo(app, "Spring");
     app.reads(card, number);
   }

@@ -20,7 +20,7 @@ final class TypingKillIT {
   /// The wait of the composer before it writes, and the write.
   private static final Duration MOMENT = Duration.ofMillis(400 + 250);
 
-  private static final int KILLS = 4;
+  private static final int KILLS = 3;
 
   @TempDir Path scratch;
 
@@ -33,7 +33,7 @@ final class TypingKillIT {
     Random random = new Random(seed);
     List<Duration> lost = new ArrayList<>();
     for (int kill = 0; kill < KILLS; kill++) {
-      lost.add(killed(profile, kill, 25 + random.nextInt(30)));
+      lost.add(killed(profile, kill, 20 + random.nextInt(20)));
     }
     System.out.println(KILLS + " kills, age of the oldest character lost: " + lost);
     assertThat(lost.stream().sorted().toList().get(KILLS / 2 - 1)).isLessThanOrEqualTo(MOMENT);
