@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// @param kilobytes its share of the machine's memory (PSS)
 record Started(Map<String, Duration> after, long kilobytes) {
   private static final int IDLE_S = 5;
+  private static final int PATIENCE_S = 60;
 
   /// Starts the packed program, or an empty window, and ends it.
   static Started run(Path profile, List<String> javaOptions, List<String> arguments, String last) {
@@ -35,6 +36,7 @@ record Started(Map<String, Duration> after, long kilobytes) {
     long begun = System.nanoTime();
     try {
       Process process = builder.start();
+      Thread.ofVirtual().start(() -> end(process));
       try (BufferedReader said = process.inputReader()) {
         Map<String, Duration> after = new LinkedHashMap<>();
         for (String line = said.readLine(); line != null; line = said.readLine()) {
@@ -59,6 +61,17 @@ record Started(Map<String, Duration> after, long kilobytes) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /// What hangs is ended, so that its output ends too.
+  private static void end(Process process) {
+    try {
+      if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
