@@ -84,10 +84,15 @@ public final class DesktopApp {
 
   private void open(Desk desk, Machine machine, CountDownLatch closed) {
     String server = environment.getOrDefault("SC_SERVER_URL", "");
-    AppWindow opened = new AppWindow(desk, machine, Async.ofWindow(), server, WIDTH, HEIGHT);
-    window = opened;
-    opened.show(closed::countDown);
-    open(opened, link);
+    try {
+      AppWindow opened = new AppWindow(desk, machine, Async.ofWindow(), server, WIDTH, HEIGHT);
+      window = opened;
+      opened.show(closed::countDown);
+      open(opened, link);
+    } catch (RuntimeException e) {
+      closed.countDown(); // a process that shows nothing would hold the profile for ever
+      throw e;
+    }
   }
 
   private static void open(AppWindow shown, String wish) {
