@@ -55,6 +55,8 @@ public final class Benchmark {
     this.runs = runs;
   }
 
+  /// Measures and prints.
+  ///
   /// @param args how often the program is started; 5
   public static void main(String[] args) throws IOException {
     UNSEEN.forEach(System::setProperty);
