@@ -83,8 +83,10 @@ public final class Shell {
 
   /// Where screens stand. One that needs more room than there is can be moved about.
   private static ScrollPane place(Navigator navigator) {
-    ScrollPane place = new ScrollPane();
-    place.contentProperty().bind(navigator.viewProperty());
+    // its skin holds on to the first content for ever, so that is never a screen
+    StackPane content = new StackPane();
+    navigator.viewProperty().subscribe(view -> content.getChildren().setAll(view));
+    ScrollPane place = new ScrollPane(content);
     place.setFitToWidth(true);
     place.setFitToHeight(true);
     place.setFocusTraversable(false);
