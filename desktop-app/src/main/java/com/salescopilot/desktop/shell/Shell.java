@@ -5,6 +5,8 @@ import com.salescopilot.desktop.command.Commands;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.shell.Sidebar.Section;
 import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.Guarded;
 import com.salescopilot.desktop.ui.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +76,7 @@ public final class Shell {
       side.setVisible(false);
     }
     frame.setLeft(sidebar);
-    frame.setCenter(place(navigator));
+    frame.setCenter(place(navigator, texts));
     frame.setBottom(status);
     navigator.routeProperty().addListener((_, _, now) -> around(now));
     root = new StackPane(frame, toastHost, overlay);
@@ -82,11 +84,11 @@ public final class Shell {
   }
 
   /// Where screens stand. One that needs more room than there is can be moved about.
-  private static ScrollPane place(Navigator navigator) {
-    // its skin holds on to the first content for ever, so that is never a screen
-    StackPane content = new StackPane();
-    navigator.viewProperty().subscribe(view -> content.getChildren().setAll(view));
-    ScrollPane place = new ScrollPane(content);
+  private static ScrollPane place(Navigator navigator, Texts texts) {
+    Guarded screen = new Guarded(failure -> broken(failure, navigator, texts));
+    navigator.viewProperty().subscribe(screen::hold);
+    // the skin holds on to the first content for ever, so that is never a screen
+    ScrollPane place = new ScrollPane(screen);
     place.setFitToWidth(true);
     place.setFitToHeight(true);
     place.setFocusTraversable(false);
@@ -94,6 +96,22 @@ public final class Shell {
     // its skin would draw the whole screen anew into a picture whenever a letter changes
     place.skinProperty().addListener(_ -> place.lookup(".viewport").setCache(false));
     return place;
+  }
+
+  /// What stands where a screen failed to.
+  private static Node broken(RuntimeException failure, Navigator navigator, Texts texts) {
+    Thread here = Thread.currentThread();
+    here.getUncaughtExceptionHandler().uncaughtException(here, failure);
+    Optional<Route> route = Optional.ofNullable(navigator.routeProperty().get());
+    navigator.abandon();
+    EmptyState instead = new EmptyState();
+    instead.setId("broken");
+    instead.setIcon("fth-alert-triangle");
+    instead.setTitle(texts.get(Shell.class, "shell.broken.title"));
+    instead.setText(texts.get(Shell.class, "shell.broken.text"));
+    instead.setAction(texts.get(Shell.class, "shell.broken.again"));
+    instead.setOnAction(_ -> route.ifPresent(navigator::replace));
+    return instead;
   }
 
   /// What goes into the scene.
