@@ -11,7 +11,6 @@ import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
-import com.salescopilot.model.entity.Doc;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -103,21 +102,11 @@ public final class AppWindow {
     switch (link) {
       case DeepLink.To(Route route) -> graph.navigator().go(route);
       case DeepLink.Letter(String address) ->
-          async.run(
-              () -> desk.store().prospectsWithEmail(address).stream().findFirst(),
-              found -> write(found, address),
-              e -> graph.toasts().problem(String.valueOf(e.getMessage())));
+          graph.navigator().go(Route.Compose.toAddress(address));
       case DeepLink.Nowhere() -> {
         graph.navigator().go(new Route.Dashboard());
         graph.toasts().problem(new Texts(language()).get(getClass(), "link.nowhere"));
       }
-    }
-  }
-
-  private void write(Optional<Doc> to, String address) {
-    graph.navigator().go(to.map(doc -> Route.Compose.to(doc.id())).orElseGet(Route.Compose::fresh));
-    if (to.isEmpty()) {
-      graph.toasts().done(new Texts(language()).get(getClass(), "link.stranger", address));
     }
   }
 
