@@ -13,6 +13,7 @@ import com.salescopilot.model.id.UuidV7;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class DesktopApp {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
+  private static final Duration GOODBYE = Duration.ofSeconds(10);
 
   private final Path directory;
   private final Map<String, String> environment;
   private final String link;
   private final FxExecutor screen = new FxExecutor();
+  private final Async async = Async.ofWindow();
   private volatile @Nullable AppWindow window;
 
   /// @param directory the profile of this machine
@@ -79,13 +82,14 @@ public final class DesktopApp {
       CountDownLatch closed = new CountDownLatch(1);
       Platform.startup(() -> open(desk, machine, closed));
       closed.await();
+      async.finish(GOODBYE);
     }
   }
 
   private void open(Desk desk, Machine machine, CountDownLatch closed) {
     String server = environment.getOrDefault("SC_SERVER_URL", "");
     try {
-      AppWindow opened = new AppWindow(desk, machine, Async.ofWindow(), server, WIDTH, HEIGHT);
+      AppWindow opened = new AppWindow(desk, machine, async, server, WIDTH, HEIGHT);
       window = opened;
       opened.show(closed::countDown);
       open(opened, link);
