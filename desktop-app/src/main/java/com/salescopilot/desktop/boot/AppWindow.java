@@ -45,6 +45,13 @@ public final class AppWindow {
     graph = assembled();
     dress = filled(width, height);
     stage.setTitle("Sales Copilot");
+    Farewell farewell =
+        new Farewell(desk, async, this::graph, () -> new Texts(language()), stage::close);
+    stage.setOnCloseRequest(
+        wish -> {
+          wish.consume();
+          farewell.begin();
+        });
     machine.window().ifPresent(this::stand);
     machine.onLanguage(this::speak);
   }

@@ -24,6 +24,7 @@ public final class Shell {
   private final Desk desk;
   private final Navigator navigator;
   private final Toasts toasts;
+  private final Texts texts;
   private final StatusBar status;
   private final Sidebar sidebar;
   private final BorderPane frame = new BorderPane();
@@ -35,6 +36,7 @@ public final class Shell {
     this.desk = desk;
     this.navigator = navigator;
     this.toasts = toasts;
+    this.texts = texts;
     registerSections(commands, texts);
     Palette palette =
         new Palette(
@@ -133,6 +135,14 @@ public final class Shell {
     toasts.forget();
     status.follow();
     navigator.reset(new Route.Dashboard());
+  }
+
+  /// Asks the only question of the program, when it is left while mails wait.
+  ///
+  /// @param mails how many
+  /// @param quit is called if that is to be so
+  public void askToQuit(int mails, Runnable quit) {
+    new QuitQuestion(texts, overlay).ask(mails, quit);
   }
 
   /// Stops listening.
