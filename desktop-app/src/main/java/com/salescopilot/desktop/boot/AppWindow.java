@@ -11,6 +11,7 @@ import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -85,18 +86,29 @@ public final class AppWindow {
 
   /// Says quietly that something went wrong that nobody expected, and by which name to report it.
   public void unexpected(ErrorCode code) {
+    report("crash.text", "crash.copy", code.text(), code.text());
+  }
+
+  /// Says that the whole program broke down the last time, and offers what is known of it.
+  ///
+  /// @param report what was written then
+  public void brokeDown(Path report) {
+    report("crash.vm", "crash.copyPlace", String.valueOf(report.getFileName()), report.toString());
+  }
+
+  private void report(String key, String action, String shown, String copied) {
     Texts texts = new Texts(language());
     Clipboard clipboard = Clipboard.getSystemClipboard();
     Toasts.Action copy =
         new Toasts.Action(
-            texts.get(getClass(), "crash.copy"),
-            () -> clipboard.setContent(Map.of(DataFormat.PLAIN_TEXT, code.text())));
+            texts.get(getClass(), action),
+            () -> clipboard.setContent(Map.of(DataFormat.PLAIN_TEXT, copied)));
     graph
         .toasts()
         .say(
             new Toasts.Toast(
                 Toasts.Kind.PROBLEM,
-                texts.get(getClass(), "crash.text", code.text()),
+                texts.get(getClass(), key, shown),
                 Optional.of(copy),
                 Toasts.STAYS.multipliedBy(2)));
   }

@@ -2,7 +2,9 @@ package com.salescopilot.desktop.boot;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.diagnostics.CrashFile;
+import com.salescopilot.desktop.diagnostics.LogRing;
 import com.salescopilot.desktop.diagnostics.Uncaught;
+import com.salescopilot.desktop.diagnostics.VmCrash;
 import com.salescopilot.desktop.platform.Machine;
 import com.salescopilot.desktop.platform.SingleInstance;
 import com.salescopilot.desktop.shell.DeepLink;
@@ -15,10 +17,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +73,7 @@ public final class DesktopApp {
       return;
     }
     Clock clock = Clock.systemUTC();
-    CrashFile files = new CrashFile(directory, clock, versions());
+    CrashFile files = new CrashFile(directory, clock, versions(), LogRing.listening()::lines);
     Thread.setDefaultUncaughtExceptionHandler(
         new Uncaught(files, this::route, code -> onWindow(shown -> shown.unexpected(code))));
     SecureRandom random = new SecureRandom();
@@ -80,18 +84,27 @@ public final class DesktopApp {
       first.accept(desk);
       Machine machine = new Machine(directory, environment);
       CountDownLatch closed = new CountDownLatch(1);
-      Platform.startup(() -> open(desk, machine, closed));
+      List<Path> leftOver = VmCrash.taken(whereMachinesDie(), files);
+      Platform.startup(() -> open(desk, machine, leftOver, closed));
       closed.await();
       async.finish(GOODBYE);
     }
   }
 
-  private void open(Desk desk, Machine machine, CountDownLatch closed) {
+  /// Where the virtual machine writes when it dies itself.
+  private static List<Path> whereMachinesDie() {
+    return Stream.of("user.dir", "java.io.tmpdir")
+        .map(name -> Path.of(System.getProperty(name, ".")).toAbsolutePath())
+        .toList();
+  }
+
+  private void open(Desk desk, Machine machine, List<Path> leftOver, CountDownLatch closed) {
     String server = environment.getOrDefault("SC_SERVER_URL", "");
     try {
       AppWindow opened = new AppWindow(desk, machine, async, server, WIDTH, HEIGHT);
       window = opened;
       opened.show(closed::countDown);
+      leftOver.forEach(opened::brokeDown);
       open(opened, link);
     } catch (RuntimeException e) {
       closed.countDown(); // a process that shows nothing would hold the profile for ever

@@ -29,7 +29,7 @@ record SettingsFile(Path file) {
       json = ValueJson.object(Files.readString(file));
     } catch (IOException | IllegalArgumentException e) {
       if (Files.exists(file)) {
-        LOG.log(System.Logger.Level.WARNING, "the settings are unreadable: " + e.getMessage());
+        LOG.log(System.Logger.Level.WARNING, "the settings are unreadable: {0}", e.getMessage());
       }
       return MachineSettings.USUAL;
     }
@@ -77,7 +77,7 @@ record SettingsFile(Path file) {
       Files.writeString(next, json.toPrettyString() + "\n");
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "the settings are not kept: " + e.getMessage());
+      LOG.log(System.Logger.Level.WARNING, "the settings are not kept: {0}", e.getMessage());
     }
   }
 
