@@ -123,12 +123,11 @@ public final class Database implements AutoCloseable {
 
   private <T> T once(HikariDataSource pool, Start start, Steps steps, Body<T> body) {
     Connection owned = borrow(pool);
+    Connection guarded = GuardedConnection.around(owned);
+    Session session = new Session(client, guarded, steps);
     try {
       owned.setAutoCommit(false);
-      Connection guarded = GuardedConnection.around(owned);
-      T result =
-          ScopedValue.where(current, guarded)
-              .call(() -> inside(new Session(client, guarded, steps), start, body));
+      T result = ScopedValue.where(current, guarded).call(() -> inside(session, start, body));
       commit(owned);
       return result;
     } catch (SQLException e) {
@@ -140,13 +139,16 @@ public final class Database implements AutoCloseable {
       throw e;
     } finally {
       giveBack(owned);
+      session.ended();
     }
   }
 
   private static <T> T inside(Session session, Start start, Body<T> body) {
     try {
       session.run(start.sql(), start.args());
-      return body.run(session);
+      T result = body.run(session);
+      session.catchUp();
+      return result;
     } finally {
       session.end();
     }

@@ -2,6 +2,7 @@ package com.salescopilot.server.db;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Why the database did not do what it was asked. Messages hold statement names, constraints and
 /// SQLSTATEs (PostgreSQL manual, appendix A), never values.
@@ -9,8 +10,13 @@ public abstract sealed class DbFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private DbFailure(String message, Throwable cause) {
+  private DbFailure(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /// What to throw where a queue before the database is too long.
+  public static Unavailable busy(String what) {
+    return new Unavailable(what + ": many wait", false, null);
   }
 
   /// The row would stand beside one that excludes it (23505, 23P01).
@@ -51,7 +57,7 @@ public abstract sealed class DbFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final boolean contention;
 
-    Unavailable(String message, boolean contention, Throwable cause) {
+    Unavailable(String message, boolean contention, @Nullable Throwable cause) {
       super(message, cause);
       this.contention = contention;
     }

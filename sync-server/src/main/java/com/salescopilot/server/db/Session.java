@@ -8,9 +8,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ final class Session implements Tx {
   private final DbClient client;
   private final Connection connection;
   private final Steps steps;
+  private final List<Sql> waiting = new ArrayList<>();
+  private final List<@Nullable Object> waitingValues = new ArrayList<>();
+  private final List<Runnable> atEnd = new ArrayList<>();
   private boolean open = true;
 
   Session(DbClient client, Connection connection, Steps steps) {
@@ -37,11 +42,46 @@ final class Session implements Tx {
 
   /// Several commands in one round trip, whatever they return: roles, settings, isolation.
   void run(Sql sql, Args args) {
-    try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-      place(args.placed(sql), statement);
+    catchUp();
+    run(sql.name(), sql.text(), args.placed(sql));
+  }
+
+  private void run(String name, String text, List<@Nullable Object> values) {
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      place(values, statement);
       statement.execute();
     } catch (SQLException e) {
-      throw SqlErrors.of(e, sql.name());
+      throw SqlErrors.of(e, name);
+    }
+  }
+
+  @Override
+  public void later(Sql sql, Args args) {
+    checkOpen();
+    waitingValues.addAll(args.placed(sql));
+    waiting.add(sql);
+  }
+
+  @Override
+  public void atEnd(Runnable action) {
+    checkOpen();
+    atEnd.add(action);
+  }
+
+  /// The transaction was committed or rolled back.
+  void ended() {
+    atEnd.reversed().forEach(Runnable::run);
+  }
+
+  /// Does what was left for later.
+  void catchUp() {
+    if (!waiting.isEmpty()) {
+      List<@Nullable Object> values = new ArrayList<>(waitingValues);
+      String names = waiting.stream().map(Sql::name).collect(Collectors.joining(", "));
+      String text = waiting.stream().map(Sql::text).collect(Collectors.joining(";\n"));
+      waiting.clear();
+      waitingValues.clear();
+      run(names, text, values);
     }
   }
 
@@ -104,6 +144,7 @@ final class Session implements Tx {
   @Override
   public Connection jdbc() {
     checkOpen();
+    catchUp();
     return connection;
   }
 
@@ -131,6 +172,7 @@ final class Session implements Tx {
 
   private Sql checked(Sql sql) {
     checkOpen();
+    catchUp();
     return sql;
   }
 

@@ -26,10 +26,18 @@ public interface Tx {
   /// Changes rows and says how many.
   int exec(Sql sql, Args args);
 
+  /// Changes rows before anything else is asked of this transaction, and before it commits. Several
+  /// such changes travel together, which saves a way to the database for each; what one is refused
+  /// for is thrown then.
+  void later(Sql sql, Args args);
+
   /// Reads a result of any length row by row, a page of the cursor in memory at a time.
   ///
   /// @return how many rows there were
   int scan(Sql sql, Args args, Consumer<Row> each);
+
+  /// Runs this when the transaction is over, committed or not.
+  void atEnd(Runnable action);
 
   /// The connection of this transaction, for what the façade does not do. It refuses to commit and
   /// to roll back (savepoints excepted), and closing it does nothing.

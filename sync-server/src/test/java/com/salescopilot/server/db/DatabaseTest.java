@@ -144,4 +144,77 @@ final class DatabaseTest {
               assertThat(trace.toString()).doesNotContain("secret@");
             });
   }
+
+  @Test
+  void what_is_left_for_later_is_done_before_the_next_question_and_before_the_commit() {
+    Scope scope = db.newWorkspace();
+    String seen =
+        db.database()
+            .inWorkspace(
+                scope,
+                tx -> {
+                  tx.later(statements.get("rename"), named(scope, "First"));
+                  String name = name(tx, scope);
+                  tx.later(statements.get("rename"), named(scope, "Second"));
+                  tx.later(statements.get("rename"), named(scope, "Third"));
+                  return name;
+                });
+    assertThat(seen).isEqualTo("First");
+    String after = db.database().inWorkspace(scope, tx -> name(tx, scope));
+    assertThat(after).isEqualTo("Third");
+  }
+
+  @Test
+  void a_refusal_of_what_was_left_for_later_undoes_the_transaction() {
+    Scope scope = db.newWorkspace();
+    assertThatExceptionOfType(DbFailure.Conflict.class)
+        .isThrownBy(
+            () ->
+                db.database()
+                    .inWorkspace(
+                        scope,
+                        tx -> {
+                          tx.later(statements.get("rename"), named(scope, "Lost"));
+                          tx.later(
+                              statements.get("addUser"),
+                              Args.of("user", scope.user()).and("email", "again@example.test"));
+                          return true;
+                        }));
+    String after = db.database().inWorkspace(scope, tx -> name(tx, scope));
+    assertThat(after).isEqualTo("Test");
+  }
+
+  @Test
+  void the_end_of_a_transaction_is_told_once_it_is_over_however_it_ends() {
+    var told = new ArrayList<String>();
+    Scope scope = db.newWorkspace();
+    db.database()
+        .inWorkspace(
+            scope,
+            tx -> {
+              tx.atEnd(() -> told.add("committed"));
+              assertThat(told).isEmpty();
+              return true;
+            });
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                db.database()
+                    .inWorkspace(
+                        scope,
+                        tx -> {
+                          tx.atEnd(() -> told.add("undone"));
+                          throw new IllegalStateException("no");
+                        }));
+    assertThat(told).containsExactly("committed", "undone");
+  }
+
+  private Args named(Scope scope, String name) {
+    return Args.of("ws", scope.workspace()).and("name", name);
+  }
+
+  private String name(Tx tx, Scope scope) {
+    return tx.one(
+        statements.get("name"), Args.of("ws", scope.workspace()), row -> row.text("name"));
+  }
 }
