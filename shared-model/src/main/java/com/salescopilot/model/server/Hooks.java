@@ -21,6 +21,10 @@ public interface Hooks {
   /// The changes that follow from it, made by the server itself.
   List<Change> entailed(Mutation mutation, Result result);
 
+  /// Rows that were written, each once, as it was before and as it is now. Comes after what
+  /// [#entailed] was asked about them, and before [#looksAtRows] is promised anything.
+  default void written(List<StoredRow> rows) {}
+
   /// No hooks.
   Hooks NONE =
       new Hooks() {

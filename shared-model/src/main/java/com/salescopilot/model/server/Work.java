@@ -252,6 +252,7 @@ final class Work {
                     Optional.of(row))));
     if (!rows.isEmpty()) {
       store.write(rows);
+      hooks.written(rows);
     }
     conflicts.clear();
     before.clear();

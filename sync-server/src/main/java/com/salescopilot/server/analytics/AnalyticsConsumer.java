@@ -1,5 +1,6 @@
 package com.salescopilot.server.analytics;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
@@ -66,9 +67,16 @@ public final class AnalyticsConsumer implements Consumer {
             EMAIL_COMPLAINED -> {}
       }
     }
-    if (heardOf.isEmpty()) {
-      return;
+    if (!heardOf.isEmpty()) {
+      streams.writeWithin(
+          tx,
+          Scope.ofSystem(workspace),
+          ANALYTICS,
+          locked -> facts(locked, workspace, events, heardOf));
     }
+  }
+
+  private List<Change> facts(Tx tx, WorkspaceId workspace, List<Event> events, Set<UUID> heardOf) {
     Map<UUID, Mail> mails = new HashMap<>();
     tx.scan(
         statements.get("mails"),
@@ -77,18 +85,24 @@ public final class AnalyticsConsumer implements Consumer {
             mails.put(
                 row.uuid("id"),
                 new Mail(row.instantMaybe("accepted_at"), new AtomicInteger(row.small("rows")))));
+    OpenRows opens = new OpenRows();
     for (Event event : events) {
       Mail mail = mails.get(event.subject());
       if (mail != null && heardOf.contains(event.subject())) {
-        keep(tx, workspace, event, mail);
+        keep(tx, workspace, event, mail, opens);
       }
     }
-    count(tx, workspace, mails.keySet());
+    for (ArrayNode rows : opens.rounds()) {
+      tx.exec(
+          statements.get("opens"),
+          Args.of("ws", workspace).and("rows", rows).and("apart", HitClass.APART.toSeconds()));
+    }
+    return count(tx, workspace, mails.keySet());
   }
 
-  private void keep(Tx tx, WorkspaceId workspace, Event event, Mail mail) {
+  private void keep(Tx tx, WorkspaceId workspace, Event event, Mail mail, OpenRows opens) {
     switch (event.type()) {
-      case EMAIL_OPENED -> open(tx, workspace, event, mail);
+      case EMAIL_OPENED -> open(event, mail, opens);
       case EMAIL_REPLIED -> reply(tx, workspace, event);
       case EMAIL_QUEUED,
           EMAIL_SENT,
@@ -102,7 +116,7 @@ public final class AnalyticsConsumer implements Consumer {
     }
   }
 
-  private void open(Tx tx, WorkspaceId workspace, Event event, Mail mail) {
+  private void open(Event event, Mail mail, OpenRows opens) {
     if (mail.rows().get() >= MOST_ROWS_OF_A_MAIL) {
       return;
     }
@@ -114,19 +128,8 @@ public final class AnalyticsConsumer implements Consumer {
             AgentKind.valueOf(event.payload().path("agent").asText(AgentKind.NONE.name())),
             text(event, "source"),
             at);
-    HitClass kind = HitClass.of(hit, mail.accepted(), early);
-    int added =
-        tx.exec(
-            statements.get("open"),
-            Args.of("ws", workspace)
-                .and("id", event.id())
-                .and("email", event.subject())
-                .and("at", at)
-                .and("kind", kind.name().toLowerCase(java.util.Locale.ROOT))
-                .and("counts", kind.counts())
-                .and("source", hit.source())
-                .and("apart", HitClass.APART.toSeconds()));
-    mail.rows().addAndGet(added);
+    opens.add(event, hit, HitClass.of(hit, mail.accepted(), early));
+    mail.rows().incrementAndGet();
   }
 
   private void reply(Tx tx, WorkspaceId workspace, Event event) {
@@ -140,7 +143,7 @@ public final class AnalyticsConsumer implements Consumer {
             .and("body", text(event, "replyBody")));
   }
 
-  private void count(Tx tx, WorkspaceId workspace, Set<UUID> mails) {
+  private List<Change> count(Tx tx, WorkspaceId workspace, Set<UUID> mails) {
     List<Change> facts = new ArrayList<>();
     tx.scan(
         statements.get("facts"),
@@ -153,9 +156,7 @@ public final class AnalyticsConsumer implements Consumer {
                     row.small("opens"),
                     row.instantMaybe("replied_at"),
                     row.small("replies"))));
-    if (!facts.isEmpty()) {
-      streams.writeWithin(tx, Scope.ofSystem(workspace), ANALYTICS, facts);
-    }
+    return facts;
   }
 
   private static Instant instant(Event event, String member) {

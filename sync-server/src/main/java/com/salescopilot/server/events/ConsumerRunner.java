@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /// Brings events to one consumer, each once: what lies between two ticks makes a batch, and its
 /// effects commit together with the consumer's new place. Of several processes one runs a consumer
@@ -22,6 +23,10 @@ import java.util.UUID;
 public final class ConsumerRunner {
   private static final int MOST = 1_000;
   private static final Duration NET = Duration.ofSeconds(1);
+
+  /// Opens that come close together become one change of their workspace: people's edits wait for
+  /// each.
+  private static final Duration APART = Duration.ofMillis(250);
 
   /// Hears that rows of a workspace were changed and committed.
   public interface Moved {
@@ -79,7 +84,10 @@ public final class ConsumerRunner {
   }
 
   private Duration step() {
-    catchUp();
+    long start = System.nanoTime();
+    if (catchUp()) {
+      LockSupport.parkNanos(APART.toNanos() - (System.nanoTime() - start));
+    }
     return NET;
   }
 

@@ -7,6 +7,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.mail.CancelReason;
 import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.server.StoredRow;
 import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
@@ -72,7 +73,6 @@ public final class SendHook implements CommitHook {
     for (RowChange change : result.rows()) {
       UUID id = change.key().id();
       switch (change.key().entity()) {
-        case EMAIL -> keepInStep(tx, scope, change);
         case EMAIL_DRAFT -> {
           if (change.after().isEmpty()) {
             withdraw(queue.waitingOfDraft(tx, scope, id), CancelReason.USER, follow);
@@ -92,7 +92,7 @@ public final class SendHook implements CommitHook {
                                 enrolment, EnrolmentStatus.EXCLUDED, Optional.of("deleted"))));
           }
         }
-        case PROSPECT_ALIAS, TEMPLATE, TEMPLATE_FAVORITE, CONFLICT -> {}
+        case PROSPECT_ALIAS, EMAIL, TEMPLATE, TEMPLATE_FAVORITE, CONFLICT -> {}
       }
     }
     return follow;
@@ -103,18 +103,26 @@ public final class SendHook implements CommitHook {
     return queued.remove(workspace);
   }
 
-  private void keepInStep(Tx tx, Scope scope, RowChange change) {
-    Optional<EmailStatus> before = status(change.before());
-    Optional<EmailStatus> after = status(change.after());
-    if (after.equals(before)) {
-      return;
+  @Override
+  public void written(Tx tx, Scope scope, List<StoredRow> rows) {
+    List<Doc> joining = new ArrayList<>();
+    List<UUID> leaving = new ArrayList<>();
+    for (StoredRow row : rows) {
+      if (row.key().entity() == Entity.EMAIL) {
+        boolean before = status(row.before()).filter(SendHook::mayLeave).isPresent();
+        boolean after = status(row.after()).filter(SendHook::mayLeave).isPresent();
+        if (after && !before) {
+          joining.add(row.after().orElseThrow());
+        } else if (before && !after) {
+          leaving.add(row.key().id());
+        }
+      }
     }
-    boolean mayLeave = after.filter(SendHook::mayLeave).isPresent();
-    if (!mayLeave) {
-      queue.remove(tx, scope.workspace(), change.key().id());
-    } else if (before.filter(SendHook::mayLeave).isEmpty()) {
-      Doc mail = change.after().orElseThrow();
-      queue.add(tx, scope, mail, relay.map(Relay::from));
+    if (!leaving.isEmpty()) {
+      queue.remove(tx, scope.workspace(), leaving);
+    }
+    if (!joining.isEmpty()) {
+      queue.add(tx, scope, joining, relay.map(Relay::from));
       queued.add(scope.workspace());
     }
   }

@@ -1,5 +1,8 @@
 package com.salescopilot.server.sending;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.id.WorkspaceId;
@@ -8,8 +11,10 @@ import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Sql;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,27 +24,40 @@ import java.util.UUID;
 final class SendQueue {
   private final Statements statements = Statements.load(SendQueue.class);
 
-  /// Puts a mail into the queue of the mailbox it leaves from: the one it names, else its sender's
+  /// Puts mails into the queue of the mailbox each leaves from: the one it names, else its sender's
   /// own, else the operator's relay.
-  void add(Tx tx, Scope scope, Doc mail, Optional<String> relayAddress) {
-    Optional<UUID> wanted = mail.uuid("mailboxId");
-    UUID user = mail.uuid("userId").orElseThrow();
-    UUID mailbox =
-        tx.maybe(
-                statements.get("mailbox"),
-                ws(scope).and("wanted", wanted).and("user", user),
-                row -> row.uuid("id"))
-            .orElseGet(() -> defaultMailbox(tx, scope, relayAddress.orElse("")));
-    Optional<Instant> due = mail.instant("notBefore");
-    tx.exec(
-        statements.get("add"),
-        ws(scope)
-            .and("email", mail.id())
-            .and("mailbox", mailbox)
-            .and("campaign", mail.uuid("campaignId"))
-            .and("prospect", mail.uuid("prospectId"))
-            .and("due", due));
-    tx.exec(statements.get("due"), ws(scope).and("mailbox", mailbox).and("due", due));
+  void add(Tx tx, Scope scope, List<Doc> mails, Optional<String> relayAddress) {
+    Map<From, List<Doc>> groups = new LinkedHashMap<>();
+    mails.forEach(mail -> groups.computeIfAbsent(From.of(mail), _ -> new ArrayList<>()).add(mail));
+    groups.forEach((from, group) -> add(tx, scope, mailbox(tx, scope, from, relayAddress), group));
+  }
+
+  /// What decides which mailbox a mail leaves from.
+  private record From(Optional<UUID> mailbox, UUID user) {
+    static From of(Doc mail) {
+      return new From(mail.uuid("mailboxId"), mail.uuid("userId").orElseThrow());
+    }
+  }
+
+  private UUID mailbox(Tx tx, Scope scope, From from, Optional<String> relayAddress) {
+    return tx.maybe(
+            statements.get("mailbox"),
+            ws(scope).and("wanted", from.mailbox()).and("user", from.user()),
+            row -> row.uuid("id"))
+        .orElseGet(() -> defaultMailbox(tx, scope, relayAddress.orElse("")));
+  }
+
+  private void add(Tx tx, Scope scope, UUID mailbox, List<Doc> mails) {
+    ArrayNode jobs = JsonNodeFactory.instance.arrayNode(mails.size());
+    for (Doc mail : mails) {
+      ObjectNode job = jobs.addObject().put("email_id", mail.id().toString());
+      mail.uuid("campaignId").ifPresent(id -> job.put("campaign_id", id.toString()));
+      mail.uuid("prospectId").ifPresent(id -> job.put("prospect_id", id.toString()));
+      mail.instant("notBefore").ifPresent(at -> job.put("due_at", at.toString()));
+    }
+    Args args = ws(scope).and("mailbox", mailbox).and("jobs", jobs);
+    tx.later(statements.get("add"), args);
+    tx.later(statements.get("due"), args);
   }
 
   private UUID defaultMailbox(Tx tx, Scope scope, String address) {
@@ -56,9 +74,9 @@ final class SendQueue {
         row -> Phase.valueOf(row.text("phase")));
   }
 
-  /// Takes a mail out of the queue.
-  void remove(Tx tx, WorkspaceId workspace, UUID email) {
-    tx.exec(statements.get("remove"), Args.of("ws", workspace).and("email", email));
+  /// Takes mails out of the queue.
+  void remove(Tx tx, WorkspaceId workspace, List<UUID> emails) {
+    tx.later(statements.get("remove"), Args.of("ws", workspace).and("emails", emails));
   }
 
   /// The mails of a draft that may still leave.

@@ -1,5 +1,6 @@
 package com.salescopilot.server.stream;
 
+import com.salescopilot.model.server.StoredRow;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Outcome;
@@ -23,4 +24,7 @@ public interface CommitHook {
 
   /// What follows from the change.
   List<Change> entailed(Tx tx, Scope scope, Mutation mutation, Result result);
+
+  /// Rows that were written, many at once, each as it was before and as it is now.
+  void written(Tx tx, Scope scope, List<StoredRow> rows);
 }

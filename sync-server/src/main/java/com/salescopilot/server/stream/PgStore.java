@@ -41,6 +41,9 @@ final class PgStore implements ServerStore {
   private final RecordWriter records;
   private final Map<UUID, OpenStream> streams = new HashMap<>();
   private final Map<RowKey, Optional<Doc>> read = new HashMap<>();
+  private final Map<RowKey, Optional<Grave>> graves = new HashMap<>();
+  private final Map<String, Optional<UUID>> holders = new HashMap<>();
+  private final Map<UUID, Optional<Known>> log = new HashMap<>();
 
   PgStore(
       Tx tx,
@@ -59,42 +62,92 @@ final class PgStore implements ServerStore {
 
   /// Locks the workspace's stream, then the person's, always in this order.
   void lock() {
-    open(scope, StreamKind.WS);
-    open(scope, StreamKind.ME);
+    List<UUID> owners =
+        List.of(RowTables.owner(StreamKind.WS, scope), RowTables.owner(StreamKind.ME, scope));
+    tx.list(
+            statements.get("lockStreams"),
+            ws().and("owners", owners),
+            row -> new OpenStream(row.uuid("owner"), row.whole("head")))
+        .forEach(stream -> streams.put(stream.owner(), stream));
+    owners.forEach(owner -> streams.putIfAbsent(owner, new OpenStream(owner, 0)));
   }
 
-  /// Reads rows that will be asked for, one statement an entity.
-  void prefetch(Collection<RowKey> keys) {
+  /// Reads what will be asked for, one statement a table.
+  void prefetch(Foresight ahead) {
+    fetch(ahead.rows(), read, this::readRows);
+    fetch(
+        ahead.graves().stream().filter(key -> row(key).isEmpty()).toList(),
+        graves,
+        this::readGraves);
+    if (!ahead.addresses().isEmpty()) {
+      readHolders(ahead.addresses());
+    }
+  }
+
+  /// Reads what is known of mutations that will be asked for.
+  void prefetchLog(Collection<UUID> mutations) {
+    mutations.forEach(id -> log.putIfAbsent(id, Optional.empty()));
+    tx.scan(
+        statements.get("logged"),
+        ws().and("ids", mutations),
+        row -> log.put(row.uuid("id"), Optional.of(new Known(row.text("body_hash")))));
+  }
+
+  private interface Reading {
+    void of(Entity entity, List<UUID> ids);
+  }
+
+  private static <T> void fetch(
+      Collection<RowKey> keys, Map<RowKey, Optional<T>> known, Reading reading) {
     Map<Entity, List<UUID>> wanted = new TreeMap<>();
     for (RowKey key : keys) {
-      if (read.putIfAbsent(key, Optional.empty()) == null) {
+      if (known.putIfAbsent(key, Optional.empty()) == null) {
         wanted.computeIfAbsent(key.entity(), _ -> new ArrayList<>()).add(key.id());
       }
     }
-    wanted.forEach(
-        (entity, ids) ->
-            tables
-                .find(tx, scope, entity, ids)
-                .forEach(row -> read.put(row.key(), Optional.of(row))));
+    wanted.forEach(reading::of);
+  }
+
+  private void readRows(Entity entity, List<UUID> ids) {
+    tables.find(tx, scope, entity, ids).forEach(row -> read.put(row.key(), Optional.of(row)));
+  }
+
+  private void readGraves(Entity entity, List<UUID> ids) {
+    tx.scan(
+        statements.get("graves"),
+        ws().and("entity", entity.table()).and("ids", ids),
+        row -> {
+          RowKey key = new RowKey(entity, row.uuid("id"));
+          graves.put(
+              key,
+              Optional.of(
+                  new Grave(
+                      key,
+                      row.whole("rev"),
+                      row.textMaybe("doc")
+                          .map(doc -> ValueJson.members(ValueJson.object(doc)))
+                          .map(fields -> new Doc(entity, key.id(), row.whole("rev"), fields)))));
+        });
+  }
+
+  private void readHolders(Collection<String> addresses) {
+    addresses.forEach(address -> holders.putIfAbsent(address, Optional.empty()));
+    tx.scan(
+        statements.get("prospectsByKey"),
+        ws().and("keys", addresses),
+        row -> holders.put(row.text("email_key"), Optional.of(row.uuid("id"))));
   }
 
   @Override
   public Optional<Doc> row(RowKey key) {
-    return read.computeIfAbsent(key, k -> tables.find(tx, scope, k.entity(), k.id()));
+    fetch(List.of(key), read, this::readRows);
+    return read.getOrDefault(key, Optional.empty());
   }
 
   @Override
   public Optional<Grave> grave(RowKey key) {
-    return tx.maybe(
-        statements.get("grave"),
-        ws().and("entity", key.entity().table()).and("id", key.id()),
-        row ->
-            new Grave(
-                key,
-                row.whole("rev"),
-                row.textMaybe("doc")
-                    .map(doc -> ValueJson.members(ValueJson.object(doc)))
-                    .map(fields -> new Doc(key.entity(), key.id(), row.whole("rev"), fields))));
+    fetch(List.of(key), graves, this::readGraves);
+    return graves.getOrDefault(key, Optional.empty());
   }
 
   @Override
@@ -113,17 +166,21 @@ final class PgStore implements ServerStore {
   @Override
   public Optional<UUID> find(NaturalKey key) {
     return switch (key) {
-      case NaturalKey.ProspectEmail(String email) ->
-          tx.maybe(statements.get("prospectByKey"), ws().and("key", email), row -> row.uuid("id"));
+      case NaturalKey.ProspectEmail(String email) -> {
+        if (!holders.containsKey(email)) {
+          readHolders(List.of(email));
+        }
+        yield holders.getOrDefault(email, Optional.empty());
+      }
     };
   }
 
   @Override
   public Optional<Known> logged(UUID mutation) {
-    return tx.maybe(
-        statements.get("logged"),
-        ws().and("id", mutation),
-        row -> new Known(row.text("body_hash")));
+    if (!log.containsKey(mutation)) {
+      prefetchLog(List.of(mutation));
+    }
+    return log.getOrDefault(mutation, Optional.empty());
   }
 
   @Override
@@ -138,7 +195,13 @@ final class PgStore implements ServerStore {
     groups.forEach(
         (entity, owners) ->
             owners.forEach((owner, group) -> write(entity, scope.as(owner), group)));
-    rows.forEach(row -> read.remove(row.key()));
+    for (StoredRow row : rows) {
+      read.remove(row.key());
+      graves.remove(row.key());
+      if (row.key().entity() == Entity.PROSPECT) {
+        holders.clear();
+      }
+    }
   }
 
   private void write(Entity entity, Scope owner, List<StoredRow> group) {
@@ -157,29 +220,34 @@ final class PgStore implements ServerStore {
   private void write(Tx inner, Entity entity, Scope owner, List<StoredRow> group) {
     OpenStream stream = open(owner, entity.stream());
     List<Doc> saved = new ArrayList<>();
-    List<Grave> graves = new ArrayList<>();
+    List<Grave> buried = new ArrayList<>();
+    List<UUID> appeared = new ArrayList<>();
     for (StoredRow row : group) {
       long rev = stream.nextRev();
       row.after()
           .ifPresentOrElse(
               doc -> saved.add(doc.at(rev)),
-              () -> graves.add(new Grave(row.key(), rev, row.before())));
+              () -> buried.add(new Grave(row.key(), rev, row.before())));
+      if (row.before().isEmpty() && row.after().isPresent()) {
+        appeared.add(row.key().id());
+      }
     }
     if (!saved.isEmpty()) {
       tables.save(inner, owner, entity, saved);
-      inner.exec(
-          statements.get("unbury"),
-          ws().and("entity", entity.table()).and("ids", saved.stream().map(Doc::id).toList()));
     }
-    if (!graves.isEmpty()) {
-      List<UUID> ids = graves.stream().map(grave -> grave.key().id()).toList();
+    if (!appeared.isEmpty()) {
+      inner.later(
+          statements.get("unbury"), ws().and("entity", entity.table()).and("ids", appeared));
+    }
+    if (!buried.isEmpty()) {
+      List<UUID> ids = buried.stream().map(grave -> grave.key().id()).toList();
       tables.delete(inner, owner, entity, ids);
-      inner.exec(
+      inner.later(
           statements.get("bury"),
           ws().and("owner", RowTables.owner(entity.stream(), owner))
               .and("by", Optional.of(scope.user()))
               .and("at", now)
-              .and("graves", records.graves(graves)));
+              .and("graves", records.graves(buried)));
     }
   }
 
@@ -187,17 +255,17 @@ final class PgStore implements ServerStore {
   public void append(List<LogEntry> log, List<DomainEvent> events) {
     if (!log.isEmpty()) {
       long rev = streams.values().stream().mapToLong(OpenStream::head).max().orElse(0);
-      tx.exec(statements.get("log"), ws().and("entries", records.log(log, rev)));
+      tx.later(statements.get("log"), ws().and("entries", records.log(log, rev)));
     }
     if (!events.isEmpty()) {
-      tx.exec(statements.get("event"), ws().and("events", records.events(events)));
+      tx.later(statements.get("event"), ws().and("events", records.events(events)));
     }
-    for (OpenStream stream : streams.values()) {
-      if (stream.moved()) {
-        tx.exec(
-            statements.get("moveHead"),
-            ws().and("owner", stream.owner()).and("head", stream.head()));
-      }
+    List<OpenStream> moved = streams.values().stream().filter(OpenStream::moved).toList();
+    if (!moved.isEmpty()) {
+      tx.later(
+          statements.get("moveHeads"),
+          ws().and("owners", moved.stream().map(OpenStream::owner).toList())
+              .and("heads", moved.stream().map(OpenStream::head).toList()));
     }
   }
 
@@ -207,8 +275,8 @@ final class PgStore implements ServerStore {
     if (open == null) {
       open =
           tx.maybe(
-                  statements.get("lockStream"),
-                  ws().and("owner", id),
+                  statements.get("lockStreams"),
+                  ws().and("owners", List.of(id)),
                   row -> new OpenStream(id, row.whole("head")))
               .orElseGet(() -> new OpenStream(id, 0));
       streams.put(id, open);

@@ -62,11 +62,11 @@ public final class RowTables {
   void save(Tx tx, Scope scope, Entity entity, List<Doc> rows) {
     ArrayNode records = JsonNodeFactory.instance.arrayNode(rows.size());
     rows.forEach(row -> records.add(columns(row)));
-    tx.exec(sql(entity, "save"), args(entity, scope).and("rows", records));
+    tx.later(sql(entity, "save"), args(entity, scope).and("rows", records));
   }
 
   void delete(Tx tx, Scope scope, Entity entity, List<UUID> ids) {
-    tx.exec(sql(entity, "delete"), args(entity, scope).and("ids", ids));
+    tx.later(sql(entity, "delete"), args(entity, scope).and("ids", ids));
   }
 
   /// The row of a result with the columns `id`, `rev` and `doc` (the row by column).

@@ -1,6 +1,5 @@
 package com.salescopilot.server.stream;
 
-import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.protocol.ChainPosition;
@@ -8,19 +7,20 @@ import com.salescopilot.model.protocol.PushRequest;
 import com.salescopilot.model.server.PullPages;
 import com.salescopilot.model.server.ServerCore;
 import com.salescopilot.model.sync.Actor;
-import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Codec;
 import com.salescopilot.model.sync.CodecException;
 import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Result;
 import com.salescopilot.server.db.Args;
+import com.salescopilot.server.db.Body;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.DbFailure;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -46,6 +46,10 @@ public final class Streams {
   private final Supplier<UUID> ids;
   private final InstantSource clock;
   private final ServerCore core;
+  private final Turns turns = new Turns(PATIENCE);
+
+  /// How long a writer waits for its turn before it is told to come again.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   public Streams(
       Database database,
@@ -75,16 +79,13 @@ public final class Streams {
   /// @param changes called with the streams locked, so what it reads stays true
   /// @throws com.salescopilot.model.server.RefusedException if the rules refuse one
   public List<Result> write(Scope scope, Actor actor, Function<Tx, List<Change>> changes) {
-    List<Result> results =
-        database.inWorkspace(
-            scope,
-            tx -> {
-              PgStore store = store(tx, scope, clock.instant());
-              store.lock();
-              return apply(store, tx, scope, actor, changes.apply(tx));
-            });
-    heads.moved(scope.workspace());
-    return results;
+    return inTurn(
+        scope,
+        tx -> {
+          PgStore store = store(tx, scope, clock.instant());
+          store.lock();
+          return apply(store, tx, scope, actor, changes.apply(tx));
+        });
   }
 
   /// The same for changes that bring their ids, by which a repeat can be told in the log.
@@ -92,100 +93,143 @@ public final class Streams {
   /// @param mutations called with the streams locked; finding none to make is no error
   /// @throws com.salescopilot.model.server.RefusedException if the rules refuse one
   public List<Result> writeKnown(Scope scope, Actor actor, Function<Tx, List<Mutation>> mutations) {
-    List<Result> results =
-        database.inWorkspace(
-            scope,
-            tx -> {
-              PgStore store = store(tx, scope, clock.instant());
-              store.lock();
-              List<Mutation> all = mutations.apply(tx);
-              prefetch(store, all.stream().map(Mutation::change).toList());
-              return core.writeAll(
-                  store, new TxHooks(hooks, tx, scope), actor, all, clock.instant());
-            });
-    heads.moved(scope.workspace());
-    return results;
+    return inTurn(
+        scope,
+        tx -> {
+          PgStore store = store(tx, scope, clock.instant());
+          store.lock();
+          List<Mutation> all = mutations.apply(tx);
+          store.prefetch(Foresight.of(all.stream().map(Mutation::change).toList()));
+          return core.writeAll(store, new TxHooks(hooks, tx, scope), actor, all, clock.instant());
+        });
   }
 
-  /// Makes changes inside a transaction that already has this scope. The caller tells those who
-  /// wait ([Heads#moved]) once it has committed.
+  /// Runs a writing transaction when the workspace is free, and tells those who wait for news.
+  private <T> T inTurn(Scope scope, Body<T> body) {
+    T result = turns.take(scope.workspace(), () -> database.inWorkspace(scope, body));
+    heads.moved(scope.workspace());
+    return result;
+  }
+
+  /// Makes changes inside a transaction that already has this scope; the workspace's turn lasts
+  /// until the transaction ends. The caller tells those who wait ([Heads#moved]) once it has
+  /// committed. A transaction that goes through several workspaces does so in the order of their
+  /// ids.
   ///
   /// @throws com.salescopilot.model.server.RefusedException if the rules refuse one
   public List<Result> writeWithin(Tx tx, Scope scope, Actor actor, List<Change> changes) {
+    return writeWithin(tx, scope, actor, _ -> changes);
+  }
+
+  /// The same for changes that a look at the locked rows leads to. What else the transaction writes
+  /// about them, it writes there: a row that is held while waiting for the streams is one that
+  /// their holder may need.
+  public List<Result> writeWithin(
+      Tx tx, Scope scope, Actor actor, Function<Tx, List<Change>> changes) {
+    tx.atEnd(turns.begin(scope.workspace()));
     PgStore store = store(tx, scope, clock.instant());
     store.lock();
-    return apply(store, tx, scope, actor, changes);
+    return apply(store, tx, scope, actor, changes.apply(tx));
   }
 
   private List<Result> apply(PgStore store, Tx tx, Scope scope, Actor actor, List<Change> changes) {
-    prefetch(store, changes);
+    store.prefetch(Foresight.of(changes));
     return core.write(store, new TxHooks(hooks, tx, scope), actor, changes, clock.instant());
   }
 
-  /// Takes a stretch of a device's chain.
+  /// Takes a stretch of a device's chain, in slices that each commit, so that nobody waits for a
+  /// long one as a whole.
   ///
-  /// @return the place that the chain has reached
+  /// @return the place that the chain has reached; short of the end if the server became too busy
   /// @throws ChainBroken if it does not go on where the chain ended
   /// @throws ForeignDevice if the device is somebody else's
   public ChainPosition push(Scope scope, Actor.Member author, PushRequest request) {
-    ChainPosition reached;
+    Slices slices = new Slices(request);
+    Instant received = clock.instant();
+    do {
+      PushRequest slice = slices.next();
+      try {
+        slices.took(slice(scope, author, slice, received, slices));
+      } catch (DbFailure.Unavailable e) {
+        if (slices.atStart()) {
+          throw e;
+        }
+        return slices.reached(); // the client goes on from there
+      }
+    } while (!slices.done());
+    return slices.reached();
+  }
+
+  private ChainPosition slice(
+      Scope scope, Actor.Member author, PushRequest slice, Instant received, Slices slices) {
     try {
-      reached = database.inWorkspace(scope, tx -> push(tx, scope, author, request));
+      return inTurn(
+          scope,
+          tx -> {
+            long start = System.nanoTime();
+            ChainPosition reached = push(tx, scope, author, slice, received);
+            slices.held(System.nanoTime() - start);
+            return reached;
+          });
     } catch (ChainBroken | ForeignDevice | DbFailure.Unavailable e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "a push failed as a whole and is tried one by one", e);
-      reached = oneByOne(scope, author, request);
+      return oneByOne(scope, author, slice, received);
     }
-    heads.moved(scope.workspace());
-    return reached;
   }
 
   /// A mutation that the server fails on must not hold up the ones behind it for ever.
-  private ChainPosition oneByOne(Scope scope, Actor.Member author, PushRequest request) {
+  private ChainPosition oneByOne(
+      Scope scope, Actor.Member author, PushRequest request, Instant received) {
     ChainPosition reached = request.after();
     for (PushRequest.Item item : request.mutations()) {
       PushRequest one = new PushRequest(request.device(), reached, List.of(item));
       try {
-        reached = database.inWorkspace(scope, tx -> push(tx, scope, author, one));
+        reached = inTurn(scope, tx -> push(tx, scope, author, one, received));
       } catch (ChainBroken | ForeignDevice | DbFailure.Unavailable e) {
         throw e;
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, "mutation " + item.id() + " is put aside", e);
-        reached = database.inWorkspace(scope, tx -> setAside(tx, scope, author, one));
+        reached = inTurn(scope, tx -> setAside(tx, scope, author, one, received));
       }
     }
     return reached;
   }
 
-  private ChainPosition push(Tx tx, Scope scope, Actor.Member author, PushRequest request) {
+  private ChainPosition push(
+      Tx tx, Scope scope, Actor.Member author, PushRequest request, Instant received) {
     return onChain(
         tx,
         scope,
         request,
-        (store, edit, now) -> {
-          prefetch(store, changes(request));
+        received,
+        (store, edit) -> {
+          store.prefetchLog(request.mutations().stream().map(PushRequest.Item::id).toList());
+          store.prefetch(Foresight.of(changes(request)));
           TxHooks bound = new TxHooks(hooks, tx, scope);
-          return core.push(store, bound, author, request.mutations(), edit, now);
+          return core.push(store, bound, author, request.mutations(), edit, received);
         });
   }
 
-  private ChainPosition setAside(Tx tx, Scope scope, Actor.Member author, PushRequest one) {
+  private ChainPosition setAside(
+      Tx tx, Scope scope, Actor.Member author, PushRequest one, Instant received) {
     return onChain(
         tx,
         scope,
         one,
-        (store, edit, now) -> core.setAside(store, author, one.mutations().getFirst(), edit, now));
+        received,
+        (store, edit) -> core.setAside(store, author, one.mutations().getFirst(), edit, received));
   }
 
   /// What is done to a device's chain once it is locked and known to go on from the right place;
   /// answers the device's newest edit.
   private interface ChainWork {
-    Instant run(PgStore store, Instant lastEdit, Instant now);
+    Instant run(PgStore store, Instant lastEdit);
   }
 
-  private ChainPosition onChain(Tx tx, Scope scope, PushRequest request, ChainWork work) {
-    Instant now = clock.instant();
+  private ChainPosition onChain(
+      Tx tx, Scope scope, PushRequest request, Instant now, ChainWork work) {
     PgStore store = store(tx, scope, now);
     store.lock();
     Chain chain = chain(tx, scope, request.device(), now);
@@ -195,9 +239,9 @@ public final class Streams {
     if (!chain.last().equals(request.after())) {
       throw new ChainBroken(chain.last());
     }
-    Instant lastEdit = work.run(store, chain.edit(), now);
+    Instant lastEdit = work.run(store, chain.edit());
     ChainPosition reached = ServerCore.after(request);
-    tx.exec(
+    tx.later(
         statements.get("moveChain"),
         Args.of("ws", scope.workspace())
             .and("device", request.device())
@@ -237,17 +281,6 @@ public final class Streams {
 
   private PgStore store(Tx tx, Scope scope, Instant now) {
     return new PgStore(tx, scope, tables, storeStatements, ids, now);
-  }
-
-  private static void prefetch(PgStore store, List<Change> changes) {
-    List<RowKey> keys = new ArrayList<>();
-    for (Change change : changes) {
-      keys.addAll(change.touches());
-      if (change instanceof CampaignCommand.Enrol enrol) {
-        keys.addAll(enrol.people());
-      }
-    }
-    store.prefetch(keys);
   }
 
   /// The changes that can be read; the others are refused one by one when their turn comes.

@@ -1,6 +1,7 @@
 package com.salescopilot.server.stream;
 
 import com.salescopilot.model.server.Hooks;
+import com.salescopilot.model.server.StoredRow;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Outcome;
@@ -35,5 +36,10 @@ record TxHooks(List<CommitHook> hooks, Tx tx, Scope scope) implements Hooks {
     List<Change> entailed = new ArrayList<>();
     hooks.forEach(hook -> entailed.addAll(hook.entailed(tx, scope, mutation, result)));
     return entailed;
+  }
+
+  @Override
+  public void written(List<StoredRow> rows) {
+    hooks.forEach(hook -> hook.written(tx, scope, rows));
   }
 }

@@ -5,17 +5,19 @@ select e.id, e.accepted_at,
         where o.workspace_id = :ws and o.email_id = e.id) as rows
 from email e where e.workspace_id = :ws and e.id = any(:ids::uuid[])
 
--- name: open
+-- name: opens
 -- carried by email_open_event_email; counted once for a source, a kind and half an hour
 insert into email_open_event (workspace_id, id, email_id, opened_at, kind, counted, source, created_at)
-select :ws, :id, :email, :at, :kind,
-       :counts::boolean and not exists (
+select :ws, r.id, r.email_id, r.opened_at, r.kind,
+       r.counts and not exists (
          select from email_open_event o
-         where o.workspace_id = :ws and o.email_id = :email and o.counted and o.kind = :kind
-           and o.source is not distinct from :source::text
-           and o.opened_at > :at::timestamptz - make_interval(secs => :apart)
-           and o.opened_at < :at::timestamptz + make_interval(secs => :apart)),
-       :source, now()
+         where o.workspace_id = :ws and o.email_id = r.email_id and o.counted and o.kind = r.kind
+           and o.source is not distinct from r.source
+           and o.opened_at > r.opened_at - make_interval(secs => :apart)
+           and o.opened_at < r.opened_at + make_interval(secs => :apart)),
+       r.source, now()
+from jsonb_to_recordset(:rows::jsonb) as r (
+  id uuid, email_id uuid, opened_at timestamptz, kind text, counts boolean, source text)
 on conflict do nothing
 
 -- name: reply

@@ -13,12 +13,16 @@ on conflict do nothing
 -- name: add
 -- a mail that may leave has one job; one that is here already keeps its place
 insert into send_job (email_id, workspace_id, mailbox_id, campaign_id, prospect_id, priority, due_at)
-values (:email, :ws, :mailbox, :campaign, :prospect, 0, coalesce(:due::timestamptz, now()))
+select r.email_id, :ws, :mailbox, r.campaign_id, r.prospect_id, 0, coalesce(r.due_at, now())
+from jsonb_to_recordset(:jobs::jsonb) as r (
+  email_id uuid, campaign_id uuid, prospect_id uuid, due_at timestamptz)
 on conflict (email_id, workspace_id) do nothing
 
 -- name: due
 -- always written: to test first would lose a wake-up to a worker that is just going to sleep
-update mailbox set next_due_at = least(next_due_at, coalesce(:due::timestamptz, now()))
+update mailbox set next_due_at = least(next_due_at, (
+  select min(coalesce(r.due_at, now()))
+  from jsonb_to_recordset(:jobs::jsonb) as r (due_at timestamptz)))
 where workspace_id = :ws and id = :mailbox
 
 -- name: phase
@@ -26,7 +30,7 @@ where workspace_id = :ws and id = :mailbox
 select phase from send_job where workspace_id = :ws and email_id = :email for update
 
 -- name: remove
-delete from send_job where workspace_id = :ws and email_id = :email
+delete from send_job where workspace_id = :ws and email_id = any(:emails::uuid[])
 
 -- name: waitingOfDraft
 -- carried by email_draft_generation

@@ -1,6 +1,7 @@
--- name: grave
+-- name: graves
 -- carried by tombstone's primary key
-select rev, doc from tombstone where workspace_id = :ws and entity = :entity and id = :id
+select id, rev, doc from tombstone
+where workspace_id = :ws and entity = :entity and id = any(:ids::uuid[])
 
 -- name: bury
 insert into tombstone (workspace_id, owner, entity, id, rev, doc, by_user, at)
@@ -26,13 +27,13 @@ where workspace_id = :ws and (entity_id = :id or also @> array[:id::uuid])
   and outcome in ('APPLIED', 'MERGED')
 order by received_at desc, rev desc nulls last, seq desc nulls last limit 1
 
--- name: prospectByKey
+-- name: prospectsByKey
 -- carried by prospect_email
-select id from prospect where workspace_id = :ws and email_key = :key
+select id, email_key from prospect where workspace_id = :ws and email_key = any(:keys::text[])
 
 -- name: logged
 -- carried by mutation_log's primary key
-select body_hash from mutation_log where workspace_id = :ws and id = :id
+select id, body_hash from mutation_log where workspace_id = :ws and id = any(:ids::uuid[])
 
 -- name: log
 insert into mutation_log (
@@ -52,9 +53,12 @@ select r.event_id, r.type, :ws, r.key, r.occurred_at, r.payload
 from jsonb_to_recordset(:events::jsonb) as r (
   event_id uuid, type text, key text, occurred_at timestamptz, payload jsonb)
 
--- name: lockStream
--- carried by stream's primary key
-select head from stream where workspace_id = :ws and owner = :owner for no key update
+-- name: lockStreams
+-- carried by stream's primary key; the workspace's first, so that no two wait for each other
+select owner, head from stream where workspace_id = :ws and owner = any(:owners::uuid[])
+order by owner <> workspace_id for no key update
 
--- name: moveHead
-update stream set head = :head where workspace_id = :ws and owner = :owner
+-- name: moveHeads
+update stream s set head = m.head
+from unnest(:owners::uuid[], :heads::bigint[]) as m (owner, head)
+where s.workspace_id = :ws and s.owner = m.owner

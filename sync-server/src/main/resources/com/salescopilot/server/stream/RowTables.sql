@@ -157,6 +157,7 @@ order by rev, id limit :most
 delete from email where workspace_id = :ws and id = any(:ids::uuid[])
 
 -- name: email.save
+-- columns of keys stay as they are: to set one locks the row also against those who refer to it
 insert into email (
   workspace_id, id, rev, draft_id, generation, user_id, prospect_id, campaign_id, template_id,
   template_revision, mailbox_id, from_email, from_name, to_email, subject, body_html,
@@ -179,16 +180,14 @@ from jsonb_to_recordset(:rows::jsonb) as r (
   last_reply text, accepted_at timestamptz, sent_at timestamptz, opened_at timestamptz,
   replied_at timestamptz, opens int, replies int, created_at timestamptz, updated_at timestamptz)
 on conflict (workspace_id, id) do update set
-  rev = excluded.rev, draft_id = excluded.draft_id, generation = excluded.generation,
-  user_id = excluded.user_id, prospect_id = excluded.prospect_id,
+  rev = excluded.rev, draft_id = excluded.draft_id, generation = excluded.generation, prospect_id = excluded.prospect_id,
   campaign_id = excluded.campaign_id, template_id = excluded.template_id,
   template_revision = excluded.template_revision, mailbox_id = excluded.mailbox_id,
   from_email = excluded.from_email, from_name = excluded.from_name,
   to_email = excluded.to_email, subject = excluded.subject, body_html = excluded.body_html,
   body_text = excluded.body_text, status = excluded.status, hold = excluded.hold,
   cancel_reason = excluded.cancel_reason, tracking = excluded.tracking,
-  not_before = excluded.not_before, expires_at = excluded.expires_at,
-  idempotency_key = excluded.idempotency_key, content_hash = excluded.content_hash,
+  not_before = excluded.not_before, expires_at = excluded.expires_at, content_hash = excluded.content_hash,
   message_id = excluded.message_id, provider_message_id = excluded.provider_message_id,
   last_reply = excluded.last_reply, accepted_at = excluded.accepted_at,
   sent_at = excluded.sent_at, opened_at = excluded.opened_at, replied_at = excluded.replied_at,

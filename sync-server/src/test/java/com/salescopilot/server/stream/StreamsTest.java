@@ -15,6 +15,7 @@ import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.protocol.PushRequest;
 import com.salescopilot.model.server.PullPages;
 import com.salescopilot.model.server.RefusedException;
+import com.salescopilot.model.server.StoredRow;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Before;
 import com.salescopilot.model.sync.Change;
@@ -184,6 +185,9 @@ final class StreamsTest {
       }
       return List.of();
     }
+
+    @Override
+    public void written(Tx tx, Scope scope, List<StoredRow> rows) {}
   }
 
   @Test
