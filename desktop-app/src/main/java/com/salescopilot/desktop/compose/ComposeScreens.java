@@ -3,16 +3,13 @@ package com.salescopilot.desktop.compose;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.ScreenBook;
 import com.salescopilot.desktop.shell.Tools;
-import java.util.function.IntSupplier;
 
 /// The composer.
 public final class ComposeScreens {
   private ComposeScreens() {}
 
   /// Adds it.
-  ///
-  /// @param undoSeconds how long a mail can be taken back that is sent now; 0: not at all
-  public static void add(ScreenBook book, Tools tools, IntSupplier undoSeconds) {
+  public static void add(ScreenBook book, Tools tools) {
     ComposeCommands commands = new ComposeCommands(tools);
     commands.register();
     book.add(
@@ -26,8 +23,7 @@ public final class ComposeScreens {
                     tools.letters(),
                     tools.async(),
                     tools.toasts(),
-                    tools.texts(),
-                    undoSeconds),
+                    tools.texts()),
                 commands,
                 tools.navigator(),
                 tools.texts()));

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.IntSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,7 +43,6 @@ final class ComposeViewModel {
   private final Async async;
   private final Toasts toasts;
   private final Texts texts;
-  private final IntSupplier undoSeconds;
   private final Drafts drafts;
   private final Leaving leaving;
   private final Shelf shelf;
@@ -61,20 +59,13 @@ final class ComposeViewModel {
   private int turn;
 
   ComposeViewModel(
-      Desk desk,
-      Edits edits,
-      Letters letters,
-      Async async,
-      Toasts toasts,
-      Texts texts,
-      IntSupplier undoSeconds) {
+      Desk desk, Edits edits, Letters letters, Async async, Toasts toasts, Texts texts) {
     this.desk = desk;
     this.edits = edits;
     this.letters = letters;
     this.async = async;
     this.toasts = toasts;
     this.texts = texts;
-    this.undoSeconds = undoSeconds;
     this.drafts = new Drafts(desk, edits, letters);
     this.leaving = new Leaving(desk, edits, async, toasts, texts);
     this.shelf = new Shelf(desk.store(), async, texts, this::refused);
@@ -120,12 +111,7 @@ final class ComposeViewModel {
         this,
         () ->
             new Opened(
-                drafts.open(route.draft(), route.campaign()),
-                route
-                    .to()
-                    .flatMap(this::prospect)
-                    .<Recipient>map(Recipient.Known::new)
-                    .or(() -> route.address().map(this::owner))),
+                drafts.open(route.draft(), route.campaign()), route.to().flatMap(this::prospect)),
         opened -> {
           Written written = opened.draft().map(Written::of).orElse(Written.NOTHING);
           subject.set(written.subject());
@@ -138,28 +124,27 @@ final class ComposeViewModel {
               .draft()
               .flatMap(draft -> draft.uuid("prospectId"))
               .flatMap(this::prospect)
-              .<Recipient>map(Recipient.Known::new)
               .or(opened::to)
-              .ifPresent(people::add);
+              .ifPresent(doc -> people.add(new Recipient.Known(doc)));
           look(0);
           onOpen.run();
         },
         this::refused);
   }
 
-  private record Opened(Optional<Doc> draft, Optional<Recipient> to) {}
+  private record Opened(Optional<Doc> draft, Optional<Doc> to) {}
 
   /// Takes up an address that was typed.
   void add(String typed) {
     String address = typed.strip();
-    async.run(() -> owner(address), this::add, this::refused);
-  }
-
-  private Recipient owner(String address) {
-    return desk.store().prospectsWithEmail(address).stream()
-        .findFirst()
-        .<Recipient>map(Recipient.Known::new)
-        .orElseGet(() -> Recipient.typed(address));
+    async.run(
+        () ->
+            desk.store().prospectsWithEmail(address).stream()
+                .findFirst()
+                .<Recipient>map(Recipient.Known::new)
+                .orElseGet(() -> Recipient.typed(address)),
+        this::add,
+        this::refused);
   }
 
   /// Takes up somebody.
@@ -266,12 +251,11 @@ final class ComposeViewModel {
       return;
     }
     problem.set("");
-    int undo = undoSeconds.getAsInt();
     int now = ++turn;
     async.run(
-        () -> drafts.send(now, written, to, undo),
+        () -> drafts.send(now, written, to, Leaving.UNDO_SECONDS),
         back -> {
-          leaving.say(back, undo);
+          leaving.say(back);
           onSent.run();
         },
         e -> problem.set(String.valueOf(e.getMessage())));

@@ -28,7 +28,6 @@ public final class SettingsScreens {
         () ->
             new SettingsController(
                 new LookViewModel(machine, tools.looks().lookProperty()),
-                new SendingViewModel(machine),
                 new ServerViewModel(
                     tools.desk(),
                     tools.async(),

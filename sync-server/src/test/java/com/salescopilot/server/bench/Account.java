@@ -1,0 +1,53 @@
+package com.salescopilot.server.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.value.ValueJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/// One person's way to the server, over HTTP.
+final class Account {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String WHO =
+      "{\"email\":\"ada@bench.example\",\"password\":\"correct horse battery\"}";
+
+  private final HttpClient http;
+  private final URI api;
+  private final String token;
+  private final UserId user;
+
+  /// Signs up.
+  Account(HttpClient http, URI api) throws IOException, InterruptedException {
+    this.http = http;
+    this.api = api;
+    HttpRequest.Builder signUp =
+        HttpRequest.newBuilder(api.resolve("/api/auth/signup"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(WHO));
+    HttpResponse<String> answer = http.send(signUp.build(), BodyHandlers.ofString());
+    JsonNode json = ValueJson.tree(answer.body());
+    this.token = json.path("token").asText();
+    this.user = UserId.parse(json.path("user").path("id").asText());
+  }
+
+  UserId user() {
+    return user;
+  }
+
+  HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(api.resolve(path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+}
