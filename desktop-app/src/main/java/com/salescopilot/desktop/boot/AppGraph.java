@@ -53,7 +53,7 @@ public final class AppGraph implements AutoCloseable {
             navigator);
     AuthScreens.add(book, tools, usualServer, shell::entered);
     DashboardScreens.add(book, tools);
-    ComposeScreens.add(book, tools);
+    ComposeScreens.add(book, tools, machine::undoSeconds);
     ProspectScreens.add(book, tools);
     SettingsScreens.add(book, tools, machine);
     following = SyncCentreScreens.add(book, tools);

@@ -11,7 +11,7 @@ import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
-import com.salescopilot.model.entity.Doc;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +46,13 @@ public final class AppWindow {
     graph = assembled();
     dress = filled(width, height);
     stage.setTitle("Sales Copilot");
+    Farewell farewell =
+        new Farewell(desk, async, this::graph, () -> new Texts(language()), stage::close);
+    stage.setOnCloseRequest(
+        wish -> {
+          wish.consume();
+          farewell.begin();
+        });
     machine.window().ifPresent(this::stand);
     machine.onLanguage(this::speak);
   }
@@ -79,18 +86,29 @@ public final class AppWindow {
 
   /// Says quietly that something went wrong that nobody expected, and by which name to report it.
   public void unexpected(ErrorCode code) {
+    report("crash.text", "crash.copy", code.text(), code.text());
+  }
+
+  /// Says that the whole program broke down the last time, and offers what is known of it.
+  ///
+  /// @param report what was written then
+  public void brokeDown(Path report) {
+    report("crash.vm", "crash.copyPlace", String.valueOf(report.getFileName()), report.toString());
+  }
+
+  private void report(String key, String action, String shown, String copied) {
     Texts texts = new Texts(language());
     Clipboard clipboard = Clipboard.getSystemClipboard();
     Toasts.Action copy =
         new Toasts.Action(
-            texts.get(getClass(), "crash.copy"),
-            () -> clipboard.setContent(Map.of(DataFormat.PLAIN_TEXT, code.text())));
+            texts.get(getClass(), action),
+            () -> clipboard.setContent(Map.of(DataFormat.PLAIN_TEXT, copied)));
     graph
         .toasts()
         .say(
             new Toasts.Toast(
                 Toasts.Kind.PROBLEM,
-                texts.get(getClass(), "crash.text", code.text()),
+                texts.get(getClass(), key, shown),
                 Optional.of(copy),
                 Toasts.STAYS.multipliedBy(2)));
   }
@@ -103,21 +121,11 @@ public final class AppWindow {
     switch (link) {
       case DeepLink.To(Route route) -> graph.navigator().go(route);
       case DeepLink.Letter(String address) ->
-          async.run(
-              () -> desk.store().prospectsWithEmail(address).stream().findFirst(),
-              found -> write(found, address),
-              e -> graph.toasts().problem(String.valueOf(e.getMessage())));
+          graph.navigator().go(Route.Compose.toAddress(address));
       case DeepLink.Nowhere() -> {
         graph.navigator().go(new Route.Dashboard());
         graph.toasts().problem(new Texts(language()).get(getClass(), "link.nowhere"));
       }
-    }
-  }
-
-  private void write(Optional<Doc> to, String address) {
-    graph.navigator().go(to.map(doc -> Route.Compose.to(doc.id())).orElseGet(Route.Compose::fresh));
-    if (to.isEmpty()) {
-      graph.toasts().done(new Texts(language()).get(getClass(), "link.stranger", address));
     }
   }
 

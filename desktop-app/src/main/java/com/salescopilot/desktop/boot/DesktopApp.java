@@ -2,7 +2,9 @@ package com.salescopilot.desktop.boot;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.diagnostics.CrashFile;
+import com.salescopilot.desktop.diagnostics.LogRing;
 import com.salescopilot.desktop.diagnostics.Uncaught;
+import com.salescopilot.desktop.diagnostics.VmCrash;
 import com.salescopilot.desktop.platform.Machine;
 import com.salescopilot.desktop.platform.SingleInstance;
 import com.salescopilot.desktop.shell.DeepLink;
@@ -13,11 +15,14 @@ import com.salescopilot.model.id.UuidV7;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class DesktopApp {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
+  private static final Duration GOODBYE = Duration.ofSeconds(10);
 
   private final Path directory;
   private final Map<String, String> environment;
   private final String link;
   private final FxExecutor screen = new FxExecutor();
+  private final Async async = Async.ofWindow();
   private volatile @Nullable AppWindow window;
 
   /// @param directory the profile of this machine
@@ -66,7 +73,7 @@ public final class DesktopApp {
       return;
     }
     Clock clock = Clock.systemUTC();
-    CrashFile files = new CrashFile(directory, clock, versions());
+    CrashFile files = new CrashFile(directory, clock, versions(), LogRing.listening()::lines);
     Thread.setDefaultUncaughtExceptionHandler(
         new Uncaught(files, this::route, code -> onWindow(shown -> shown.unexpected(code))));
     SecureRandom random = new SecureRandom();
@@ -77,17 +84,32 @@ public final class DesktopApp {
       first.accept(desk);
       Machine machine = new Machine(directory, environment);
       CountDownLatch closed = new CountDownLatch(1);
-      Platform.startup(() -> open(desk, machine, closed));
+      List<Path> leftOver = VmCrash.taken(whereMachinesDie(), files);
+      Platform.startup(() -> open(desk, machine, leftOver, closed));
       closed.await();
+      async.finish(GOODBYE);
     }
   }
 
-  private void open(Desk desk, Machine machine, CountDownLatch closed) {
+  /// Where the virtual machine writes when it dies itself.
+  private static List<Path> whereMachinesDie() {
+    return Stream.of("user.dir", "java.io.tmpdir")
+        .map(name -> Path.of(System.getProperty(name, ".")).toAbsolutePath())
+        .toList();
+  }
+
+  private void open(Desk desk, Machine machine, List<Path> leftOver, CountDownLatch closed) {
     String server = environment.getOrDefault("SC_SERVER_URL", "");
-    AppWindow opened = new AppWindow(desk, machine, Async.ofWindow(), server, WIDTH, HEIGHT);
-    window = opened;
-    opened.show(closed::countDown);
-    open(opened, link);
+    try {
+      AppWindow opened = new AppWindow(desk, machine, async, server, WIDTH, HEIGHT);
+      window = opened;
+      opened.show(closed::countDown);
+      leftOver.forEach(opened::brokeDown);
+      open(opened, link);
+    } catch (RuntimeException e) {
+      closed.countDown(); // a process that shows nothing would hold the profile for ever
+      throw e;
+    }
   }
 
   private static void open(AppWindow shown, String wish) {

@@ -88,7 +88,7 @@ final class ComposeController implements Screen<Route.Compose> {
   @Override
   public Subscription onShow(Route.Compose route) {
     model.shelf().fields(editor::setFields);
-    boolean asLeft = model.isBegun() && route.draft().isEmpty() && route.to().isEmpty();
+    boolean asLeft = model.isBegun() && route.isFresh();
     if (!asLeft) {
       model.open(route, this::focus);
     }

@@ -3,13 +3,16 @@ package com.salescopilot.desktop.compose;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.ScreenBook;
 import com.salescopilot.desktop.shell.Tools;
+import java.util.function.IntSupplier;
 
 /// The composer.
 public final class ComposeScreens {
   private ComposeScreens() {}
 
   /// Adds it.
-  public static void add(ScreenBook book, Tools tools) {
+  ///
+  /// @param undoSeconds how long a mail can be taken back that is sent now; 0: not at all
+  public static void add(ScreenBook book, Tools tools, IntSupplier undoSeconds) {
     ComposeCommands commands = new ComposeCommands(tools);
     commands.register();
     book.add(
@@ -23,7 +26,8 @@ public final class ComposeScreens {
                     tools.letters(),
                     tools.async(),
                     tools.toasts(),
-                    tools.texts()),
+                    tools.texts(),
+                    undoSeconds),
                 commands,
                 tools.navigator(),
                 tools.texts()));

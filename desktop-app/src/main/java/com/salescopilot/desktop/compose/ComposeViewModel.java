@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +44,7 @@ final class ComposeViewModel {
   private final Async async;
   private final Toasts toasts;
   private final Texts texts;
+  private final IntSupplier undoSeconds;
   private final Drafts drafts;
   private final Leaving leaving;
   private final Shelf shelf;
@@ -59,13 +61,20 @@ final class ComposeViewModel {
   private int turn;
 
   ComposeViewModel(
-      Desk desk, Edits edits, Letters letters, Async async, Toasts toasts, Texts texts) {
+      Desk desk,
+      Edits edits,
+      Letters letters,
+      Async async,
+      Toasts toasts,
+      Texts texts,
+      IntSupplier undoSeconds) {
     this.desk = desk;
     this.edits = edits;
     this.letters = letters;
     this.async = async;
     this.toasts = toasts;
     this.texts = texts;
+    this.undoSeconds = undoSeconds;
     this.drafts = new Drafts(desk, edits, letters);
     this.leaving = new Leaving(desk, edits, async, toasts, texts);
     this.shelf = new Shelf(desk.store(), async, texts, this::refused);
@@ -111,7 +120,12 @@ final class ComposeViewModel {
         this,
         () ->
             new Opened(
-                drafts.open(route.draft(), route.campaign()), route.to().flatMap(this::prospect)),
+                drafts.open(route.draft(), route.campaign()),
+                route
+                    .to()
+                    .flatMap(this::prospect)
+                    .<Recipient>map(Recipient.Known::new)
+                    .or(() -> route.address().map(this::owner))),
         opened -> {
           Written written = opened.draft().map(Written::of).orElse(Written.NOTHING);
           subject.set(written.subject());
@@ -124,27 +138,28 @@ final class ComposeViewModel {
               .draft()
               .flatMap(draft -> draft.uuid("prospectId"))
               .flatMap(this::prospect)
+              .<Recipient>map(Recipient.Known::new)
               .or(opened::to)
-              .ifPresent(doc -> people.add(new Recipient.Known(doc)));
+              .ifPresent(people::add);
           look(0);
           onOpen.run();
         },
         this::refused);
   }
 
-  private record Opened(Optional<Doc> draft, Optional<Doc> to) {}
+  private record Opened(Optional<Doc> draft, Optional<Recipient> to) {}
 
   /// Takes up an address that was typed.
   void add(String typed) {
     String address = typed.strip();
-    async.run(
-        () ->
-            desk.store().prospectsWithEmail(address).stream()
-                .findFirst()
-                .<Recipient>map(Recipient.Known::new)
-                .orElseGet(() -> Recipient.typed(address)),
-        this::add,
-        this::refused);
+    async.run(() -> owner(address), this::add, this::refused);
+  }
+
+  private Recipient owner(String address) {
+    return desk.store().prospectsWithEmail(address).stream()
+        .findFirst()
+        .<Recipient>map(Recipient.Known::new)
+        .orElseGet(() -> Recipient.typed(address));
   }
 
   /// Takes up somebody.
@@ -251,11 +266,12 @@ final class ComposeViewModel {
       return;
     }
     problem.set("");
+    int undo = undoSeconds.getAsInt();
     int now = ++turn;
     async.run(
-        () -> drafts.send(now, written, to, Leaving.UNDO_SECONDS),
+        () -> drafts.send(now, written, to, undo),
         back -> {
-          leaving.say(back);
+          leaving.say(back, undo);
           onSent.run();
         },
         e -> problem.set(String.valueOf(e.getMessage())));

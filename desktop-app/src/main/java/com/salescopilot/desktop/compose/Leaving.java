@@ -18,9 +18,6 @@ import java.util.UUID;
 /// The seconds in which mails can be taken back, and what is said of them. That they are stopped is
 /// said when it is so and not when it is wished.
 final class Leaving {
-  /// The server counts them from when it hears of the mail, so here they are over first.
-  static final int UNDO_SECONDS = 10;
-
   /// The sentence may go before the answer comes, which says its own.
   private static final Duration STOPPING = Duration.ofMinutes(2);
 
@@ -41,14 +38,21 @@ final class Leaving {
   /// Says that mails were sent.
   ///
   /// @param back takes each of them back
-  void say(List<Change> back) {
-    Toasts.Action undo = new Toasts.Action(texts.get(getClass(), "common.undo"), () -> stop(back));
+  /// @param seconds how long that can be done; the server counts them from when it hears of the
+  ///   mail, so here they are over first
+  void say(List<Change> back, int seconds) {
+    boolean online = isOnline();
+    String words = text(online ? "compose.sent" : "compose.sentOffline", back.size());
+    if (seconds == 0) {
+      toasts.done(words);
+      return;
+    }
     toasts.say(
         new Toasts.Toast(
-            isOnline() ? Toasts.Kind.COUNTDOWN : Toasts.Kind.DONE,
-            text(isOnline() ? "compose.sent" : "compose.sentOffline", back.size()),
-            Optional.of(undo),
-            Duration.ofSeconds(UNDO_SECONDS)));
+            online ? Toasts.Kind.COUNTDOWN : Toasts.Kind.DONE,
+            words,
+            Optional.of(new Toasts.Action(text("common.undo"), () -> stop(back))),
+            Duration.ofSeconds(seconds)));
   }
 
   private boolean isOnline() {

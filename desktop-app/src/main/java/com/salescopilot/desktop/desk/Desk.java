@@ -7,8 +7,12 @@ import com.salescopilot.desktop.store.Profile;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.sync.SyncEngine;
 import com.salescopilot.model.client.ClientCore;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.EmailCommand;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,6 +130,33 @@ public final class Desk implements AutoCloseable {
   /// How many changes the server has not confirmed.
   public long pending() {
     return Optional.ofNullable(work).map(open -> open.engine().pending()).orElse(0L);
+  }
+
+  /// How many mails the server has not confirmed that leave when it is told of them.
+  public int mailsWaiting() {
+    Work current = work;
+    return current == null || current.store().waiting(Entity.EMAIL).isEmpty()
+        ? 0
+        : (int)
+            current.store().outbox().stream()
+                .map(entry -> entry.mutation().change())
+                .filter(Desk::sends)
+                .map(Change::target)
+                .distinct()
+                .filter(mail -> !isCancelled(current.store(), mail))
+                .count();
+  }
+
+  private static boolean sends(Change change) {
+    return change instanceof EmailCommand.Send || change instanceof EmailCommand.Resend;
+  }
+
+  private static boolean isCancelled(SqliteStore store, RowKey mail) {
+    return store
+        .row(mail)
+        .flatMap(row -> row.text("status"))
+        .filter(EmailStatus.CANCELLED.name()::equals)
+        .isPresent();
   }
 
   public synchronized void goOffline() {

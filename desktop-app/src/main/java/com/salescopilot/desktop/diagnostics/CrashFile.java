@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Writes down a failure for those who mend it: `crash/<time>-<code>.txt`. It holds names of
@@ -22,13 +23,17 @@ public final class CrashFile {
   private final Path directory;
   private final InstantSource clock;
   private final Map<String, String> versions;
+  private final Supplier<List<String>> log;
 
   /// @param profile the profile directory of this machine
   /// @param versions of the program and of what it stands on, in the order they are written
-  public CrashFile(Path profile, InstantSource clock, Map<String, String> versions) {
+  /// @param log the last lines of the log, without anything that they quote
+  public CrashFile(
+      Path profile, InstantSource clock, Map<String, String> versions, Supplier<List<String>> log) {
     this.directory = profile.resolve("crash");
     this.clock = clock;
     this.versions = versions;
+    this.log = log;
   }
 
   /// Where the files are.
@@ -49,17 +54,31 @@ public final class CrashFile {
     line(text, "thread", thread);
     text.append('\n');
     describe(text, failure);
+    text.append("\nlog\n");
+    log.get().forEach(each -> text.append(each).append('\n'));
     text.append("\nthreads\n");
     for (ThreadInfo info : ManagementFactory.getThreadMXBean().dumpAllThreads(true, false)) {
       text.append('\n').append(info.getThreadName()).append(' ').append(info.getThreadState());
       text.append('\n');
       frames(text, info.getStackTrace());
     }
-    Files.createDirectories(directory);
-    Path file = directory.resolve(TIME.format(clock.instant()) + "-" + code.fileName() + ".txt");
+    Path file = place(code.fileName() + ".txt");
     Files.writeString(file, text);
     forgetOld();
     return file;
+  }
+
+  /// Takes a file to the others that somebody else wrote about a failure.
+  Path take(Path other) throws IOException {
+    Path file = place(String.valueOf(other.getFileName()));
+    Files.move(other, file);
+    forgetOld();
+    return file;
+  }
+
+  private Path place(String name) throws IOException {
+    Files.createDirectories(directory);
+    return directory.resolve(TIME.format(clock.instant()) + "-" + name);
   }
 
   private static void line(StringBuilder text, String name, String value) {

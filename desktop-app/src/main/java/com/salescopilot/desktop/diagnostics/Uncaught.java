@@ -27,7 +27,8 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
   @Override
   public void uncaughtException(Thread thread, Throwable failure) {
     ErrorCode code = ErrorCode.of(failure);
-    LOG.log(System.Logger.Level.ERROR, "unexpected failure " + code.text(), failure);
+    LOG.log(System.Logger.Level.ERROR, "unexpected failure {0}", code.text());
+    LOG.log(System.Logger.Level.ERROR, "it came like this", failure);
     if (!told.add(code)) {
       return;
     }

@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.editor;
 
 import com.salescopilot.model.template.MergeField;
+import java.text.Bidi;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -103,9 +105,9 @@ public final class DocumentView extends VBox {
         shown.setLength(0);
         link = inline.style().link();
       }
-      Text text = draw(inline);
-      shown.append(text.getText());
-      flow.getChildren().add(text);
+      List<Text> texts = draw(inline);
+      texts.forEach(text -> shown.append(text.getText()));
+      flow.getChildren().addAll(texts);
     }
     link.ifPresent(ended -> host(ended, shown.toString(), flow));
     if (line.isEmpty()) {
@@ -119,18 +121,22 @@ public final class DocumentView extends VBox {
     return new HBox(mark.draw(), flow);
   }
 
-  private Text draw(Inline inline) {
-    Text text =
+  private List<Text> draw(Inline inline) {
+    List<Text> texts =
         switch (inline) {
           case Inline.Text(String words, TextStyle _) ->
-              new Text(values.get().isPresent() ? words.replace("\\{{", "{{") : words);
+              plain(values.get().isPresent() ? words.replace("\\{{", "{{") : words);
           case Inline.Field(MergeField field, TextStyle _) ->
               values
                   .get()
                   .map(shown -> draw(field, shown.apply(field)))
-                  .orElseGet(() -> new Text(field.source()));
+                  .orElseGet(() -> plain(field.source()));
         };
-    TextStyle style = inline.style();
+    texts.forEach(text -> dress(text, inline.style()));
+    return texts;
+  }
+
+  private void dress(Text text, TextStyle style) {
     text.getStyleClass().add("text");
     if (style.bold()) {
       text.getStyleClass().add("bold");
@@ -145,19 +151,29 @@ public final class DocumentView extends VBox {
               text.getStyleClass().add("link");
               text.setOnMouseClicked(_ -> onLink.get().accept(link));
             });
-    return text;
   }
 
-  private Text draw(MergeField field, FieldShown shown) {
+  private List<Text> draw(MergeField field, FieldShown shown) {
     return switch (shown) {
-      case FieldShown.Value(String value) -> new Text(value);
+      case FieldShown.Value(String value) -> plain(value);
       case FieldShown.Fallback(String words) ->
-          marked(
-              words,
-              "fallback",
-              MessageFormat.format(texts.getString("editor.field.fallback.used"), field.name()));
-      case FieldShown.Missing(String reason) -> marked("⟦" + field.name() + "⟧", "missing", reason);
+          List.of(
+              marked(
+                  words,
+                  "fallback",
+                  MessageFormat.format(
+                      texts.getString("editor.field.fallback.used"), field.name())));
+      case FieldShown.Missing(String reason) ->
+          List.of(marked("⟦" + field.name() + "⟧", "missing", reason));
     };
+  }
+
+  /// Words that run to the left are drawn one by one: JavaFX 25 fails on a line of them that it has
+  /// to break inside a text (`PrismTextLayout.computeTrailingSpaceWidth`), not between two.
+  private static List<Text> plain(String words) {
+    return Bidi.requiresBidi(words.toCharArray(), 0, words.length())
+        ? Stream.of(words.splitWithDelimiters("\\s+", -1)).map(Text::new).toList()
+        : List.of(new Text(words));
   }
 
   private static Text marked(String words, String mark, String reason) {

@@ -77,6 +77,16 @@ public final class Machine {
     keep(kept.with(next));
   }
 
+  /// How many seconds a mail can be taken back after it was sent; 0: not at all.
+  public int undoSeconds() {
+    return kept.undoSeconds();
+  }
+
+  /// Keeps another time to take mails back.
+  public void keepUndo(int seconds) {
+    keep(kept.withUndo(seconds));
+  }
+
   /// Keeps where the window stands.
   public void keep(WindowPlace place) {
     keep(kept.with(place));

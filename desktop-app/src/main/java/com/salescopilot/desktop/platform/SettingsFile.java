@@ -29,22 +29,27 @@ record SettingsFile(Path file) {
       json = ValueJson.object(Files.readString(file));
     } catch (IOException | IllegalArgumentException e) {
       if (Files.exists(file)) {
-        LOG.log(System.Logger.Level.WARNING, "the settings are unreadable: " + e.getMessage());
+        LOG.log(System.Logger.Level.WARNING, "the settings are unreadable: {0}", e.getMessage());
       }
       return MachineSettings.USUAL;
     }
     Look usual = Look.USUAL;
-    return new MachineSettings(
-        new Look(
-            part(() -> Look.Theme.valueOf(json.path("theme").asText())).orElse(usual.theme()),
-            part(() -> Look.Density.valueOf(json.path("density").asText())).orElse(usual.density()),
-            Math.clamp(json.path("zoom").asInt(usual.zoom()), Look.LEAST_ZOOM, Look.MOST_ZOOM)),
-        Optional.of(json.path("language").asText(""))
-            .filter(tag -> !tag.isEmpty())
-            .map(Locale::forLanguageTag)
-            .filter(locale -> !locale.getLanguage().isEmpty()),
-        part(() -> place(json.path("window"))),
-        keys(json));
+    MachineSettings read =
+        new MachineSettings(
+            new Look(
+                part(() -> Look.Theme.valueOf(json.path("theme").asText())).orElse(usual.theme()),
+                part(() -> Look.Density.valueOf(json.path("density").asText()))
+                    .orElse(usual.density()),
+                Math.clamp(json.path("zoom").asInt(usual.zoom()), Look.LEAST_ZOOM, Look.MOST_ZOOM)),
+            Optional.of(json.path("language").asText(""))
+                .filter(tag -> !tag.isEmpty())
+                .map(Locale::forLanguageTag)
+                .filter(locale -> !locale.getLanguage().isEmpty()),
+            part(() -> place(json.path("window"))),
+            MachineSettings.USUAL.undoSeconds(),
+            keys(json));
+    JsonNode undo = json.path("undoSeconds");
+    return undo.isInt() ? read.withUndo(undo.intValue()) : read;
   }
 
   void write(MachineSettings settings) {
@@ -63,6 +68,7 @@ record SettingsFile(Path file) {
                     .put("width", place.bounds().getWidth())
                     .put("height", place.bounds().getHeight())
                     .put("maximised", place.maximised()));
+    json.put("undoSeconds", settings.undoSeconds());
     json.put("keymap", settings.keys().base().name());
     ObjectNode own = json.putObject("keys");
     new TreeMap<>(settings.keys().own()).forEach(own::put);
@@ -71,7 +77,7 @@ record SettingsFile(Path file) {
       Files.writeString(next, json.toPrettyString() + "\n");
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "the settings are not kept: " + e.getMessage());
+      LOG.log(System.Logger.Level.WARNING, "the settings are not kept: {0}", e.getMessage());
     }
   }
 

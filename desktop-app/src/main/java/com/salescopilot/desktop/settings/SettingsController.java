@@ -23,6 +23,7 @@ import javafx.scene.control.ToggleGroup;
 /// Binds the settings.
 final class SettingsController implements Screen<Route.Settings> {
   private final LookViewModel look;
+  private final SendingViewModel sending;
   private final ServerViewModel server;
   private final KeysViewModel keyChoice;
   private final Navigator navigator;
@@ -35,6 +36,7 @@ final class SettingsController implements Screen<Route.Settings> {
   @FXML private Button larger;
   @FXML private Label zoom;
   @FXML private ChoiceBox<Optional<Locale>> language;
+  @FXML private ChoiceBox<Integer> undo;
   @FXML private Label address;
   @FXML private Label person;
   @FXML private Label state;
@@ -45,12 +47,14 @@ final class SettingsController implements Screen<Route.Settings> {
 
   SettingsController(
       LookViewModel look,
+      SendingViewModel sending,
       ServerViewModel server,
       KeysViewModel keyChoice,
       Navigator navigator,
       Looks looks,
       Texts texts) {
     this.look = look;
+    this.sending = sending;
     this.server = server;
     this.keyChoice = keyChoice;
     this.navigator = navigator;
@@ -66,6 +70,10 @@ final class SettingsController implements Screen<Route.Settings> {
     language.getItems().setAll(LookViewModel.LANGUAGES);
     language.setValue(look.language());
     language.valueProperty().addListener((_, _, now) -> look.speak(now));
+    undo.setConverter(new UndoWords(texts));
+    undo.getItems().setAll(sending.choices());
+    undo.setValue(sending.undoSeconds());
+    undo.valueProperty().addListener((_, _, now) -> sending.choose(now));
     keysPane.follow(keyChoice, looks, texts);
     server.link().addListener((_, _, now) -> show(now));
     server.busy().addListener((_, _, _) -> show(server.link().get()));

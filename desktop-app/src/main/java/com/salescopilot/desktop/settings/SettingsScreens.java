@@ -28,6 +28,7 @@ public final class SettingsScreens {
         () ->
             new SettingsController(
                 new LookViewModel(machine, tools.looks().lookProperty()),
+                new SendingViewModel(machine),
                 new ServerViewModel(
                     tools.desk(),
                     tools.async(),

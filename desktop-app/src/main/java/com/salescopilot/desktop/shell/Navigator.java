@@ -93,6 +93,15 @@ public final class Navigator {
     step(ahead, behind);
   }
 
+  /// Lets go of the screen that is shown, which is broken: the next time it is made anew.
+  public void abandon() {
+    Route here = route.get();
+    if (here != null) {
+      leave();
+      loaded.remove(book.page(here));
+    }
+  }
+
   /// Nothing is shown any more.
   public void leave() {
     shown.close();

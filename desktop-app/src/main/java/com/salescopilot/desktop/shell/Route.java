@@ -24,27 +24,42 @@ public sealed interface Route {
   ///
   /// @param draft the draft that is written on; empty: a new one
   /// @param to the prospect a new one goes to
+  /// @param address the address a new one goes to, whoever has it
   /// @param campaign the campaign a new one belongs to
-  record Compose(Optional<UUID> draft, Optional<UUID> to, Optional<UUID> campaign)
+  record Compose(
+      Optional<UUID> draft, Optional<UUID> to, Optional<String> address, Optional<UUID> campaign)
       implements Route {
     /// A new letter.
     public static Compose fresh() {
-      return new Compose(Optional.empty(), Optional.empty(), Optional.empty());
+      return new Compose(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// A new letter to somebody.
     public static Compose to(UUID prospect) {
-      return new Compose(Optional.empty(), Optional.of(prospect), Optional.empty());
+      return new Compose(
+          Optional.empty(), Optional.of(prospect), Optional.empty(), Optional.empty());
+    }
+
+    /// A new letter to an address.
+    public static Compose toAddress(String address) {
+      return new Compose(
+          Optional.empty(), Optional.empty(), Optional.of(address), Optional.empty());
     }
 
     /// A new letter of a campaign to one whom it reaches.
     public static Compose of(UUID campaign, UUID prospect) {
-      return new Compose(Optional.empty(), Optional.of(prospect), Optional.of(campaign));
+      return new Compose(
+          Optional.empty(), Optional.of(prospect), Optional.empty(), Optional.of(campaign));
     }
 
     /// A letter that was begun.
     public static Compose on(UUID draft) {
-      return new Compose(Optional.of(draft), Optional.empty(), Optional.empty());
+      return new Compose(Optional.of(draft), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// Whether anything is said of the letter.
+    public boolean isFresh() {
+      return equals(fresh());
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.salescopilot.desktop.command.Commands;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.shell.Sidebar.Section;
 import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.Guarded;
 import com.salescopilot.desktop.ui.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public final class Shell {
   private final Desk desk;
   private final Navigator navigator;
   private final Toasts toasts;
+  private final Texts texts;
   private final StatusBar status;
   private final Sidebar sidebar;
   private final BorderPane frame = new BorderPane();
@@ -33,6 +36,7 @@ public final class Shell {
     this.desk = desk;
     this.navigator = navigator;
     this.toasts = toasts;
+    this.texts = texts;
     registerSections(commands, texts);
     Palette palette =
         new Palette(
@@ -74,7 +78,7 @@ public final class Shell {
       side.setVisible(false);
     }
     frame.setLeft(sidebar);
-    frame.setCenter(place(navigator));
+    frame.setCenter(place(navigator, texts));
     frame.setBottom(status);
     navigator.routeProperty().addListener((_, _, now) -> around(now));
     root = new StackPane(frame, toastHost, overlay);
@@ -82,9 +86,11 @@ public final class Shell {
   }
 
   /// Where screens stand. One that needs more room than there is can be moved about.
-  private static ScrollPane place(Navigator navigator) {
-    ScrollPane place = new ScrollPane();
-    place.contentProperty().bind(navigator.viewProperty());
+  private static ScrollPane place(Navigator navigator, Texts texts) {
+    Guarded screen = new Guarded(failure -> broken(failure, navigator, texts));
+    navigator.viewProperty().subscribe(screen::hold);
+    // the skin holds on to the first content for ever, so that is never a screen
+    ScrollPane place = new ScrollPane(screen);
     place.setFitToWidth(true);
     place.setFitToHeight(true);
     place.setFocusTraversable(false);
@@ -92,6 +98,22 @@ public final class Shell {
     // its skin would draw the whole screen anew into a picture whenever a letter changes
     place.skinProperty().addListener(_ -> place.lookup(".viewport").setCache(false));
     return place;
+  }
+
+  /// What stands where a screen failed to.
+  private static Node broken(RuntimeException failure, Navigator navigator, Texts texts) {
+    Thread here = Thread.currentThread();
+    here.getUncaughtExceptionHandler().uncaughtException(here, failure);
+    Optional<Route> route = Optional.ofNullable(navigator.routeProperty().get());
+    navigator.abandon();
+    EmptyState instead = new EmptyState();
+    instead.setId("broken");
+    instead.setIcon("fth-alert-triangle");
+    instead.setTitle(texts.get(Shell.class, "shell.broken.title"));
+    instead.setText(texts.get(Shell.class, "shell.broken.text"));
+    instead.setAction(texts.get(Shell.class, "shell.broken.again"));
+    instead.setOnAction(_ -> route.ifPresent(navigator::replace));
+    return instead;
   }
 
   /// What goes into the scene.
@@ -113,6 +135,14 @@ public final class Shell {
     toasts.forget();
     status.follow();
     navigator.reset(new Route.Dashboard());
+  }
+
+  /// Asks the only question of the program, when it is left while mails wait.
+  ///
+  /// @param mails how many
+  /// @param quit is called if that is to be so
+  public void askToQuit(int mails, Runnable quit) {
+    new QuitQuestion(texts, overlay).ask(mails, quit);
   }
 
   /// Stops listening.

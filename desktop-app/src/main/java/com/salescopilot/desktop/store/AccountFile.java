@@ -34,7 +34,7 @@ record AccountFile(Path file) {
               json.path("lastName").asText(),
               Role.valueOf(json.path("role").asText())));
     } catch (IllegalArgumentException e) {
-      LOG.log(System.Logger.Level.WARNING, "the last account is unreadable: " + e.getMessage());
+      LOG.log(System.Logger.Level.WARNING, "the last account is unreadable: {0}", e.getMessage());
       return Optional.empty();
     }
   }

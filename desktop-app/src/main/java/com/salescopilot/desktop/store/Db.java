@@ -7,6 +7,8 @@ import java.util.IdentityHashMap;
 
 /// One connection with its prepared statements; for one thread.
 final class Db implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Db.class.getName());
+
   private final Connection connection;
   private final IdentityHashMap<Sql, PreparedStatement> prepared = new IdentityHashMap<>();
 
@@ -42,8 +44,7 @@ final class Db implements AutoCloseable {
     try {
       connection.rollback();
     } catch (SQLException e) {
-      System.getLogger(Db.class.getName())
-          .log(System.Logger.Level.DEBUG, "nothing was left to roll back", e);
+      LOG.log(System.Logger.Level.DEBUG, "nothing was left to roll back", e);
     }
   }
 

@@ -39,7 +39,8 @@ final class Opening {
       db = database();
     } catch (StoreException.Damaged e) {
       Path aside = files.quarantine(clock);
-      LOG.log(System.Logger.Level.WARNING, "the database was damaged and lies at " + aside, e);
+      LOG.log(System.Logger.Level.WARNING, "the database was damaged", e);
+      LOG.log(System.Logger.Level.WARNING, "it lies at {0}", aside);
       salvaged.putAll(Salvage.outbox(aside));
       files.prepare();
       db = database();

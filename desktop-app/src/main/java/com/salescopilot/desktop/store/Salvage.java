@@ -25,7 +25,8 @@ final class Salvage {
               .maybe(row -> Map.entry(Bound.id(row, 1), row.getString(2)))
               .ifPresent(read -> found.put(read.getKey(), read.getValue()));
         } catch (StoreException e) {
-          LOG.log(System.Logger.Level.WARNING, "place " + ord + " of the outbox is unreadable", e);
+          LOG.log(System.Logger.Level.WARNING, "place {0} of the outbox is unreadable", ord);
+          LOG.log(System.Logger.Level.WARNING, "for this reason", e);
         }
       }
     } catch (StoreException e) {

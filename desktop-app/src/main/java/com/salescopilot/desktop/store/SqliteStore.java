@@ -182,22 +182,22 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
     return readRows(tx -> tx.pendingAfter(0, most));
   }
 
+  /// Ends when the last reading and the last write have ended: afterwards nothing opens the files
+  /// again, or makes new ones beside them.
   @Override
   public void close() {
-    Waiting.on(
-        reading,
-        () -> {
-          readers.close();
-          return true;
-        });
-    Waiting.on(
-        writing,
-        () -> {
-          writer.close();
-          return true;
-        });
-    reading.shutdown();
-    writing.shutdown();
+    Waiting.end(reading);
+    readers.close();
+    try {
+      Waiting.on(
+          writing,
+          () -> {
+            writer.close();
+            return true;
+          });
+    } finally {
+      Waiting.end(writing);
+    }
   }
 
   private <T> T readRows(Function<SqliteTx, T> work) {

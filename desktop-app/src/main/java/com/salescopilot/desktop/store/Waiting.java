@@ -33,6 +33,11 @@ final class Waiting {
     }
   }
 
+  /// Takes no more work, and waits until all that was taken is done.
+  static void end(ExecutorService thread) {
+    thread.close();
+  }
+
   /// Daemon threads: a program that ends does not wait for them, and what was acknowledged is on
   /// disk.
   static ThreadFactory threads(String name) {

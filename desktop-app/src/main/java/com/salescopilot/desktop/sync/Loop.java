@@ -95,8 +95,8 @@ final class Loop implements AutoCloseable {
       return;
     }
     if (!failing) {
-      LOG.log(System.Logger.Level.INFO, name + " waits: " + e.getMessage());
-      LOG.log(System.Logger.Level.DEBUG, name, e);
+      LOG.log(System.Logger.Level.INFO, "{0} waits: {1} ({2})", name, e.getMessage(), e.getClass());
+      LOG.log(System.Logger.Level.DEBUG, "a round failed", e);
     }
     failing = true;
     contact.failed(String.valueOf(e.getMessage()));

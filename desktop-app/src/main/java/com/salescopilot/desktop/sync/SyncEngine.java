@@ -3,6 +3,7 @@ package com.salescopilot.desktop.sync;
 import com.salescopilot.desktop.remote.RemoteException;
 import com.salescopilot.desktop.remote.SyncServer;
 import com.salescopilot.model.client.ClientCore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.random.RandomGenerator;
 /// Keeps a store and its server in step: edits leave at once, what others do arrives at once, and
 /// what fails is tried again. Nothing here can lose an edit; it only carries what the store holds.
 public final class SyncEngine implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(SyncEngine.class.getName());
+
   /// Rounds in a row that may leave as much waiting as they found; edits made meanwhile do that.
   private static final int MOST_IDLE = 3;
 
@@ -80,6 +83,23 @@ public final class SyncEngine implements AutoCloseable {
       idle = after < before ? 0 : idle + 1;
     }
     throw new RemoteException.Garbled("it does not confirm what it was sent");
+  }
+
+  /// Tells the server of what waits, as far as that can be done in this time. What became of it
+  /// stands in the store.
+  public void pushFor(Duration longest) throws InterruptedException {
+    Thread push =
+        Thread.ofVirtual()
+            .name("sync-last-push")
+            .start(
+                () -> {
+                  try {
+                    pushes.all();
+                  } catch (RuntimeException e) {
+                    LOG.log(System.Logger.Level.DEBUG, "the last push failed", e);
+                  }
+                });
+    push.join(longest);
   }
 
   /// How this machine and the server stand.

@@ -8,6 +8,7 @@ import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.platform.Machine;
 import com.salescopilot.desktop.platform.WindowPlace;
 import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.ui.Async;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +102,19 @@ final class AppWindowTest {
     assertThat(bounds(window)).isEqualTo(before);
     Ui.run(window.stage()::close);
     assertThat(closed).hasValue(1);
+  }
+
+  @Test
+  void a_report_of_a_breakdown_is_offered_when_the_window_opens_again() {
+    AppWindow window = shown(machine());
+    Path report = scratch.resolve("20260331-090000-000-hs_err_pid7.log");
+    Ui.run(() -> window.brokeDown(report));
+    Toasts.Toast said = Ui.call(() -> window.graph().toasts().shown().getFirst());
+    assertThat(said.text()).contains("hs_err_pid7.log");
+    Ui.run(() -> window.graph().toasts().act(said));
+    assertThat(Ui.call(() -> Clipboard.getSystemClipboard().getString()))
+        .isEqualTo(report.toString());
+    Ui.run(window.stage()::close);
   }
 
   @Test

@@ -123,6 +123,17 @@ final class ComposeScreenTest {
   }
 
   @Test
+  void a_link_to_an_address_puts_it_into_the_letter_whoever_has_it() {
+    ui.go(Route.Compose.toAddress("eve@blue-harbour.example"));
+    ui.until("it is dashed", () -> ui.scene().lookup(".chip.unknown") != null);
+    assertThat(ui.says("#people")).contains("eve@blue-harbour.example", "Create prospect");
+    ui.picture(PICTURES.resolve("compose-stranger.png"));
+    ui.go(Route.Compose.toAddress("bo@bright.example"));
+    ui.until("it is Bo", () -> ui.says("#people").contains("Bo"));
+    assertThat(ui.scene().lookup(".chip.unknown")).isNull();
+  }
+
+  @Test
   void a_letter_that_is_begun_from_a_campaign_belongs_to_it() {
     UUID spring = desk.edits().create(Entity.CAMPAIGN, Map.of("name", "Spring")).row().id();
     ui.go(Route.Compose.of(spring, bo));

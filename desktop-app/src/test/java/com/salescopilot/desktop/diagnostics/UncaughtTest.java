@@ -29,7 +29,9 @@ final class UncaughtTest {
   void open() {
     uncaught =
         new Uncaught(
-            new CrashFile(profile, clock, Map.of("version", "9.9")), () -> "/prospects", told::add);
+            new CrashFile(profile, clock, Map.of("version", "9.9"), List::of),
+            () -> "/prospects",
+            told::add);
   }
 
   private List<Path> files() throws IOException {
@@ -82,7 +84,7 @@ final class UncaughtTest {
 
   @Test
   void the_newest_twenty_are_kept() throws Exception {
-    CrashFile crash = new CrashFile(profile, clock, Map.of());
+    CrashFile crash = new CrashFile(profile, clock, Map.of(), List::of);
     for (int i = 0; i < 23; i++) {
       now.set(now.get().plusSeconds(1));
       crash.write(new ErrorCode("AAAA:BBBB:CCCC"), failure("x"), "t", "-");

@@ -73,6 +73,7 @@ final class AppProcess implements AutoCloseable {
     line.add("--enable-native-access=ALL-UNNAMED");
     UNSEEN.forEach(name -> line.add("-D" + name + "=" + System.getProperty(name)));
     line.addAll(List.of("-Dtestfx.robot.move_max_count=10", "-Dtestfx.robot.write_sleep=1"));
+    line.add("-Djava.io.tmpdir=" + temporary(profile));
     line.addAll(List.of("-cp", System.getProperty("java.class.path")));
     line.add(DrivenApp.class.getName());
     line.addAll(List.of(arguments));
@@ -84,12 +85,18 @@ final class AppProcess implements AutoCloseable {
     builder.environment().put("SC_THEME", "light");
     try {
       Files.createDirectories(profile);
+      Files.createDirectories(temporary(profile));
       Path errors = profile.resolveSibling(profile.getFileName() + ".stderr");
       builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
       return new AppProcess(builder.start(), errors);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Where the program of a profile has its temporary files: no other program finds any there.
+  static Path temporary(Path profile) {
+    return profile.resolveSibling("temporary");
   }
 
   private void listen() {
@@ -217,9 +224,19 @@ final class AppProcess implements AutoCloseable {
     }
   }
 
+  /// Asks the window to close, as its cross does, where the program has an answer to that.
+  AppProcess leave() {
+    return done("quit", "");
+  }
+
+  /// Does the last thing of all: nobody may be there to answer.
+  void last(String... wish) {
+    tell(wish);
+  }
+
   /// Asks the window to close, as its cross does.
   void quit() {
-    tell("quit", "");
+    last("quit", "");
   }
 
   /// Sends SIGKILL and waits for the end.

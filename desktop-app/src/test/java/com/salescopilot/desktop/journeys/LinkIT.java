@@ -29,6 +29,8 @@ final class LinkIT {
       app.reads("#name", "Bo");
       assertThat(AppProcess.second(profile, "salescopilot://compose?to=bo@b.example")).isZero();
       app.reads("#people", "Bo");
+      assertThat(AppProcess.second(profile, "salescopilot://compose?to=eve@c.example")).isZero();
+      app.reads("#people", "eve@c.example", "Create prospect").shows(".chip.unknown");
       assertThat(AppProcess.second(profile, "salescopilot://format?disk=1")).isZero();
       app.reads(".toasts", "leads to nothing here").shows("#feed");
     }

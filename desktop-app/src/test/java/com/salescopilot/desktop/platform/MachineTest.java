@@ -52,6 +52,22 @@ final class MachineTest {
   }
 
   @Test
+  void the_time_to_take_a_mail_back_is_off_or_between_five_seconds_and_a_minute()
+      throws IOException {
+    assertThat(machine().undoSeconds()).isEqualTo(10);
+    machine().keepUndo(30);
+    assertThat(machine().undoSeconds()).isEqualTo(30);
+    machine().keepUndo(0);
+    assertThat(machine().undoSeconds()).isZero();
+    file("{\"undoSeconds\":3}");
+    assertThat(machine().undoSeconds()).isEqualTo(5);
+    file("{\"undoSeconds\":3600}");
+    assertThat(machine().undoSeconds()).isEqualTo(60);
+    file("{\"undoSeconds\":\"long\"}");
+    assertThat(machine().undoSeconds()).isEqualTo(10);
+  }
+
+  @Test
   void a_new_machine_follows_its_system() {
     assertThat(machine().look()).isEqualTo(Look.USUAL);
     assertThat(machine().language()).isEmpty();

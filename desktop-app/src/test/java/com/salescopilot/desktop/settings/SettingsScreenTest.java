@@ -8,10 +8,14 @@ import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.ui.Look;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.sync.EmailCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -87,6 +91,49 @@ final class SettingsScreenTest {
       ui.press(KeyCode.CONTROL, KeyCode.DIGIT4);
       assertThat(ui.route()).isEqualTo(new Route.Prospects());
     }
+  }
+
+  @Test
+  void the_time_to_take_a_mail_back_is_chosen_by_the_keyboard_and_holds_for_the_next_one() {
+    UUID bo =
+        desk.edits()
+            .create(Entity.PROSPECT, Map.of("email", "bo@b.example", "firstName", "Bo"))
+            .row()
+            .id();
+    try (Ui ui = ui(Ui.Setting.USUAL)) {
+      ChoiceBox<Integer> undo = ui.node("#undo");
+      assertThat(Ui.call(undo::getValue)).isEqualTo(10);
+      Ui.run(undo::requestFocus);
+      ui.press(KeyCode.SPACE).press(KeyCode.DOWN).press(KeyCode.ENTER);
+      assertThat(Ui.call(undo::getValue)).isEqualTo(15);
+      ui.picture(PICTURES.resolve("settings-undo.png"));
+      assertThat(sent(ui, bo)).isEqualTo(15);
+      ui.go(new Route.Settings());
+      Ui.run(() -> undo.setValue(0));
+      ui.picture(PICTURES.resolve("settings-undo-off.png"));
+      assertThat(sent(ui, bo)).isZero();
+      assertThat(ui.sees("#toast-action")).isFalse();
+    }
+  }
+
+  /// Sends a mail.
+  ///
+  /// @return the seconds in which it can be taken back
+  private int sent(Ui ui, UUID to) {
+    Ui.run(ui.graph().toasts().shown()::clear);
+    int before = sends().size();
+    ui.go(Route.Compose.to(to));
+    ui.fill("#subject", "Hi").click("#editor").type("Hello").click("#send");
+    ui.until("it waits", () -> sends().size() > before);
+    return sends().getLast().undoSeconds();
+  }
+
+  private List<EmailCommand.Send> sends() {
+    return desk.desk().store().outbox().stream()
+        .map(entry -> entry.mutation().change())
+        .filter(EmailCommand.Send.class::isInstance)
+        .map(EmailCommand.Send.class::cast)
+        .toList();
   }
 
   @Test

@@ -1,11 +1,6 @@
 package com.salescopilot.desktop.speed;
 
 import com.salescopilot.desktop.harness.Ui;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
@@ -20,7 +15,6 @@ final class Scroller {
   private static final int WHEELS = 120;
   private static final int PAGES = 60;
   private static final int JUMPS = 60;
-  private static final int PATIENCE_S = 20;
   private static final double NOTCH = 40;
 
   private final Scene scene;
@@ -64,30 +58,8 @@ final class Scroller {
     return Ui.call(() -> flow.getLastVisibleCell().getIndex());
   }
 
-  /// Does something and waits for the frame after it.
   private void step(Runnable move) {
-    CompletableFuture<Boolean> drawn = new CompletableFuture<>();
-    Platform.runLater(
-        () -> {
-          move.run();
-          scene.addPostLayoutPulseListener(
-              new Runnable() {
-                @Override
-                public void run() {
-                  scene.removePostLayoutPulseListener(this);
-                  drawn.complete(true);
-                }
-              });
-          Platform.requestNextPulse();
-        });
-    try {
-      boolean _ = drawn.get(PATIENCE_S, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new AssertionError("no frame", e);
-    }
+    Frames.after(scene, move);
   }
 
   private void key(KeyCode code) {

@@ -12,12 +12,17 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
 import com.salescopilot.model.value.Value;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,51 @@ final class SqliteStoreTest {
     store.dropLocalDraft("template", "new");
     assertThat(store.localDraft("template", "new")).isEmpty();
     assertThat(store.localDraft("campaign", "new")).contains("other");
+  }
+
+  @Test
+  void whoever_reads_while_it_closes_makes_no_file_anew() throws Exception {
+    for (int round = 0; round < 40; round++) {
+      SqliteStore closing = store;
+      CountDownLatch reading = new CountDownLatch(4);
+      List<Thread> readers =
+          Stream.generate(() -> Thread.ofVirtual().start(() -> read(closing, reading)))
+              .limit(4)
+              .toList();
+      reading.await();
+      show(StoreFixture.row(ANA, round, Map.of("email", "a@b.io")));
+      closing.close();
+      List<String> closed = files();
+      for (Thread reader : readers) {
+        reader.join();
+      }
+      assertThat(files()).as("round %s", round).isEqualTo(closed);
+      assertThat(closed).as("round %s", round).noneMatch(SqliteStoreTest::isOpen);
+      store = fixture.open();
+    }
+  }
+
+  private static void read(SqliteStore from, CountDownLatch reading) {
+    try {
+      Optional<Doc> _ = from.row(ANA);
+      reading.countDown();
+      while (true) {
+        Optional<Doc> _ = from.row(ANA);
+      }
+    } catch (RejectedExecutionException e) {
+      // it is closed
+    }
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    }
+  }
+
+  /// What SQLite has beside a database as long as somebody uses it.
+  private static boolean isOpen(String file) {
+    return file.endsWith("-wal") || file.endsWith("-shm");
   }
 
   @Test
