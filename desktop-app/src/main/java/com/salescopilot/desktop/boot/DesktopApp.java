@@ -11,6 +11,7 @@ import com.salescopilot.desktop.shell.DeepLink;
 import com.salescopilot.desktop.store.Profile;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.FxExecutor;
+import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.model.id.UuidV7;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -76,16 +77,17 @@ public final class DesktopApp {
     CrashFile files = new CrashFile(directory, clock, versions(), LogRing.listening()::lines);
     Thread.setDefaultUncaughtExceptionHandler(
         new Uncaught(files, this::route, code -> onWindow(shown -> shown.unexpected(code))));
+    Machine machine = new Machine(directory, environment);
+    Platform.startup(() -> Looks.prepare(machine.look())); // comes up while the store is opened
     SecureRandom random = new SecureRandom();
     UuidV7 ids = new UuidV7(clock, random);
     try (SingleInstance _ = one.get();
         Profile profile = Profile.open(directory, clock, ids::next);
         Desk desk = new Desk(profile, clock, ids::next, random)) {
       first.accept(desk);
-      Machine machine = new Machine(directory, environment);
       CountDownLatch closed = new CountDownLatch(1);
       List<Path> leftOver = VmCrash.taken(whereMachinesDie(), files);
-      Platform.startup(() -> open(desk, machine, leftOver, closed));
+      screen.execute(() -> open(desk, machine, leftOver, closed));
       closed.await();
       async.finish(GOODBYE);
     }

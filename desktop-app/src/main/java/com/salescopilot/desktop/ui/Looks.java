@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
 import com.salescopilot.desktop.store.Subscription;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -52,21 +53,33 @@ public final class Looks {
         Subscriptions.onChange(Platform.getPreferences().colorSchemeProperty(), () -> put(scene)));
   }
 
+  /// Reads what every window needs, before there is one.
+  public static void prepare(Look look) {
+    Typeface.load();
+    wear(isDark(look));
+  }
+
   /// Whether the colours are the dark ones now.
   public boolean isDark() {
-    return switch (look.get().theme()) {
+    return isDark(look.get());
+  }
+
+  private static boolean isDark(Look look) {
+    return switch (look.theme()) {
       case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
       case LIGHT -> false;
       case DARK -> true;
     };
   }
 
+  private static void wear(boolean dark) {
+    Theme theme = dark ? new PrimerDark() : new PrimerLight();
+    Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+  }
+
   private void put(Scene scene) {
     boolean dark = isDark();
-    Application.setUserAgentStylesheet(
-        dark
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
+    wear(dark);
     Parent root = scene.getRoot();
     root.pseudoClassStateChanged(DARK, dark);
     root.pseudoClassStateChanged(COMPACT, look.get().density() == Look.Density.COMPACT);
