@@ -57,9 +57,8 @@ final class LeaksTest {
   void showing_a_screen_again_and_again_leaves_nothing_more_and_a_forgotten_listener_is_found() {
     places.forEach(ui::go); // with all that a first frame needs
     showAll(2);
+    assertThat(growing()).isEmpty();
     Heap before = Heap.now();
-    showAll(SHOWN);
-    assertThat(Heap.now().grown(before, SHOWN)).isEmpty();
 
     List<Subscription> forgotten = new ArrayList<>();
     for (int i = 0; i < SHOWN; i++) {
@@ -108,6 +107,22 @@ final class LeaksTest {
 
   /// Something that should go.
   private record Kept(String name, WeakReference<Object> there) {}
+
+  /// The classes that grow each time the screens are shown; what comes once, such as another
+  /// connection, does not grow a second time.
+  private Set<String> growing() {
+    Set<String> growing = grownOnce();
+    if (!growing.isEmpty()) {
+      growing.retainAll(grownOnce());
+    }
+    return growing;
+  }
+
+  private Set<String> grownOnce() {
+    Heap before = Heap.now();
+    showAll(SHOWN);
+    return new TreeSet<>(Heap.now().grown(before, SHOWN).keySet());
+  }
 
   private void showAll(int times) {
     for (int i = 0; i < times; i++) {
