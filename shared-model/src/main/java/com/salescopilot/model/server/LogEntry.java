@@ -15,7 +15,8 @@ import java.util.UUID;
 /// @param body the change as it came, in canonical JSON
 /// @param target the row it is about; none if the change could not be read
 /// @param also other rows that it changed
-/// @param fields the fields that it really set
+/// @param fields the fields that it really set: of its target by their names, of other rows as
+///   [#elsewhere] says
 public record LogEntry(
     UUID id,
     String hash,
@@ -26,4 +27,18 @@ public record LogEntry(
     Optional<RowKey> target,
     Set<UUID> also,
     Set<String> fields,
-    Outcome outcome) {}
+    Outcome outcome) {
+
+  /// How a field of another row than the target is named: a mutation that left its target as it was
+  /// must not pass for the one that wrote it.
+  public static String elsewhere(UUID row, String field) {
+    return row + "/" + field;
+  }
+
+  /// Whether it set this field of this row.
+  public boolean wrote(RowKey row, String field) {
+    return target.map(RowKey::id).equals(Optional.of(row.id()))
+        ? fields.contains(field)
+        : fields.contains(elsewhere(row.id(), field));
+  }
+}

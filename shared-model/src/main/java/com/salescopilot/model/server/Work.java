@@ -151,11 +151,17 @@ final class Work {
   private void note(Mutation mutation, Stamp stamp, OptionalLong seq, String body, Result result) {
     Set<UUID> also = new HashSet<>();
     Set<String> fields = new HashSet<>();
+    UUID target = mutation.change().target().id();
     for (RowChange change : result.rows()) {
       also.add(change.key().id());
-      fields.addAll(WrittenFields.of(change));
+      if (change.key().id().equals(target)) {
+        fields.addAll(WrittenFields.of(change));
+      } else {
+        WrittenFields.byClients(change)
+            .forEach(name -> fields.add(LogEntry.elsewhere(change.key().id(), name)));
+      }
     }
-    also.remove(mutation.change().target().id());
+    also.remove(target);
     String hash = Hash128.of(body).hex();
     hashes.put(mutation.id(), hash);
     log.add(
@@ -256,7 +262,7 @@ final class Work {
     }
     conflicts.clear();
     before.clear();
-    overlay = new Overlay(store);
+    overlay = overlay.written();
   }
 
   private static Result refused(Outcome.Rejected rejected) {

@@ -24,6 +24,14 @@ public final class Overlay implements View {
     this.base = base;
   }
 
+  /// The view once everything changed so far has been written to the base. Who wrote what is still
+  /// remembered here: the base learns it from the log, when all is done.
+  public Overlay written() {
+    Overlay next = new Overlay(base);
+    next.writes.putAll(writes);
+    return next;
+  }
+
   /// The rows that differ from the base; an empty value is a removed row.
   public SortedMap<RowKey, Optional<Doc>> changed() {
     return changed;

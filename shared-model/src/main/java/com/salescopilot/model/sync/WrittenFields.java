@@ -28,6 +28,17 @@ public final class WrittenFields {
     return names;
   }
 
+  /// Those of them that clients write, and so may clash on.
+  public static Set<String> byClients(RowChange change) {
+    Set<String> names = new TreeSet<>(of(change));
+    for (FieldSpec field : EntitySpec.of(change.key().entity()).fields()) {
+      if (field.writer() == FieldSpec.Writer.SERVER) {
+        names.remove(field.name());
+      }
+    }
+    return names;
+  }
+
   private static void keys(
       String map, Optional<Value> before, Optional<Value> after, Set<String> names) {
     Value.Fields was = fields(before);

@@ -112,7 +112,7 @@ public final class MapServer {
 
     @Override
     public Optional<FieldWrite> lastWrite(RowKey key, String field) {
-      return newest(key, entry -> entry.fields().contains(field));
+      return newest(key, entry -> entry.wrote(key, field));
     }
 
     @Override

@@ -154,7 +154,9 @@ final class PgStore implements ServerStore {
   public Optional<FieldWrite> lastWrite(RowKey key, String field) {
     return tx.maybe(
         statements.get("lastFieldWrite"),
-        ws().and("id", key.id()).and("field", field),
+        ws().and("id", key.id())
+            .and("field", field)
+            .and("elsewhere", LogEntry.elsewhere(key.id(), field)),
         PgStore::write);
   }
 

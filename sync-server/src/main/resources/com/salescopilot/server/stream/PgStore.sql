@@ -17,7 +17,8 @@ delete from tombstone where workspace_id = :ws and entity = :entity and id = any
 -- carried by mutation_log_entity and mutation_log_also; asked on a clash only
 select id, user_id, device_id, edited_at from mutation_log
 where workspace_id = :ws and (entity_id = :id or also @> array[:id::uuid])
-  and outcome in ('APPLIED', 'MERGED') and :field = any(fields)
+  and outcome in ('APPLIED', 'MERGED')
+  and case entity_id when :id then :field else :elsewhere end = any(fields)
 order by received_at desc, rev desc nulls last, seq desc nulls last limit 1
 
 -- name: lastWrite
