@@ -20,6 +20,7 @@ import com.salescopilot.model.sync.Overlay;
 import com.salescopilot.model.sync.Result;
 import com.salescopilot.model.sync.RowChange;
 import com.salescopilot.model.sync.Stamp;
+import com.salescopilot.model.sync.Survivor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,9 +62,10 @@ public final class ClientCore {
   /// @return the id of the mutation that carries it; an edit that joins an earlier one that has not
   ///   left yet carries that one's id
   /// @throws RefusedException if the rules do not take it; nothing was changed
-  public UUID submit(Change change, Actor.Member author, Instant at) {
+  public UUID submit(Change wanted, Actor.Member author, Instant at) {
     return store.write(
         tx -> {
+          Change change = Survivor.of(RowView.visible(tx), wanted);
           Stamp stamp = new Stamp(author, at, at);
           Overlay overlay = new Overlay(RowView.visible(tx));
           Mutation mutation = new Mutation(ids.get(), change);
@@ -76,8 +78,13 @@ public final class ClientCore {
               joined.orElseGet(() -> new OutboxEntry(mutation, stamp, OptionalLong.empty()));
           keepImages(tx, change.touches());
           tx.keepPending(entry);
-          for (RowChange row : result.rows()) {
-            tx.show(row.key(), row.after().map(doc -> doc.synced()));
+          if (joined.isPresent() || change instanceof Change.Restore) {
+            // two edits in one have one time, and a row that comes back has its maker and its age
+            PageReader.refold(tx, change.touches());
+          } else {
+            for (RowChange row : result.rows()) {
+              tx.show(row.key(), row.after().map(doc -> doc.synced()));
+            }
           }
           return entry.mutation().id();
         });

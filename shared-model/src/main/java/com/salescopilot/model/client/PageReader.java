@@ -1,6 +1,7 @@
 package com.salescopilot.model.client;
 
 import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
@@ -37,6 +38,10 @@ final class PageReader {
             tx.seen(row.key());
           }
           server(tx, row.key(), Optional.of(row), row.rev(), changed, refold);
+          if (row.entity() == Entity.PROSPECT_ALIAS) {
+            RowKey merged = new RowKey(Entity.PROSPECT, row.id());
+            tx.image(merged).ifPresent(pending -> refold.add(merged));
+          }
         }
         case PullLine.Gone(RowKey key, long rev) ->
             server(tx, key, Optional.empty(), rev, changed, refold);
@@ -114,7 +119,8 @@ final class PageReader {
       pending = onWider;
     }
     SortedMap<RowKey, Optional<Doc>> folded =
-        Fold.fold(RowView.server(tx), pending.stream().map(OutboxEntry::asPending).toList());
+        Fold.fold(
+            RowView.beneath(tx, affected), pending.stream().map(OutboxEntry::asPending).toList());
     Set<RowKey> touched = new LinkedHashSet<>();
     pending.forEach(entry -> touched.addAll(entry.mutation().change().touches()));
     for (RowKey key : affected) {

@@ -7,6 +7,7 @@ import com.salescopilot.model.sync.Grave;
 import com.salescopilot.model.sync.NaturalKey;
 import com.salescopilot.model.sync.View;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -26,6 +27,14 @@ record RowView(Function<RowKey, Optional<Doc>> rows) implements View {
           Optional<ClientTx.ServerImage> image = tx.image(key);
           return image.isPresent() ? image.get().row() : tx.visible(key);
         });
+  }
+
+  /// What pending mutations on some rows are folded onto: the server's version of these, and of
+  /// others what is on screen, or the server's where it was removed here: they may be pending too.
+  static RowView beneath(ClientTx tx, Set<RowKey> folded) {
+    RowView server = server(tx);
+    return new RowView(
+        key -> folded.contains(key) ? server.row(key) : tx.visible(key).or(() -> server.row(key)));
   }
 
   @Override

@@ -33,7 +33,7 @@ record Context(View view, UUID mutation, Stamp stamp) {
 
   /// The prospect that an id stands for: itself, or the survivor of a merge.
   UUID prospect(UUID id) {
-    return row(Entity.PROSPECT_ALIAS, id).flatMap(alias -> alias.uuid("toId")).orElse(id);
+    return Survivor.of(view, id);
   }
 
   /// The same for the id in a field's value; other values are left alone.

@@ -40,14 +40,16 @@ final class RowRules {
     if (!RowDefaults.deletable(entity)) {
       return notThisWay(entity);
     }
-    if (context.view().row(restore.target()).isPresent()) {
+    // a merged row comes back as the one it was merged into, or edits of it would go to another
+    RowKey target = resolved(context, restore.target());
+    if (context.view().row(target).isPresent()) {
       return Result.noOp();
     }
-    Creation made = Creation.of(context, restore.target(), restore.fields());
+    Creation made = Creation.of(context, target, restore.fields());
     if (made.refusal().isPresent()) {
       return made.refusal().get();
     }
-    Optional<Doc> buried = context.view().grave(restore.target()).flatMap(Grave::doc);
+    Optional<Doc> buried = context.view().grave(target).flatMap(Grave::doc);
     if (buried.isPresent() && !context.mayChange(buried.get()) && RowDefaults.owned(entity)) {
       return context.forbidden(entity.table());
     }
