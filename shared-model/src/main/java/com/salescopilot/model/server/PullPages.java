@@ -32,6 +32,11 @@ public final class PullPages {
 
   /// The next page after these cursors; a stream without one is read from the beginning.
   public static Page next(PullSource source, Map<StreamKind, Long> cursors) {
+    return next(source, cursors, MOST);
+  }
+
+  /// The same with so many rows of one table at the most, which must be as many as a rev can hold.
+  public static Page next(PullSource source, Map<StreamKind, Long> cursors, int most) {
     List<PullLine> lines = new ArrayList<>();
     Map<StreamKind, Long> reached = new EnumMap<>(StreamKind.class);
     boolean more = false;
@@ -39,7 +44,10 @@ public final class PullPages {
       Long cursor = cursors.get(stream);
       Reading reading =
           new Reading(
-              source, stream, cursor == null ? OptionalLong.empty() : OptionalLong.of(cursor));
+              source,
+              stream,
+              cursor == null ? OptionalLong.empty() : OptionalLong.of(cursor),
+              most);
       reading.into(lines);
       reached.put(stream, reading.end());
       more |= reading.incomplete();
@@ -55,20 +63,20 @@ public final class PullPages {
     private final long head;
     private long end;
 
-    Reading(PullSource source, StreamKind stream, OptionalLong cursor) {
+    Reading(PullSource source, StreamKind stream, OptionalLong cursor, int most) {
       head = source.head(stream);
       end = head;
       long after = cursor.orElse(0);
       for (Entity entity : Entity.values()) {
         if (entity.stream() == stream && after < head) {
-          List<Doc> rows = source.rows(entity, after, MOST + 1);
+          List<Doc> rows = source.rows(entity, after, most + 1);
           tables.add(rows);
-          endBelow(rows.size() > MOST ? rows.getLast().rev() : Long.MAX_VALUE);
+          endBelow(rows.size() > most ? rows.getLast().rev() : Long.MAX_VALUE);
         }
       }
       removals =
-          cursor.isPresent() && after < head ? source.removals(stream, after, MOST + 1) : List.of();
-      endBelow(removals.size() > MOST ? removals.getLast().rev() : Long.MAX_VALUE);
+          cursor.isPresent() && after < head ? source.removals(stream, after, most + 1) : List.of();
+      endBelow(removals.size() > most ? removals.getLast().rev() : Long.MAX_VALUE);
     }
 
     private void endBelow(long firstIncomplete) {
