@@ -15,7 +15,7 @@ interface Commit {
       (db, journal, made) -> {
         long before = journal.end();
         try {
-          for (JournalRecord.Made record : made) {
+          for (JournalRecord record : made) {
             journal.append(record);
           }
           if (!made.isEmpty()) {
@@ -40,6 +40,6 @@ interface Commit {
 
   /// Makes the open transaction last.
   ///
-  /// @param made what waits since this transaction
-  void keep(Db db, Journal journal, List<JournalRecord.Made> made) throws IOException;
+  /// @param made what waits since this transaction, and what it waits instead of
+  void keep(Db db, Journal journal, List<JournalRecord> made) throws IOException;
 }

@@ -110,12 +110,17 @@ final class Outbox {
     noted.add(new JournalRecord.Made(id, body));
   }
 
-  void confirm(OutboxEntry entry) {
+  void drop(OutboxEntry entry) {
     UUID id = entry.mutation().id();
     db.on(untouch).with("id", id).run();
     db.on(remove).with("id", id).run();
-    db.on(ack).with("id", id).with("body", EntryJson.write(entry)).with("at", clock.millis()).run();
     noted.add(new JournalRecord.Done(id));
+  }
+
+  void confirm(OutboxEntry entry) {
+    UUID id = entry.mutation().id();
+    drop(entry);
+    db.on(ack).with("id", id).with("body", EntryJson.write(entry)).with("at", clock.millis()).run();
   }
 
   long count() {

@@ -109,6 +109,11 @@ final class SqliteTx implements ClientTx {
   }
 
   @Override
+  public void drop(OutboxEntry entry) {
+    outbox.drop(entry);
+  }
+
+  @Override
   public void confirm(OutboxEntry entry) {
     outbox.confirm(entry);
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// The one place that writes: one connection and one journal, used by one thread.
 final class Writer implements AutoCloseable {
@@ -37,7 +36,7 @@ final class Writer implements AutoCloseable {
     try {
       result = work.apply(tx);
       noted = tx.outbox().takeNoted();
-      commit.keep(db, journal, made(noted));
+      commit.keep(db, journal, beforehand(noted));
     } catch (IOException e) {
       undo();
       throw StoreException.of(e);
@@ -71,22 +70,17 @@ final class Writer implements AutoCloseable {
     tx.takeShown();
   }
 
-  private static List<JournalRecord.Made> made(List<JournalRecord> noted) {
-    return noted.stream()
-        .flatMap(
-            record ->
-                switch (record) {
-                  case JournalRecord.Made made -> Stream.of(made);
-                  case JournalRecord.Done done -> Stream.empty();
-                })
-        .toList();
+  /// What must be in the journal before SQLite commits: an edit, and with it what it stands for
+  /// now. That something is done can wait.
+  private static List<JournalRecord> beforehand(List<JournalRecord> noted) {
+    return noted.stream().anyMatch(JournalRecord.Made.class::isInstance) ? noted : List.of();
   }
 
   /// What is only housekeeping: a journal that says too much is put right at the next start.
   private void afterCommit(List<JournalRecord> noted) {
     try {
-      for (JournalRecord record : noted) {
-        if (record instanceof JournalRecord.Done) {
+      if (beforehand(noted).isEmpty()) {
+        for (JournalRecord record : noted) {
           journal.append(record);
         }
       }

@@ -59,8 +59,8 @@ public final class ClientCore {
 
   /// Makes a change: applies it, shows it, and queues it for the server, all or nothing.
   ///
-  /// @return the id of the mutation that carries it; an edit that joins an earlier one that has not
-  ///   left yet carries that one's id
+  /// @return the id of the mutation that carries it; where it joins an earlier one that has not left
+  ///   yet, this one stands for both, and the earlier one is no more
   /// @throws RefusedException if the rules do not take it; nothing was changed
   public UUID submit(Change wanted, Actor.Member author, Instant at) {
     return store.write(
@@ -73,9 +73,12 @@ public final class ClientCore {
           if (result.outcome() instanceof Outcome.Rejected rejected) {
             throw new RefusedException(rejected);
           }
-          Optional<OutboxEntry> joined = joined(tx, change, stamp);
+          Optional<OutboxEntry> joined = joined(tx, mutation, stamp);
           OutboxEntry entry =
               joined.orElseGet(() -> new OutboxEntry(mutation, stamp, OptionalLong.empty()));
+          if (joined.isPresent()) {
+            tx.newestPending().ifPresent(tx::drop);
+          }
           keepImages(tx, change.touches());
           tx.keepPending(entry);
           if (joined.isPresent() || change instanceof Change.Restore) {
@@ -122,7 +125,8 @@ public final class ClientCore {
   ///
   /// One mutation has one time, which decides against what others wrote. Edits of the same fields
   /// have the time of the last; others are joined only where the time of the first is as good.
-  private static Optional<OutboxEntry> joined(ClientTx tx, Change change, Stamp stamp) {
+  private static Optional<OutboxEntry> joined(ClientTx tx, Mutation mutation, Stamp stamp) {
+    Change change = mutation.change();
     return tx.newestPending()
         .filter(newest -> !newest.sealed() && !(newest.mutation().change() instanceof Command))
         .flatMap(
@@ -132,7 +136,7 @@ public final class ClientCore {
               boolean together = stamp.editedAt().isBefore(newest.stamp().editedAt().plus(ONE_GO));
               return afresh || together || first instanceof Change.Create
                   ? Coalesce.coalesce(first, change)
-                      .map(both -> newest.with(both, afresh ? stamp : newest.stamp()))
+                      .map(both -> newest.with(mutation.id(), both, afresh ? stamp : newest.stamp()))
                   : Optional.empty();
             });
   }

@@ -46,6 +46,9 @@ public interface ClientTx {
   /// its id.
   void keepPending(OutboxEntry entry);
 
+  /// Takes a mutation out of the outbox that another one stands for now.
+  void drop(OutboxEntry entry);
+
   /// Moves a mutation out of the outbox: the server has it and this client has seen the effect.
   void confirm(OutboxEntry entry);
 

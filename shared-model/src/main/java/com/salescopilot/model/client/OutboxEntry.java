@@ -5,6 +5,7 @@ import com.salescopilot.model.sync.Fold;
 import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Stamp;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /// A mutation that the server has not confirmed yet.
 ///
@@ -20,8 +21,10 @@ public record OutboxEntry(Mutation mutation, Stamp stamp, OptionalLong seq) {
     return new OutboxEntry(mutation, stamp, OptionalLong.of(number));
   }
 
-  OutboxEntry with(Change change, Stamp at) {
-    return new OutboxEntry(new Mutation(mutation.id(), change), at, seq);
+  /// What stands for this one and a later change. Its id is new: a copy of these files may send
+  /// this one under the old id, and one id must never name two changes.
+  OutboxEntry with(UUID id, Change change, Stamp at) {
+    return new OutboxEntry(new Mutation(id, change), at, seq);
   }
 
   Fold.Pending asPending() {

@@ -121,6 +121,11 @@ public final class MapClientStore implements ClientStore, ClientTx {
   }
 
   @Override
+  public void drop(OutboxEntry entry) {
+    outbox.removeIf(e -> e.mutation().id().equals(entry.mutation().id()));
+  }
+
+  @Override
   public void confirm(OutboxEntry entry) {
     outbox.removeIf(e -> e.mutation().id().equals(entry.mutation().id()));
   }
