@@ -59,8 +59,8 @@ public final class ClientCore {
 
   /// Makes a change: applies it, shows it, and queues it for the server, all or nothing.
   ///
-  /// @return the id of the mutation that carries it; where it joins an earlier one that has not left
-  ///   yet, this one stands for both, and the earlier one is no more
+  /// @return the id of the mutation that carries it; where it joins an earlier one that has not
+  ///   left yet, this one stands for both, and the earlier one is no more
   /// @throws RefusedException if the rules do not take it; nothing was changed
   public UUID submit(Change wanted, Actor.Member author, Instant at) {
     return store.write(
@@ -136,7 +136,8 @@ public final class ClientCore {
               boolean together = stamp.editedAt().isBefore(newest.stamp().editedAt().plus(ONE_GO));
               return afresh || together || first instanceof Change.Create
                   ? Coalesce.coalesce(first, change)
-                      .map(both -> newest.with(mutation.id(), both, afresh ? stamp : newest.stamp()))
+                      .map(
+                          both -> newest.with(mutation.id(), both, afresh ? stamp : newest.stamp()))
                   : Optional.empty();
             });
   }

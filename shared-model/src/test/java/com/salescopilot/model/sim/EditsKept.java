@@ -1,0 +1,112 @@
+package com.salescopilot.model.sim;
+
+import com.salescopilot.model.client.OutboxEntry;
+import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.server.LogEntry;
+import com.salescopilot.model.sync.Actor;
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.Codec;
+import com.salescopilot.model.sync.Outcome;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// What was acknowledged on screen is in the server's log in the end, once and as it was
+/// acknowledged; and whoever was refused has been told. Only files that were replaced by older ones
+/// may lose what the older ones did not have.
+final class EditsKept {
+  private final Map<UUID, Promise> promised = new HashMap<>();
+
+  private record Promise(Space space, Change change) {}
+
+  void acknowledged(Machine machine, UUID id, Change change) {
+    Change kept = machine.disk().pending(id).map(entry -> entry.mutation().change()).orElse(change);
+    promised.put(id, new Promise(machine.person().space(), kept));
+  }
+
+  /// Where an edit stands for an earlier one, it has all that the earlier one set.
+  void mayBeJoined(Machine machine, OutboxEntry earlier) {
+    UUID id = earlier.mutation().id();
+    Promise promise = promised.get(id);
+    Optional<OutboxEntry> newest = machine.disk().newestPending();
+    if (promise == null || machine.disk().pending(id).isPresent() || newest.isEmpty()) {
+      return;
+    }
+    Change both = newest.get().mutation().change();
+    if (both.target().equals(promise.change().target()) && covers(both, promise.change())) {
+      promised.remove(id);
+      promised.put(newest.get().mutation().id(), new Promise(promise.space(), both));
+    }
+  }
+
+  private static boolean covers(Change both, Change earlier) {
+    return switch (earlier) {
+      case Change.Create create -> both instanceof Change.Create;
+      case Change.Patch patch ->
+          both instanceof Change.Patch later
+              && later.set().keySet().containsAll(patch.set().keySet());
+      default -> false;
+    };
+  }
+
+  /// A crash may have kept an edit that was not acknowledged, joined to one that was.
+  void restarted(Machine machine) {
+    for (OutboxEntry entry : machine.disk().outbox()) {
+      promised.computeIfPresent(
+          entry.mutation().id(), (id, was) -> new Promise(was.space(), entry.mutation().change()));
+    }
+  }
+
+  void restored(Machine machine, Disk lost) {
+    for (OutboxEntry entry : lost.outbox()) {
+      promised.remove(entry.mutation().id());
+    }
+    Space space = machine.person().space();
+    for (OutboxEntry entry : machine.disk().outbox()) {
+      if (!space.logged.containsKey(entry.mutation().id())) {
+        promised.put(entry.mutation().id(), new Promise(space, entry.mutation().change()));
+      }
+    }
+  }
+
+  void atRest(Iterable<Space> spaces) {
+    promised.forEach(
+        (id, promise) -> {
+          Space space = promise.space();
+          String hash = Codec.hash(promise.change()).hex();
+          LogEntry entry = space.logged.get(id);
+          boolean kept =
+              entry != null
+                  && (entry.hash().equals(hash)
+                      || space.logged.containsKey(DerivedId.rewritten(id, hash)));
+          if (!kept) {
+            throw new Broken(
+                Oracle.KEPT,
+                "an acknowledged edit is lost: "
+                    + id
+                    + " "
+                    + promise.change()
+                    + "; logged is "
+                    + entry);
+          }
+        });
+    spaces.forEach(EditsKept::told);
+  }
+
+  private static void told(Space space) {
+    Set<UUID> applied = new HashSet<>();
+    for (LogEntry entry : space.log) {
+      if (!applied.add(entry.id())) {
+        throw new Broken(Oracle.KEPT, "applied twice: " + entry);
+      }
+      if (entry.outcome() instanceof Outcome.Rejected rejected
+          && entry.stamp().actor() instanceof Actor.Member
+          && !ValuesKept.wasTold(space, DerivedId.conflict(entry.id(), rejected.field()))) {
+        throw new Broken(Oracle.KEPT, "nobody was told of the refusal of " + entry);
+      }
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package com.salescopilot.model.sim;
+
+import com.salescopilot.model.client.ClientCore;
+import com.salescopilot.model.client.ClientTx;
+import com.salescopilot.model.client.OutboxEntry;
+import com.salescopilot.model.client.PullPage;
+import com.salescopilot.model.client.RefusedException;
+import com.salescopilot.model.id.UuidV7;
+import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.PullLine;
+import com.salescopilot.model.protocol.PullRequest;
+import com.salescopilot.model.protocol.PushReply;
+import com.salescopilot.model.protocol.PushRequest;
+import com.salescopilot.model.sync.Change;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/// One person's program on one machine: the real client core on a [Disk], with a clock of its own
+/// and one push and one pull at a time.
+final class Machine {
+  private static final int MOST_UNDOS = 6;
+
+  private final World world;
+  private final int number;
+  private final Person person;
+  private final UuidV7 ids;
+  private final Link link;
+  private final List<Change> undos = new ArrayList<>();
+  private Disk disk;
+  private Disk backup;
+  private ClientCore core;
+  private long clock;
+
+  Machine(World world, int number, Person person, Disk disk) {
+    this.world = world;
+    this.number = number;
+    this.person = person;
+    this.ids = new UuidV7(this::now, world.dice());
+    this.disk = disk;
+    this.backup = disk.copy();
+    this.link = new Link(world, this);
+    this.core = new ClientCore(disk, ids::next);
+  }
+
+  World world() {
+    return world;
+  }
+
+  int number() {
+    return number;
+  }
+
+  Person person() {
+    return person;
+  }
+
+  Disk disk() {
+    return disk;
+  }
+
+  Link link() {
+    return link;
+  }
+
+  UUID nextId() {
+    return ids.next();
+  }
+
+  List<Change> undos() {
+    return undos;
+  }
+
+  /// By the clock of this machine, which may be years off.
+  Instant now() {
+    return world.time().instant().plusMillis(clock);
+  }
+
+  void setClock(long millisOff) {
+    clock = millisOff;
+  }
+
+  /// Somebody changes something on screen.
+  void edit(Change change) {
+    Disk.Trouble trouble = world.trouble();
+    Optional<Change> undo = core.undoOf(change);
+    Optional<OutboxEntry> newest = disk.newestPending();
+    disk.meet(trouble);
+    try {
+      UUID id = core.submit(change, person.at(disk.device().id()), now());
+      undo.ifPresent(this::remember);
+      newest.ifPresent(entry -> world.watch().mayBeJoined(this, entry));
+      world.watch().acknowledged(this, id, change);
+    } catch (RefusedException e) {
+      world.watch().refused(this);
+    } catch (Disk.Full e) {
+      world.count(Fault.EDIT_ON_FULL_DISK);
+    } catch (Disk.Crash e) {
+      newest.ifPresent(entry -> world.watch().mayBeJoined(this, entry));
+      crashed(trouble, Fault.EDIT_CRASHED_BEFORE_COMMIT, Fault.EDIT_CRASHED_AFTER_COMMIT);
+    }
+  }
+
+  private void remember(Change undo) {
+    undos.add(undo);
+    if (undos.size() > MOST_UNDOS) {
+      undos.removeFirst();
+    }
+  }
+
+  /// Seals the next stretch of the chain.
+  Optional<PushRequest> seal() {
+    Disk.Trouble trouble =
+        world.bug() == Bug.SEALED_AFTER_SENDING ? Disk.Trouble.FORGOTTEN : world.trouble();
+    disk.meet(trouble);
+    try {
+      Optional<PushRequest> next = core.nextPush(now());
+      next.ifPresent(request -> world.watch().sealed(this, request));
+      return next;
+    } catch (Disk.Full e) {
+      world.count(Fault.SEAL_ON_FULL_DISK);
+    } catch (Disk.Crash e) {
+      crashed(trouble, Fault.SEAL_CRASHED_BEFORE_COMMIT, Fault.SEAL_CRASHED_AFTER_COMMIT);
+    }
+    return Optional.empty();
+  }
+
+  void take(PushReply reply) {
+    if (world.dice().perMille(world.weather().crashes() / 2)) {
+      world.count(Fault.REPLY_CRASHED_BEFORE_TAKEN);
+      restart();
+      return;
+    }
+    disk.meet(Disk.Trouble.NONE);
+    switch (reply) {
+      case PushReply.Through(ChainPosition last) -> {
+        core.onPushReply(reply);
+        if (world.bug() == Bug.REPLY_CONFIRMS) {
+          disk.write(tx -> confirm(tx, last));
+        }
+      }
+      case PushReply.Broken(ChainPosition last) -> {
+        world.count(Fault.CHAIN_BROKEN);
+        core.onPushReply(
+            world.bug() == Bug.EVERY_BREAK_IS_OURS ? new PushReply.Through(last) : reply);
+      }
+    }
+    if (world.dice().perMille(world.weather().crashes() / 2)) {
+      world.count(Fault.REPLY_CRASHED_AFTER_TAKEN);
+      restart();
+    }
+  }
+
+  private static boolean confirm(ClientTx tx, ChainPosition last) {
+    for (OutboxEntry entry : tx.pendingAfter(0, Integer.MAX_VALUE)) {
+      if (entry.seq().orElse(Long.MAX_VALUE) <= last.seq()) {
+        tx.confirm(entry);
+      }
+    }
+    ClientTx.Device device = tx.device();
+    tx.keepDevice(new ClientTx.Device(device.id(), device.nextSeq(), last));
+    return true;
+  }
+
+  PullRequest pullRequest() {
+    return core.pullRequest(0);
+  }
+
+  /// Takes up a page of an answer.
+  ///
+  /// @return whether the program still runs and has taken it
+  boolean take(Page page) {
+    Disk.Trouble trouble = world.trouble();
+    disk.meet(trouble);
+    try {
+      core.onPage(
+          world.bug() == Bug.FOREIGN_CHAIN_CONFIRMS ? asOwn(page.content()) : page.content());
+      world.watch().taken(this, page);
+      return true;
+    } catch (Disk.Full e) {
+      world.count(Fault.PAGE_ON_FULL_DISK);
+    } catch (Disk.Crash e) {
+      crashed(trouble, Fault.PAGE_CRASHED_BEFORE_COMMIT, Fault.PAGE_CRASHED_AFTER_COMMIT);
+    }
+    return false;
+  }
+
+  /// The page as if its confirmation named the mutation that has that number here.
+  private PullPage asOwn(PullPage page) {
+    PullLine.End end = page.end();
+    Optional<ChainPosition> acked =
+        end.acked()
+            .map(
+                last ->
+                    disk.outbox().stream()
+                        .filter(entry -> entry.seq().equals(OptionalLong.of(last.seq())))
+                        .findFirst()
+                        .map(entry -> new ChainPosition(last.seq(), entry.mutation().id()))
+                        .orElse(last));
+    return new PullPage(
+        page.full(), page.lines(), new PullLine.End(end.cursors(), end.rows(), acked, end.more()));
+  }
+
+  private void crashed(Disk.Trouble trouble, Fault before, Fault after) {
+    world.count(trouble == Disk.Trouble.CRASH_BEFORE_COMMIT ? before : after);
+    restart();
+  }
+
+  /// The program stops and is started again on what it had kept.
+  void restart() {
+    link.hangUp();
+    disk.open();
+    core = new ClientCore(disk, ids::next);
+    world.watch().restarted(this);
+  }
+
+  void backUp() {
+    backup = disk.copy();
+  }
+
+  /// The person gets their files of some days ago back.
+  void restore() {
+    Disk lost = disk;
+    disk = backup.copy();
+    world.watch().restored(this, lost);
+    restart();
+  }
+
+  long pending() {
+    return core.pending();
+  }
+}

@@ -1,0 +1,57 @@
+package com.salescopilot.model.sim;
+
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.server.LogEntry;
+import com.salescopilot.model.sync.Outcome;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// One intent, one mail: a draft is handed over once for each time its author asked for it, on
+/// whatever machines, and once more for each "send again"; and nothing leaves that was taken back.
+final class SentOnce {
+  private final Map<Intent, Set<Integer>> clicks = new HashMap<>();
+  private final Map<UUID, Intent> mails = new HashMap<>();
+  private final Map<Intent, Integer> handedOver = new HashMap<>();
+
+  /// Somebody wants this draft sent.
+  private record Intent(UUID user, UUID draft) {}
+
+  void clicked(UUID user, UUID draft, int generation, UUID mail) {
+    Intent intent = new Intent(user, draft);
+    clicks.computeIfAbsent(intent, i -> new HashSet<>()).add(generation);
+    mails.put(mail, intent);
+  }
+
+  void handedOver(Space space, Doc mail) {
+    Intent intent = mails.get(mail.id());
+    if (intent == null) {
+      throw new Broken(Oracle.SENT_ONCE, "nobody asked for " + mail);
+    }
+    if (Workers.status(mail) != EmailStatus.SENDING) {
+      throw new Broken(Oracle.SENT_ONCE, "what leaves is " + Workers.status(mail));
+    }
+    int times = handedOver.merge(intent, 1, Integer::sum);
+    int wanted = clicks.getOrDefault(intent, Set.of()).size() + again(space, intent);
+    if (times > wanted) {
+      throw new Broken(Oracle.SENT_ONCE, times + " mails for " + wanted + " wishes");
+    }
+  }
+
+  private int again(Space space, Intent intent) {
+    int again = 0;
+    for (Map.Entry<UUID, Intent> mail : mails.entrySet()) {
+      if (mail.getValue().equals(intent)) {
+        for (LogEntry entry : space.about.getOrDefault(mail.getKey(), List.of())) {
+          boolean resent = entry.op().equals("email.resend");
+          again += resent && entry.outcome() instanceof Outcome.Applied ? 1 : 0;
+        }
+      }
+    }
+    return again;
+  }
+}

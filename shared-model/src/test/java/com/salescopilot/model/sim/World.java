@@ -1,0 +1,247 @@
+package com.salescopilot.model.sim;
+
+import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.id.UuidV7;
+import com.salescopilot.model.sync.Role;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// A run: two workspaces, two people, six machines, a server of two processes, and all that goes
+/// wrong between them. One thread, virtual time, and one seed for everything.
+final class World {
+  private static final int MOST_CLONES = 2;
+  private static final int ROUND = 1_000;
+  private static final int MOST_ROUNDS = 60;
+  private static final int WORKING_ROUNDS = 3;
+  private static final long YEARS = Duration.ofDays(3_652).toMillis();
+
+  private final Plan plan;
+  private final Bug bug;
+  private final Dice dice = new Dice();
+  private final Timeline time = new Timeline(dice);
+  private final Tally tally = new Tally();
+  private final UuidV7 ids = new UuidV7(time::instant, dice);
+  private final List<Space> spaces = new ArrayList<>();
+  private final List<Person> people = new ArrayList<>();
+  private final List<Machine> machines = new ArrayList<>();
+  private final Watch watch;
+  private final Site site;
+  private final Workers workers;
+  private final Edits edits;
+  private Weather weather;
+  private long trace;
+
+  World(Plan plan, Bug bug) {
+    this.plan = plan;
+    this.bug = bug;
+    this.weather = Weather.of(plan.seed());
+    dice.throwAnew(plan.seed());
+    watch = new Watch(this);
+    site = new Site(this);
+    workers = new Workers(this);
+    edits = new Edits(this);
+    Space acme = new Space(nextId(), "acme");
+    Space brio = new Space(nextId(), "brio");
+    spaces.addAll(List.of(acme, brio));
+    UserId ana = new UserId(nextId());
+    UserId ben = new UserId(nextId());
+    people.add(new Person(ana, Role.ADMIN, acme, "ana"));
+    people.add(new Person(ben, Role.USER, acme, "ben"));
+    people.add(new Person(ana, Role.USER, brio, "ana"));
+    people.add(new Person(ben, Role.ADMIN, brio, "ben"));
+    int[] places = {0, 0, 1, 1, 2, 3};
+    for (int i = 0; i < Plan.CLIENTS; i++) {
+      machines.add(new Machine(this, i, people.get(places[i]), new Disk(nextId(), bug)));
+    }
+  }
+
+  /// What became of a run.
+  record Ended(long trace, Tally tally) {}
+
+  /// Runs a plan to its end.
+  ///
+  /// @throws Broken if an oracle sees a promise broken
+  static Ended run(Plan plan, Bug bug) {
+    World world = new World(plan, bug);
+    try {
+      world.play();
+    } catch (RuntimeException e) {
+      throw new Broken(Oracle.NO_SURPRISE, e);
+    }
+    return new Ended(world.trace, world.tally);
+  }
+
+  private void play() {
+    for (Plan.Step step : plan.steps()) {
+      time.pass(step.gap());
+      dice.throwAnew(step.dice());
+      trace(time.millis() + step.client());
+      step(machines.get(step.client() % machines.size()));
+    }
+    weather = Weather.calm(weather.wire());
+    machines.forEach(machine -> machine.link().heal());
+    settle();
+    watch.atRest();
+  }
+
+  private void step(Machine first) {
+    Machine machine = dice.oneIn(4) ? dice.of(machines) : first;
+    int what = dice.below(100);
+    if (what < 52) {
+      edits.by(machine).ifPresent(machine::edit);
+    } else if (what < 70) {
+      machine.link().push();
+    } else if (what < 90) {
+      machine.link().pull();
+    } else if (what < 96) {
+      work(dice.of(spaces));
+    } else {
+      accident(machine);
+    }
+  }
+
+  private void work(Space space) {
+    if (dice.oneIn(4)) {
+      workers.recover(space);
+    } else {
+      workers.work(space);
+    }
+  }
+
+  private void accident(Machine machine) {
+    switch (dice.below(9)) {
+      case 0 -> happens(weather.partitions() * 30, machine.link()::partUp);
+      case 1 -> happens(weather.partitions() * 30, machine.link()::partDown);
+      case 2 -> happens(weather.clocks() * 30, () -> stepClock(machine));
+      case 3 -> happens(weather.copies() * 40, () -> copy(machine));
+      case 4 -> happens(weather.copies() * 40, machine::backUp);
+      case 5 -> happens(weather.collections() * 40, () -> collect(dice.of(people)));
+      case 6 -> happens(weather.serverCrashes() * 5, site::stopOne);
+      case 7 ->
+          edits
+              .withForeignId(machine)
+              .ifPresent(
+                  change -> {
+                    count(Fault.FOREIGN_ID_TAKEN);
+                    machine.edit(change);
+                  });
+      default -> {
+        count(Fault.CLIENT_STOPPED);
+        machine.restart();
+      }
+    }
+  }
+
+  private void happens(int perMille, Runnable accident) {
+    if (dice.perMille(perMille)) {
+      accident.run();
+    }
+  }
+
+  private void stepClock(Machine machine) {
+    boolean back = dice.oneIn(2);
+    count(back ? Fault.CLOCK_BACK : Fault.CLOCK_AHEAD);
+    long off = (long) (YEARS * (dice.below(1_000) / 1_000.0));
+    machine.setClock(back ? -off : off);
+  }
+
+  private void copy(Machine machine) {
+    if (machines.size() < Plan.CLIENTS + MOST_CLONES && dice.oneIn(2)) {
+      count(Fault.CLIENT_CLONED);
+      machines.add(new Machine(this, machines.size(), machine.person(), machine.disk().copy()));
+    } else {
+      count(Fault.CLIENT_RESTORED);
+      machine.restore();
+    }
+  }
+
+  private void collect(Person person) {
+    count(Fault.TOMBSTONES_COLLECTED);
+    Space space = person.space();
+    UUID owner = space.owner(dice.of(StreamKind.values()), person.user());
+    space.collect(owner, space.stream(owner).head - dice.below(10), bug);
+  }
+
+  /// After the last fault: everybody speaks with the server until nothing is left to say.
+  private void settle() {
+    int quiet = 0;
+    for (int round = 0; quiet < 3; round++) {
+      if (round > MOST_ROUNDS) {
+        throw new Broken(Oracle.DRAINED, "an outbox is not empty after " + MOST_ROUNDS + " s");
+      }
+      for (Space space : spaces) {
+        workers.recover(space);
+        if (round < WORKING_ROUNDS) {
+          workers.work(space);
+        }
+      }
+      for (Machine machine : machines) {
+        machine.link().push();
+        machine.link().pull();
+      }
+      time.pass(ROUND);
+      boolean empty = machines.stream().allMatch(machine -> machine.pending() == 0);
+      quiet = empty && round > WORKING_ROUNDS ? quiet + 1 : 0;
+    }
+  }
+
+  void trace(Object what) {
+    trace = Dice.mixed(trace * 31 + what.hashCode());
+  }
+
+  void count(Fault fault) {
+    trace(fault.name());
+    tally.count(fault);
+  }
+
+  /// What the next transaction of a client meets.
+  Disk.Trouble trouble() {
+    if (dice.perMille(weather.crashes())) {
+      return dice.oneIn(2) ? Disk.Trouble.CRASH_BEFORE_COMMIT : Disk.Trouble.CRASH_AFTER_COMMIT;
+    }
+    return dice.perMille(weather.diskFull()) ? Disk.Trouble.FULL : Disk.Trouble.NONE;
+  }
+
+  UUID nextId() {
+    return ids.next();
+  }
+
+  Bug bug() {
+    return bug;
+  }
+
+  Dice dice() {
+    return dice;
+  }
+
+  Timeline time() {
+    return time;
+  }
+
+  Weather weather() {
+    return weather;
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  Site site() {
+    return site;
+  }
+
+  List<Space> spaces() {
+    return spaces;
+  }
+
+  List<Person> people() {
+    return people;
+  }
+
+  List<Machine> machines() {
+    return machines;
+  }
+}
