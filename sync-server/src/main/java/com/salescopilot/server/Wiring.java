@@ -1,5 +1,7 @@
 package com.salescopilot.server;
 
+import com.salescopilot.server.housekeeping.Garbage;
+import com.salescopilot.server.housekeeping.Nightly;
 import com.salescopilot.server.http.Health;
 import com.salescopilot.server.http.Listeners;
 import com.salescopilot.server.http.Routes;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// The server, put together: reads as its table of contents.
 final class Wiring {
   private static final long LEAST_FREE_BYTES = 100L << 20;
+  private static final int FORGOTTEN_AT_ONCE = 5_000;
 
   private Wiring() {}
 
@@ -65,6 +68,18 @@ final class Wiring {
             },
             Listeners::stop);
     mail.work(lifecycle, listeners.addresses().tracking());
+
+    lifecycle.start(
+        "housekeeping",
+        () -> {
+          Nightly nightly =
+              new Nightly(
+                  new Garbage(core.base().database(), core.clock(), FORGOTTEN_AT_ONCE),
+                  core.clock());
+          nightly.start();
+          return nightly;
+        },
+        Nightly::stop);
 
     lifecycle.start(
         "readiness",

@@ -13,6 +13,11 @@ public interface PullSource {
   /// The counter of a stream.
   long head(StreamKind stream);
 
+  /// The rev below which removals are forgotten.
+  default long floor(StreamKind stream) {
+    return 0;
+  }
+
   /// Rows with a greater rev than this, by rev and id, at the most so many.
   List<Doc> rows(Entity entity, long afterRev, int most);
 

@@ -21,10 +21,19 @@ record PgPullSource(Tx tx, Scope scope, UUID device, RowTables tables, Statement
 
   @Override
   public long head(StreamKind stream) {
+    return ofStream(stream, "head");
+  }
+
+  @Override
+  public long floor(StreamKind stream) {
+    return ofStream(stream, "floor");
+  }
+
+  private long ofStream(StreamKind stream, String column) {
     return tx.maybe(
-            statements.get("head"),
+            statements.get("stream"),
             Args.of("ws", scope.workspace()).and("owner", RowTables.owner(stream, scope)),
-            row -> row.whole("head"))
+            row -> row.whole(column))
         .orElse(0L);
   }
 

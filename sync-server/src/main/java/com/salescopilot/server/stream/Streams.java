@@ -5,6 +5,7 @@ import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.protocol.ChainPosition;
 import com.salescopilot.model.protocol.PushRequest;
 import com.salescopilot.model.server.PullPages;
+import com.salescopilot.model.server.PullStart;
 import com.salescopilot.model.server.ServerCore;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -252,12 +254,37 @@ public final class Streams {
     return reached;
   }
 
-  /// One page of what is new for a device, from a snapshot of its own.
-  public PullPages.Page pull(Scope scope, UUID device, Map<StreamKind, Long> cursors) {
+  /// The first page of what is new for a device, from a snapshot of its own.
+  public FirstPage pull(Scope scope, UUID device, Map<StreamKind, Long> cursors) {
     return database.snapshot(
         scope,
-        tx -> PullPages.next(new PgPullSource(tx, scope, device, tables, pullStatements), cursors));
+        tx -> {
+          PgPullSource source = new PgPullSource(tx, scope, device, tables, pullStatements);
+          PullStart start = PullStart.of(cursors, Set.of(), source::floor);
+          return new FirstPage(start.full(), PullPages.next(source, start.cursors()));
+        });
   }
+
+  /// The page after another one of the same answer, from a snapshot of its own.
+  ///
+  /// @param full the streams that this answer reads from the beginning
+  /// @return empty if the answer cannot go on: what it would show next has been forgotten meanwhile
+  public Optional<PullPages.Page> pullOn(
+      Scope scope, UUID device, Map<StreamKind, Long> cursors, Set<StreamKind> full) {
+    return database.snapshot(
+        scope,
+        tx -> {
+          PgPullSource source = new PgPullSource(tx, scope, device, tables, pullStatements);
+          return PullStart.of(cursors, full, source::floor).full().isEmpty()
+              ? Optional.of(PullPages.next(source, cursors))
+              : Optional.empty();
+        });
+  }
+
+  /// How an answer begins.
+  ///
+  /// @param full the streams that it reads from the beginning
+  public record FirstPage(Set<StreamKind> full, PullPages.Page page) {}
 
   private Chain chain(Tx tx, Scope scope, UUID device, Instant now) {
     Args key = Args.of("ws", scope.workspace()).and("device", device);

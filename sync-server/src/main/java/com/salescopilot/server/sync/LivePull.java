@@ -1,6 +1,5 @@
 package com.salescopilot.server.sync;
 
-import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.PullRequest;
 import com.salescopilot.model.server.PullPages;
 import com.salescopilot.server.db.Scope;
@@ -34,9 +33,9 @@ final class LivePull {
     long deadline = System.nanoTime() + shortened(patience).toNanos();
     while (true) {
       Heads.Ticket ticket = heads.ticket(scope.workspace());
-      PullPages.Page page = streams.pull(scope, pull.device(), pull.cursors());
-      if (patience.isZero() || isNews(page, pull)) {
-        return Optional.of(new PullAnswer(streams, scope, pull, page));
+      Streams.FirstPage first = streams.pull(scope, pull.device(), pull.cursors());
+      if (patience.isZero() || isNews(first, pull)) {
+        return Optional.of(new PullAnswer(streams, scope, pull, first));
       }
       Duration left = Duration.ofNanos(deadline - System.nanoTime());
       if (!left.isPositive() || !parking.park(() -> ticket.await(left))) {
@@ -50,11 +49,11 @@ final class LivePull {
     return patience.minusMillis(random.nextLong(Math.max(1, patience.toMillis() / 5)));
   }
 
-  private static boolean isNews(PullPages.Page page, PullRequest pull) {
-    boolean firstTime = pull.cursors().size() < StreamKind.values().length;
+  private static boolean isNews(Streams.FirstPage first, PullRequest pull) {
+    PullPages.Page page = first.page();
     boolean confirmation =
         page.end().acked().filter(acked -> acked.seq() > pull.acked()).isPresent();
-    return firstTime
+    return !first.full().isEmpty()
         || confirmation
         || !page.lines().isEmpty()
         || !page.end().cursors().equals(pull.cursors());

@@ -1,6 +1,5 @@
 package com.salescopilot.server.sync;
 
-import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.protocol.PullRequest;
 import com.salescopilot.model.protocol.PullWriter;
@@ -10,28 +9,25 @@ import com.salescopilot.server.stream.Streams;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
 
 /// An answer to a pull, page after page. No snapshot is held while a page is written, so a slow
 /// reader costs a thread and nothing else.
-record PullAnswer(Streams streams, Scope scope, PullRequest pull, PullPages.Page first) {
+record PullAnswer(Streams streams, Scope scope, PullRequest pull, Streams.FirstPage first) {
 
   void writeTo(OutputStream out) throws IOException {
     PullWriter writer = new PullWriter();
-    write(out, writer.line(new PullLine.Head(full())));
-    PullPages.Page page = first;
-    write(out, writer, page);
-    while (page.end().more()) {
-      page = streams.pull(scope, pull.device(), page.end().cursors());
-      write(out, writer, page);
+    write(out, writer.line(new PullLine.Head(first.full())));
+    Optional<PullPages.Page> page = Optional.of(first.page());
+    while (page.isPresent()) {
+      write(out, writer, page.get());
+      PullLine.End end = page.get().end();
+      // an answer that stops short of its end is asked for again
+      page =
+          end.more()
+              ? streams.pullOn(scope, pull.device(), end.cursors(), first.full())
+              : Optional.empty();
     }
-  }
-
-  private Set<StreamKind> full() {
-    Set<StreamKind> full = EnumSet.allOf(StreamKind.class);
-    full.removeAll(pull.cursors().keySet());
-    return full;
   }
 
   private static void write(OutputStream out, PullWriter writer, PullPages.Page page)

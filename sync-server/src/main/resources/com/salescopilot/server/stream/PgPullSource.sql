@@ -1,6 +1,6 @@
--- name: head
+-- name: stream
 -- carried by stream's primary key
-select head from stream where workspace_id = :ws and owner = :owner
+select head, floor from stream where workspace_id = :ws and owner = :owner
 
 -- name: removals
 -- carried by tombstone_rev

@@ -144,7 +144,7 @@ final class PushHand extends Hand {
   }
 
   private List<Doc> rows() {
-    return api.streams().pull(scope(), device, Map.of()).lines().stream()
+    return api.streams().pull(scope(), device, Map.of()).page().lines().stream()
         .filter(PullLine.Row.class::isInstance)
         .map(line -> ((PullLine.Row) line).row())
         .toList();

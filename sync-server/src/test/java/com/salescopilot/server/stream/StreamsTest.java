@@ -208,7 +208,7 @@ final class StreamsTest {
     assertThat(conflict.get("mine")).isEqualTo(text("Anne"));
     assertThat(conflict.get("theirs")).isEqualTo(text("Anna"));
     assertThat(conflict.uuid("theirsBy")).contains(colleague.user().value());
-    assertThat(rows(streams.pull(colleague, UUID.randomUUID(), Map.of()), Entity.CONFLICT))
+    assertThat(rows(streams.pull(colleague, UUID.randomUUID(), Map.of()).page(), Entity.CONFLICT))
         .isEmpty();
   }
 
@@ -227,7 +227,7 @@ final class StreamsTest {
     write(rename(id, text("Ana"), "Anne"));
 
     assertThat(row(Entity.PROSPECT, id).orElseThrow().text("firstName")).contains("Anne");
-    List<Doc> conflicts = rows(streams.pull(colleague, phone, Map.of()), Entity.CONFLICT);
+    List<Doc> conflicts = rows(streams.pull(colleague, phone, Map.of()).page(), Entity.CONFLICT);
     assertThat(conflicts).hasSize(1);
     assertThat(conflicts.getFirst().get("mine")).isEqualTo(text("Anna"));
   }
@@ -293,7 +293,7 @@ final class StreamsTest {
   }
 
   private PullPages.Page page(Map<StreamKind, Long> cursors) {
-    return streams.pull(scope, laptop, cursors);
+    return streams.pull(scope, laptop, cursors).page();
   }
 
   private static List<Doc> rows(PullPages.Page page, Entity entity) {

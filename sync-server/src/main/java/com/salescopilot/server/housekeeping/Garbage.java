@@ -1,0 +1,119 @@
+package com.salescopilot.server.housekeeping;
+
+import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.server.db.Args;
+import com.salescopilot.server.db.Database;
+import com.salescopilot.server.db.Scope;
+import com.salescopilot.server.db.Statements;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Forgets old removals and old mutations, a batch a commit. A stream's floor rises first, in a
+/// commit of its own: who has read less is told to read everything again, at every moment.
+public final class Garbage {
+  /// How long removals and mutations are known.
+  static final Duration MEMORY = Duration.ofDays(400);
+
+  /// How long what was deleted can be restored.
+  static final Duration TRASH = Duration.ofDays(30);
+
+  private final Database database;
+  private final InstantSource clock;
+  private final int most;
+  private final Statements statements = Statements.load(Garbage.class);
+
+  /// @param most rows of a commit
+  public Garbage(Database database, InstantSource clock, int most) {
+    this.database = database;
+    this.clock = clock;
+    this.most = most;
+  }
+
+  /// What was forgotten, in rows.
+  ///
+  /// @param trash what can no longer be restored
+  public record Forgotten(long removals, long trash, long mutations) {
+    Forgotten and(Forgotten more) {
+      return new Forgotten(
+          removals + more.removals, trash + more.trash, mutations + more.mutations);
+    }
+  }
+
+  private record Stream(WorkspaceId workspace, UUID owner) {
+    boolean ofWorkspace() {
+      return owner.equals(workspace.value());
+    }
+
+    Scope scope() {
+      return ofWorkspace() ? Scope.ofSystem(workspace) : new Scope(workspace, new UserId(owner));
+    }
+  }
+
+  /// Forgets everything that is old now.
+  public Forgotten forget() {
+    return forget(() -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param committed called after every commit but those of floors
+  Forgotten forget(Runnable committed) {
+    Instant now = clock.instant();
+    Forgotten all = new Forgotten(0, 0, 0);
+    for (Stream stream : streams()) {
+      raiseFloor(stream, now.minus(MEMORY));
+      all =
+          all.and(
+              new Forgotten(
+                  inBatches(stream, "forgetRemovals", now.minus(MEMORY), committed),
+                  inBatches(stream, "emptyTrash", now.minus(TRASH), committed),
+                  stream.ofWorkspace()
+                      ? inBatches(stream, "forgetMutations", now.minus(MEMORY), committed)
+                      : 0));
+    }
+    return all;
+  }
+
+  private List<Stream> streams() {
+    List<Stream> all = new ArrayList<>();
+    database.asWorker(
+        tx ->
+            tx.scan(
+                statements.get("streams"),
+                Args.none(),
+                row ->
+                    all.add(
+                        new Stream(new WorkspaceId(row.uuid("workspace_id")), row.uuid("owner")))));
+    return all;
+  }
+
+  private void raiseFloor(Stream stream, Instant before) {
+    run(stream, "raiseFloor", key(stream, before));
+  }
+
+  private long inBatches(Stream stream, String statement, Instant before, Runnable committed) {
+    Args args = key(stream, before).and("most", most);
+    long all = 0;
+    int done;
+    do {
+      done = run(stream, statement, args);
+      all += done;
+      committed.run();
+    } while (done == most);
+    return all;
+  }
+
+  private int run(Stream stream, String statement, Args args) {
+    return database.asWorker(
+        tx -> tx.within(stream.scope(), inner -> inner.exec(statements.get(statement), args)));
+  }
+
+  private static Args key(Stream stream, Instant before) {
+    return Args.of("ws", stream.workspace()).and("owner", stream.owner()).and("before", before);
+  }
+}

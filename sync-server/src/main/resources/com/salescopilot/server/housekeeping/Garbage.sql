@@ -1,0 +1,39 @@
+-- name: streams
+-- worker: every stream there is
+select workspace_id, owner from stream order by workspace_id, owner
+
+-- name: raiseFloor
+-- carried by tombstone_rev
+update stream s set floor = old.rev
+from (
+  select max(rev) as rev from tombstone
+  where workspace_id = :ws and owner = :owner and at < :before) old
+where s.workspace_id = :ws and s.owner = :owner and s.floor < old.rev
+
+-- name: forgetRemovals
+-- carried by tombstone_rev; nothing above the floor, whatever its time says
+delete from tombstone t
+using (
+  select g.entity, g.id from tombstone g
+  join stream s on s.workspace_id = g.workspace_id and s.owner = g.owner
+  where g.workspace_id = :ws and g.owner = :owner and g.rev <= s.floor and g.at < :before
+  order by g.rev limit :most) old
+where t.workspace_id = :ws and t.entity = old.entity and t.id = old.id
+
+-- name: emptyTrash
+-- carried by tombstone_rev
+update tombstone t set doc = null
+from (
+  select entity, id from tombstone
+  where workspace_id = :ws and owner = :owner and doc is not null and at < :before
+  limit :most) old
+where t.workspace_id = :ws and t.entity = old.entity and t.id = old.id
+
+-- name: forgetMutations
+-- carried by mutation_log_age and the primary key
+delete from mutation_log l
+using (
+  select id from mutation_log
+  where workspace_id = :ws and received_at < :before
+  limit :most) old
+where l.workspace_id = :ws and l.id = old.id

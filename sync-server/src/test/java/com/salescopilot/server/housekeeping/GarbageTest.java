@@ -1,0 +1,280 @@
+package com.salescopilot.server.housekeeping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salescopilot.model.client.ClientCore;
+import com.salescopilot.model.client.MapClientStore;
+import com.salescopilot.model.client.PullPage;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.id.UuidV7;
+import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.model.protocol.PullLine;
+import com.salescopilot.model.protocol.PullRequest;
+import com.salescopilot.model.server.PullPages;
+import com.salescopilot.model.sync.Actor;
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.Role;
+import com.salescopilot.model.value.Value;
+import com.salescopilot.server.db.Args;
+import com.salescopilot.server.db.Scope;
+import com.salescopilot.server.db.Statements;
+import com.salescopilot.server.db.TestDatabase;
+import com.salescopilot.server.stream.Heads;
+import com.salescopilot.server.stream.RowTables;
+import com.salescopilot.server.stream.Streams;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What the server forgets, and who notices.
+final class GarbageTest {
+  @RegisterExtension static final TestDatabase db = new TestDatabase();
+
+  private static final int OLD = 401;
+
+  private final Statements statements = Statements.load(GarbageTest.class);
+  private final UuidV7 ids = new UuidV7(Clock.systemUTC(), new Random(5));
+  private Scope scope = Scope.ofSystem(new WorkspaceId(new UUID(0, 0)));
+  private final Streams streams =
+      new Streams(
+          db.database(), new RowTables(), List.of(), new Heads(), ids::next, Clock.systemUTC());
+
+  @BeforeEach
+  void a_workspace() {
+    scope = db.newWorkspace();
+  }
+
+  /// A client with its rows in memory.
+  private final class Client {
+    private final MapClientStore store = new MapClientStore(UUID.randomUUID());
+    private final ClientCore core = new ClientCore(store, ids::next);
+    private Set<StreamKind> full = Set.of();
+
+    void pull() {
+      PullRequest request = core.pullRequest(0);
+      Streams.FirstPage first = streams.pull(scope, request.device(), request.cursors());
+      full = first.full();
+      Optional<PullPages.Page> page = Optional.of(first.page());
+      Set<StreamKind> begins = full;
+      while (page.isPresent()) {
+        PullLine.End end = page.get().end();
+        core.onPage(new PullPage(begins, page.get().lines(), end));
+        begins = Set.of();
+        page =
+            end.more()
+                ? streams.pullOn(scope, request.device(), end.cursors(), full)
+                : Optional.empty();
+      }
+    }
+
+    Set<RowKey> rows() {
+      return Set.copyOf(store.rows().keySet());
+    }
+  }
+
+  @Test
+  void a_client_that_was_away_for_very_long_reads_everything_again_and_has_what_others_have() {
+    List<UUID> people = create(40);
+    List<UUID> drafts = drafts(3);
+    Client away = new Client();
+    Client here = new Client();
+    away.pull();
+    here.pull();
+    delete(Entity.PROSPECT, people.subList(0, 30));
+    delete(Entity.EMAIL_DRAFT, drafts.subList(0, 1));
+    here.pull();
+    create(2);
+
+    age("ageRemovals", OLD);
+    assertThat(garbage(5_000).forget().removals()).isEqualTo(31);
+    assertThat(count("removals", true) + count("removals", false)).isZero();
+
+    here.pull();
+    assertThat(here.full).isEmpty();
+    away.pull();
+    assertThat(away.full).containsExactlyInAnyOrder(StreamKind.WS, StreamKind.ME);
+    assertThat(away.rows()).hasSize(10 + 2 + 2).isEqualTo(here.rows());
+    away.pull();
+    assertThat(away.full).isEmpty();
+  }
+
+  @Test
+  void a_client_that_has_read_to_the_floor_goes_on_from_there() {
+    List<UUID> people = create(2);
+    delete(Entity.PROSPECT, people.subList(0, 1));
+    Client client = new Client();
+    client.pull();
+    age("ageRemovals", OLD);
+    garbage(5_000).forget();
+    create(1);
+    client.pull();
+    assertThat(client.full).isEmpty();
+    assertThat(client.rows()).hasSize(2);
+  }
+
+  @Test
+  void everything_old_goes_a_batch_at_a_time_and_the_rest_stays() {
+    delete(Entity.PROSPECT, create(25));
+    age("ageRemovals", OLD);
+    age("ageMutations", OLD, "create");
+    List<UUID> later = create(4);
+    delete(Entity.PROSPECT, later.subList(0, 2));
+
+    Garbage.Forgotten forgotten = garbage(10).forget();
+
+    assertThat(forgotten).isEqualTo(new Garbage.Forgotten(25, 0, 25));
+    assertThat(count("removals", true)).isEqualTo(2);
+    assertThat(count("trash", true)).isEqualTo(2);
+    assertThat(mutations("create")).isEqualTo(4);
+    assertThat(mutations("delete")).isEqualTo(27);
+    assertThat(garbage(10).forget()).isEqualTo(new Garbage.Forgotten(0, 0, 0));
+  }
+
+  @Test
+  void what_was_deleted_a_month_ago_cannot_be_restored_any_more_but_is_still_known_as_deleted() {
+    delete(Entity.PROSPECT, create(3));
+    age("ageRemovals", 31);
+
+    assertThat(garbage(2).forget()).isEqualTo(new Garbage.Forgotten(0, 3, 0));
+    assertThat(count("removals", true)).isEqualTo(3);
+    assertThat(count("trash", true)).isZero();
+    assertThat(count("floor", true)).isZero();
+  }
+
+  @Test
+  void the_floor_has_risen_before_the_first_removal_is_forgotten() {
+    Client away = new Client();
+    List<UUID> people = create(30);
+    away.pull();
+    delete(Entity.PROSPECT, people);
+    age("ageRemovals", OLD);
+    List<Long> floors = new ArrayList<>();
+    garbage(7)
+        .forget(
+            () -> {
+              if (count("removals", true) < 30) {
+                floors.add(count("floor", true));
+              }
+            });
+    assertThat(floors).hasSizeGreaterThan(4).doesNotContain(0L);
+    assertThat(Set.copyOf(floors)).hasSize(1);
+    away.pull();
+    assertThat(away.rows()).isEmpty();
+  }
+
+  @Test
+  void it_is_done_once_a_night() {
+    MovingClock clock = new MovingClock(Instant.parse("2026-11-28T20:00:00Z"));
+    List<Instant> nights = new ArrayList<>();
+    Nightly nightly = new Nightly(() -> nights.add(clock.instant()), clock);
+    for (int i = 0; i < 6 * 48; i++) {
+      clock.now = clock.now.plus(nightly.look());
+    }
+    assertThat(nights)
+        .containsExactly(
+            Instant.parse("2026-11-29T02:00:00Z"), Instant.parse("2026-11-30T02:00:00Z"));
+  }
+
+  private static final class MovingClock implements InstantSource {
+    private Instant now;
+
+    MovingClock(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  private Garbage garbage(int most) {
+    return new Garbage(db.database(), Clock.systemUTC(), most);
+  }
+
+  private List<UUID> create(int many) {
+    List<UUID> made = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      UUID id = ids.next();
+      made.add(id);
+      changes.add(
+          new Change.Create(
+              new RowKey(Entity.PROSPECT, id),
+              new TreeMap<>(Map.of("email", Value.text("p" + id + "@b.example")))));
+    }
+    write(changes);
+    return made;
+  }
+
+  private List<UUID> drafts(int many) {
+    List<UUID> made = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      UUID id = ids.next();
+      made.add(id);
+      write(
+          List.of(
+              new Change.Create(
+                  new RowKey(Entity.EMAIL_DRAFT, id),
+                  new TreeMap<>(Map.of("subject", Value.text("Hello"))))));
+    }
+    return made;
+  }
+
+  /// Each in a commit of its own, so that each has a rev of its own.
+  private void delete(Entity entity, List<UUID> rows) {
+    for (UUID id : rows) {
+      write(List.of(new Change.Delete(new RowKey(entity, id), OptionalLong.empty())));
+    }
+  }
+
+  private void write(List<Change> changes) {
+    streams.write(scope, new Actor.Member(scope.user(), Role.ADMIN, scope.user().value()), changes);
+  }
+
+  private void age(String statement, int days) {
+    for (boolean shared : List.of(true, false)) {
+      exec(statement, owner(shared).and("days", days));
+    }
+  }
+
+  private void age(String statement, int days, String op) {
+    exec(statement, owner(true).and("days", days).and("op", op));
+  }
+
+  private void exec(String statement, Args args) {
+    db.database().inWorkspace(scope, tx -> tx.exec(statements.get(statement), args));
+  }
+
+  private long count(String statement, boolean shared) {
+    return count(statement, owner(shared));
+  }
+
+  private long mutations(String op) {
+    return count("mutations", owner(true).and("op", op));
+  }
+
+  private long count(String statement, Args args) {
+    return db.database()
+        .inWorkspace(scope, tx -> tx.one(statements.get(statement), args, row -> row.whole("n")));
+  }
+
+  private Args owner(boolean shared) {
+    return Args.of("ws", scope.workspace())
+        .and("owner", shared ? scope.workspace().value() : scope.user().value());
+  }
+}

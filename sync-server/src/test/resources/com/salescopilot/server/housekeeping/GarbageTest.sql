@@ -1,0 +1,19 @@
+-- name: ageRemovals
+update tombstone set at = at - make_interval(days => :days::int)
+where workspace_id = :ws and owner = :owner
+
+-- name: ageMutations
+update mutation_log set received_at = received_at - make_interval(days => :days::int)
+where workspace_id = :ws and op = :op
+
+-- name: removals
+select count(*) as n from tombstone where workspace_id = :ws and owner = :owner
+
+-- name: trash
+select count(*) as n from tombstone where workspace_id = :ws and owner = :owner and doc is not null
+
+-- name: mutations
+select count(*) as n from mutation_log where workspace_id = :ws and op = :op
+
+-- name: floor
+select floor as n from stream where workspace_id = :ws and owner = :owner
