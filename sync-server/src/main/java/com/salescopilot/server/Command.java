@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 enum Command {
   SERVE("serve", "runs the server (the default)"),
   MIGRATE("migrate", "brings the database to this version, then ends"),
+  RELEASE_SENDS("release-sends", "lets the mails go that a restore has frozen, and lists them"),
   DEMO("demo", "runs the server in a scratch directory, with a mailbox for testing and a sample"),
   DEMO_DATA("demo-data", "adds the sample workspace to the database, then ends");
 
@@ -38,7 +39,7 @@ enum Command {
 
   static String usage() {
     return Arrays.stream(values())
-        .map(command -> "  %-10s %s".formatted(command.word, command.meaning))
+        .map(command -> "  %-13s %s".formatted(command.word, command.meaning))
         .collect(
             Collectors.joining(
                 System.lineSeparator(),

@@ -4,9 +4,11 @@ import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.server.auth.Auth;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.sending.SendHook;
+import com.salescopilot.server.stream.Epochs;
 import com.salescopilot.server.stream.Heads;
 import com.salescopilot.server.stream.RowTables;
 import com.salescopilot.server.stream.Streams;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -25,7 +27,19 @@ record Core(
     Heads heads,
     RowTables tables,
     SendHook queue,
-    Streams streams) {
+    Streams streams,
+    Epochs epochs) {
+  private static final System.Logger LOG = System.getLogger(Core.class.getName());
+
+  private static void told(Epochs.Epoch epoch) {
+    if (epoch.frozen() > 0) {
+      LOG.log(
+          Level.WARNING,
+          "this database is not the one of the last start: {0} mails may have left already and are"
+              + " held back until release-sends",
+          epoch.frozen());
+    }
+  }
 
   /// Puts it together on a started foundation.
   static Core start(ServerConfig config, Lifecycle lifecycle) throws Exception {
@@ -48,6 +62,9 @@ record Core(
     RowTables tables = new RowTables();
     SendHook queue = new SendHook(Mail.relay(config));
     Streams streams = new Streams(base.database(), tables, List.of(queue), heads, ids::next, clock);
-    return new Core(config, clock, random, ids, json, base, auth, heads, tables, queue, streams);
+    Epochs epochs = new Epochs(base.database(), streams, ids::next, clock);
+    lifecycle.step("epoch", () -> told(epochs.begin()));
+    return new Core(
+        config, clock, random, ids, json, base, auth, heads, tables, queue, streams, epochs);
   }
 }

@@ -5,6 +5,7 @@ import com.salescopilot.server.http.Listeners;
 import com.salescopilot.server.http.PortTaken;
 import com.salescopilot.server.keys.KeysRefused;
 import com.salescopilot.server.log.JsonLog;
+import com.salescopilot.server.stream.Epochs;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,6 +43,7 @@ public final class Main {
       switch (command) {
         case SERVE -> serve(Core.start(ServerConfig.read(environment), lifecycle));
         case MIGRATE -> migrate(ServerConfig.read(environment));
+        case RELEASE_SENDS -> releaseSends(Core.start(ServerConfig.read(environment), lifecycle));
         case DEMO -> demo();
         case DEMO_DATA -> demoData(ServerConfig.read(environment));
       }
@@ -79,6 +81,16 @@ public final class Main {
 
   private void demoData(ServerConfig config) throws Exception {
     System.out.println(Demo.addSample(Core.start(config, lifecycle)));
+  }
+
+  private static void releaseSends(Core core) {
+    List<Epochs.HeldMail> held = core.epochs().held();
+    held.forEach(
+        mail ->
+            System.out.println(
+                "HELD " + mail.email() + " to " + mail.to() + ": " + mail.subject()));
+    core.epochs().release(held);
+    System.out.println("RELEASED " + held.size());
   }
 
   private void migrate(ServerConfig config) throws Exception {

@@ -45,9 +45,11 @@ final class ChangeWords {
             case NOT_SENT -> text("change.settle.NOT_SENT");
           };
       case EmailCommand.Resend _ -> text("change.resend");
+      case EmailCommand.Release _ -> text("change.release");
       case EmailCommand.Claim _,
           EmailCommand.Ended _,
           EmailCommand.Withdraw _,
+          EmailCommand.Freeze _,
           EmailCommand.Requeue _,
           EmailCommand.Engaged _ ->
           text("change.mail");

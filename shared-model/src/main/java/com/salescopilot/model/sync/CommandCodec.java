@@ -25,6 +25,8 @@ final class CommandCodec {
       case EmailCommand.Cancel cancel -> {}
       case EmailCommand.Settle settle -> out.text("as", settle.as().name());
       case EmailCommand.Resend resend -> {}
+      case EmailCommand.Release release -> {}
+      case EmailCommand.Freeze freeze -> {}
       case EmailCommand.Claim claim ->
           out.id("mailboxId", Optional.of(claim.mailboxId()))
               .text("fromEmail", claim.fromEmail())
@@ -74,6 +76,8 @@ final class CommandCodec {
       case "email.settle" ->
           new EmailCommand.Settle(id, in.needConstant("as", EmailCommand.Settle.Verdict.class));
       case "email.resend" -> new EmailCommand.Resend(id);
+      case "email.release" -> new EmailCommand.Release(id);
+      case "email.freeze" -> new EmailCommand.Freeze(id);
       case "email.claim" ->
           new EmailCommand.Claim(
               id,

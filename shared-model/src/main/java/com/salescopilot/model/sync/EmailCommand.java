@@ -97,6 +97,28 @@ public sealed interface EmailCommand extends Command {
     }
   }
 
+  /// A person lets a mail go that the server holds back: after so long, or after a restore.
+  record Release(UUID email) implements EmailCommand {
+    @Override
+    public String op() {
+      return "email.release";
+    }
+  }
+
+  /// The server holds a mail back until a person or a proof says what became of it: it may have
+  /// left in a time that the server has lost.
+  record Freeze(UUID email) implements EmailCommand {
+    @Override
+    public String op() {
+      return "email.freeze";
+    }
+
+    @Override
+    public Issuer issuer() {
+      return Issuer.SYSTEM;
+    }
+  }
+
   /// A worker takes a mail up: who it leaves as, and under which Message-ID.
   record Claim(
       UUID email, UUID mailboxId, String fromEmail, Optional<String> fromName, String messageId)

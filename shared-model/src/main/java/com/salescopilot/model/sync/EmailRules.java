@@ -6,6 +6,7 @@ import com.salescopilot.model.event.EventType;
 import com.salescopilot.model.mail.CancelReason;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.EmailTransitions;
+import com.salescopilot.model.mail.Hold;
 import com.salescopilot.model.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class EmailRules {
       case EmailCommand.Settle settle -> settle(context, settle);
       case EmailCommand.Resend resend ->
           move(context, resend, EmailStatus.PENDING_SEND, EmailRules::queuedAgain);
+      case EmailCommand.Release release -> release(context, release);
+      case EmailCommand.Freeze freeze -> freeze(context, freeze);
       case EmailCommand.Claim claim ->
           move(context, claim, EmailStatus.SENDING, row -> claimed(row, claim));
       case EmailCommand.Ended ended -> move(context, ended, ended.as(), row -> ended(row, ended));
@@ -80,6 +83,40 @@ final class EmailRules {
                         to == EmailStatus.SENT && r.get("sentAt").isEmpty()
                             ? r.with("sentAt", context.stamp().editedAt())
                             : r));
+  }
+
+  private static Result release(Context context, EmailCommand.Release release) {
+    Function<Doc, Result> rule =
+        row ->
+            row.get("hold").isEmpty()
+                ? Result.noOp()
+                : untold(
+                    context,
+                    row,
+                    row.without("hold")
+                        .with("expiresAt", context.stamp().now().plus(SendRules.EXPIRES_AFTER)));
+    boolean byPerson = context.stamp().actor() instanceof Actor.Member;
+    return byPerson ? onOwn(context, release, rule) : on(context, release, rule);
+  }
+
+  private static Result freeze(Context context, EmailCommand.Freeze freeze) {
+    return on(
+        context,
+        freeze,
+        row ->
+            switch (status(row)) {
+              case PENDING_SEND, SENDING ->
+                  row.text("hold").equals(Optional.of(Hold.RESTORED.name()))
+                      ? Result.noOp()
+                      : untold(context, row, row.with("hold", Hold.RESTORED.name()));
+              case SENT, FAILED, BOUNCED, UNCONFIRMED, CANCELLED -> Result.noOp();
+            });
+  }
+
+  /// A change that no event tells of: the mail's status stays.
+  private static Result untold(Context context, Doc before, Doc after) {
+    return Result.applied(
+        context.change(before, after.with("updatedAt", context.stamp().editedAt())));
   }
 
   private static Result requeue(Context context, EmailCommand.Requeue requeue) {

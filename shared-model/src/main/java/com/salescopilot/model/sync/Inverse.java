@@ -44,6 +44,8 @@ public final class Inverse {
           EmailCommand.Claim _,
           EmailCommand.Ended _,
           EmailCommand.Withdraw _,
+          EmailCommand.Release _,
+          EmailCommand.Freeze _,
           EmailCommand.Requeue _,
           EmailCommand.Engaged _ ->
           Optional.empty();

@@ -26,7 +26,7 @@ final class SendRules {
   /// A click that arrives later than this waits for its author to say that it still counts.
   private static final Duration STALE_AFTER = Duration.ofDays(1);
 
-  private static final Duration EXPIRES_AFTER = Duration.ofDays(3);
+  static final Duration EXPIRES_AFTER = Duration.ofDays(3);
   private static final Pattern FIELD_LEFT_OVER =
       Pattern.compile("\\{\\{\\s*[A-Za-z][A-Za-z0-9_.]*\\s*(\\||}})");
 

@@ -107,6 +107,7 @@ public final class SendHook implements CommitHook {
   public void written(Tx tx, Scope scope, List<StoredRow> rows) {
     List<Doc> joining = new ArrayList<>();
     List<UUID> leaving = new ArrayList<>();
+    List<UUID> released = new ArrayList<>();
     for (StoredRow row : rows) {
       if (row.key().entity() == Entity.EMAIL) {
         boolean before = status(row.before()).filter(SendHook::mayLeave).isPresent();
@@ -115,11 +116,17 @@ public final class SendHook implements CommitHook {
           joining.add(row.after().orElseThrow());
         } else if (before && !after) {
           leaving.add(row.key().id());
+        } else if (after && held(row.before()) && !held(row.after())) {
+          released.add(row.key().id());
         }
       }
     }
     if (!leaving.isEmpty()) {
       queue.remove(tx, scope.workspace(), leaving);
+    }
+    if (!released.isEmpty()) {
+      queue.hurry(tx, scope, released);
+      queued.add(scope.workspace());
     }
     if (!joining.isEmpty()) {
       queue.add(tx, scope, joining, relay.map(Relay::from));
@@ -178,6 +185,10 @@ public final class SendHook implements CommitHook {
 
   private static Optional<EmailStatus> status(Optional<Doc> row) {
     return row.flatMap(doc -> doc.text("status")).map(EmailStatus::valueOf);
+  }
+
+  private static boolean held(Optional<Doc> row) {
+    return row.flatMap(doc -> doc.text("hold")).isPresent();
   }
 
   private static boolean mayLeave(EmailStatus status) {

@@ -74,6 +74,13 @@ final class SendQueue {
         row -> Phase.valueOf(row.text("phase")));
   }
 
+  /// Lets mails be looked at that nobody was to look at for a while; their own times still count.
+  void hurry(Tx tx, Scope scope, List<UUID> emails) {
+    Args args = ws(scope).and("emails", emails);
+    tx.later(statements.get("hurry"), args);
+    tx.later(statements.get("hurryMailboxes"), args);
+  }
+
   /// Takes mails out of the queue.
   void remove(Tx tx, WorkspaceId workspace, List<UUID> emails) {
     tx.later(statements.get("remove"), Args.of("ws", workspace).and("emails", emails));

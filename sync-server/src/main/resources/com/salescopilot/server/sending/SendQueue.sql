@@ -25,6 +25,16 @@ update mailbox set next_due_at = least(next_due_at, (
   from jsonb_to_recordset(:jobs::jsonb) as r (due_at timestamptz)))
 where workspace_id = :ws and id = :mailbox
 
+-- name: hurry
+update send_job set due_at = now()
+where workspace_id = :ws and email_id = any(:emails::uuid[]) and phase = 'QUEUED'
+
+-- name: hurryMailboxes
+-- always written, as in due
+update mailbox set next_due_at = least(next_due_at, now())
+where workspace_id = :ws and id in (
+  select mailbox_id from send_job where workspace_id = :ws and email_id = any(:emails::uuid[]))
+
 -- name: phase
 -- carried by send_job's primary key
 select phase from send_job where workspace_id = :ws and email_id = :email for update
