@@ -209,6 +209,7 @@ final class Site {
     private final Space space;
     private final Person person;
     private final UUID device;
+    private boolean begun;
     private Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
     private Map<StreamKind, Long> cursors = new EnumMap<>(StreamKind.class);
 
@@ -236,6 +237,10 @@ final class Site {
 
     /// The next page; empty if the process is no more.
     Optional<Page> next() {
+      if (begun && world.dice().perMille(world.weather().serverCrashes())) {
+        stop(process);
+      }
+      begun = true;
       if (process.life != life) {
         world.count(Fault.PULL_CRASHED_BETWEEN_PAGES);
         return Optional.empty();

@@ -127,7 +127,9 @@ final class ValuesKept {
     if (!creates && !entry.op().equals("patch")) {
       return settings;
     }
-    UUID row = survivor(space, entry.target().orElseThrow());
+    RowKey target = entry.target().orElseThrow();
+    boolean own = entry.fields().stream().anyMatch(field -> !field.contains("/"));
+    UUID row = own ? target.id() : survivor(space, target);
     Map<String, Value> body = ValueJson.members(ValueJson.object(entry.body()));
     members(body.get(creates ? "fields" : "set"))
         .forEach(

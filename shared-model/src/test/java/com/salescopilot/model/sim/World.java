@@ -162,7 +162,13 @@ final class World {
     count(Fault.TOMBSTONES_COLLECTED);
     Space space = person.space();
     UUID owner = space.owner(dice.of(StreamKind.values()), person.user());
-    space.collect(owner, space.stream(owner).head - dice.below(10), bug);
+    int kept = dice.below(10);
+    site.begin(
+        space,
+        () -> {
+          space.collect(owner, space.stream(owner).head - kept, bug);
+          site.end(space);
+        });
   }
 
   /// After the last fault: everybody speaks with the server until nothing is left to say.
