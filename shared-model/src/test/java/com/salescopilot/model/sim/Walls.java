@@ -4,22 +4,25 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Every text of a workspace holds its canary, every private text that of its person. Nobody ever
 /// gets another one's.
 final class Walls {
   private final World world;
+  private final Map<Person, List<String>> strange = new HashMap<>();
 
   Walls(World world) {
     this.world = world;
   }
 
   void taken(Machine machine, Page page) {
-    List<String> strange = strange(machine.person());
+    List<String> others = strange(machine.person());
     for (PullLine line : page.content().lines()) {
       if (line instanceof PullLine.Row(Doc row)) {
-        row.fields().values().forEach(value -> look(machine, value, strange));
+        row.fields().values().forEach(value -> look(machine, value, others));
       }
     }
   }
@@ -29,6 +32,10 @@ final class Walls {
   }
 
   private List<String> strange(Person person) {
+    return strange.computeIfAbsent(person, this::canariesOfOthers);
+  }
+
+  private List<String> canariesOfOthers(Person person) {
     List<String> strange = new ArrayList<>();
     for (Space space : world.spaces()) {
       if (space != person.space()) {

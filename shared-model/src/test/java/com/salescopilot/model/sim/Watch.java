@@ -46,7 +46,7 @@ final class Watch {
 
   void sealed(Machine machine, PushRequest request) {
     world.trace(request.after().id());
-    sometimes(machine, 8);
+    sometimes(machine, 16);
   }
 
   void taken(Machine machine, Page page) {
@@ -55,7 +55,7 @@ final class Watch {
     walls.taken(machine, page);
     session(machine).taken(machine, page);
     complete.taken(machine, page);
-    sometimes(machine, page.content().lines().isEmpty() ? 16 : 4);
+    sometimes(machine, page.content().lines().isEmpty() ? 32 : 6);
   }
 
   /// A check that costs more than what it checks.

@@ -32,7 +32,7 @@ record Weather(
         one(dice, 12),
         one(dice, 20),
         one(dice, 16),
-        one(dice, 12),
+        one(dice, 24),
         dice.oneIn(WIRE));
   }
 
