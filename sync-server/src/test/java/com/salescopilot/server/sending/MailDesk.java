@@ -27,6 +27,7 @@ final class MailDesk implements AutoCloseable {
       "{\"email\":\"ada@desk.example\",\"password\":\"correct horse battery\"}";
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(5);
   private static final Duration LOOK = Duration.ofMillis(200);
+  private static final int AGAIN = 10;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<Integer, String> ids = new ConcurrentHashMap<>();
@@ -72,7 +73,7 @@ final class MailDesk implements AutoCloseable {
         "idempotencyKey":"key-%d"}\
         """
             .formatted(address(mail), prospects.get(mail % PROSPECTS), SUBJECT, mail, mail);
-    HttpResponse<String> answer = taken(post("emails/send", letter));
+    HttpResponse<String> answer = taken(patiently(post("emails/send", letter)));
     String id = ValueJson.tree(answer.body()).path("id").asText();
     String known = ids.putIfAbsent(mail, id);
     if (known != null && !known.equals(id)) {
@@ -140,8 +141,20 @@ final class MailDesk implements AutoCloseable {
     return ValueJson.tree(taken(request).body());
   }
 
-  private HttpResponse<String> taken(HttpRequest.Builder request) {
+  /// Asks a server that is busy again, as its answer says; it has waited itself before it says so.
+  private HttpResponse<String> patiently(HttpRequest.Builder request) {
     HttpResponse<String> answer = ServerProcess.send(http, request);
+    for (int again = 0; answer.statusCode() == 503 && again < AGAIN; again++) {
+      answer = ServerProcess.send(http, request);
+    }
+    return answer;
+  }
+
+  private HttpResponse<String> taken(HttpRequest.Builder request) {
+    return taken(ServerProcess.send(http, request));
+  }
+
+  private static HttpResponse<String> taken(HttpResponse<String> answer) {
     if (answer.statusCode() / 100 != 2) {
       throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
