@@ -21,7 +21,7 @@ final class ToastsTest {
             toasts.done("Done.");
             toasts.done("Done.");
           });
-      assertThat(ui.says(".toasts")).isEqualTo("Done. | Done.");
+      ui.until("both are said", () -> ui.says(".toasts").equals("Done. | Done."));
       Ui.run(toasts.shown()::clear);
       assertThat(ui.says(".toasts")).isEmpty();
     }
