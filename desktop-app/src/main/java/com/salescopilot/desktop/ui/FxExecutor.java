@@ -10,7 +10,13 @@ public final class FxExecutor implements Executor {
     if (Platform.isFxApplicationThread()) {
       task.run();
     } else {
-      Platform.runLater(task);
+      later(task);
     }
+  }
+
+  /// When what is under way on that thread is done, on it too: nodes cannot change while they are
+  /// laid out.
+  void later(Runnable task) {
+    Platform.runLater(task);
   }
 }

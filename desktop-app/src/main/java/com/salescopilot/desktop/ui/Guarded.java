@@ -2,7 +2,6 @@ package com.salescopilot.desktop.ui;
 
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
@@ -14,6 +13,7 @@ import javafx.scene.layout.StackPane;
 /// the whole window stands still from then on.
 public final class Guarded extends StackPane {
   private final Function<RuntimeException, Node> instead;
+  private final FxExecutor screen = new FxExecutor();
   private boolean broken;
 
   /// A place that holds nothing yet.
@@ -72,8 +72,7 @@ public final class Guarded extends StackPane {
       return work.getAsDouble();
     } catch (RuntimeException e) {
       broken = true;
-      Platform.runLater(
-          () -> hold(instead.apply(e))); // nodes cannot change while they are laid out
+      screen.later(() -> hold(instead.apply(e)));
       return 0;
     }
   }
