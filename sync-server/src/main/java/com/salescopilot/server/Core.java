@@ -31,7 +31,10 @@ record Core(
     Epochs epochs) {
   private static final System.Logger LOG = System.getLogger(Core.class.getName());
 
-  private static void told(Epochs.Epoch epoch) {
+  private static void begun(Epochs.Epoch epoch, SendHook queue) {
+    if (!epoch.released()) {
+      queue.freezeCampaigns();
+    }
     if (epoch.frozen() > 0) {
       LOG.log(
           Level.WARNING,
@@ -63,7 +66,7 @@ record Core(
     SendHook queue = new SendHook(Mail.relay(config));
     Streams streams = new Streams(base.database(), tables, List.of(queue), heads, ids::next, clock);
     Epochs epochs = new Epochs(base.database(), streams, ids::next, clock);
-    lifecycle.step("epoch", () -> told(epochs.begin()));
+    lifecycle.step("epoch", () -> begun(epochs.begin(), queue));
     return new Core(
         config, clock, random, ids, json, base, auth, heads, tables, queue, streams, epochs);
   }

@@ -50,7 +50,8 @@ public final class Epochs {
   /// A life of the database.
   ///
   /// @param frozen how many mails its beginning has frozen; 0 for one that has begun before
-  public record Epoch(UUID id, int frozen) {}
+  /// @param released whether campaigns may send
+  public record Epoch(UUID id, int frozen, boolean released) {}
 
   /// A mail that is held back.
   public record HeldMail(WorkspaceId workspace, UUID email, String to, String subject) {}
@@ -63,7 +64,7 @@ public final class Epochs {
           Fingerprint here = tx.one(statements.get("here"), Args.none(), Fingerprint::of);
           Optional<Known> newest = tx.maybe(statements.get("newest"), Args.none(), Known::of);
           if (newest.isPresent() && newest.get().fingerprint().equals(here)) {
-            return new Epoch(newest.get().id(), 0);
+            return new Epoch(newest.get().id(), 0, newest.get().released());
           }
           return next(tx, here, newest.isPresent() ? Reason.FINGERPRINT : Reason.FIRST);
         });
@@ -80,8 +81,8 @@ public final class Epochs {
             .and("timeline", here.timeline())
             .and("database", here.database()));
     return switch (reason) {
-      case FIRST -> new Epoch(id, 0);
-      case FINGERPRINT -> new Epoch(id, freeze(tx));
+      case FIRST -> new Epoch(id, 0, true);
+      case FINGERPRINT -> new Epoch(id, freeze(tx), false);
     };
   }
 
@@ -158,9 +159,9 @@ public final class Epochs {
     }
   }
 
-  private record Known(UUID id, Fingerprint fingerprint) {
+  private record Known(UUID id, Fingerprint fingerprint, boolean released) {
     static Known of(Row row) {
-      return new Known(row.uuid("id"), Fingerprint.of(row));
+      return new Known(row.uuid("id"), Fingerprint.of(row), row.flag("released"));
     }
   }
 }

@@ -11,8 +11,9 @@ where d.datname = current_database()
 
 -- name: newest
 -- worker: ids are in the order of their time
-select id, system_identifier, timeline_id, database_oid from epoch order by started_at desc, id desc
-limit 1
+select id, system_identifier, timeline_id, database_oid,
+       reason = 'FIRST' or sends_released_at is not null as released
+from epoch order by started_at desc, id desc limit 1
 
 -- name: add
 insert into epoch (id, started_at, reason, system_identifier, timeline_id, database_oid)

@@ -32,9 +32,10 @@ final class FrozenMailsTest {
   void the_first_start_and_the_next_on_the_same_database_freeze_nothing() throws Exception {
     Outbox outbox = new Outbox(db, directory);
     outbox.send("one");
+    epochs(outbox).release(List.of()); // what another test has left
     Epochs.Epoch first = epochs(outbox).begin();
     Epochs.Epoch second = epochs(outbox).begin();
-    assertThat(second).isEqualTo(new Epochs.Epoch(first.id(), 0));
+    assertThat(second).isEqualTo(new Epochs.Epoch(first.id(), 0, true));
     assertThat(reasons()).startsWith("FIRST");
     assertThat(held(outbox)).isEmpty();
   }
@@ -72,6 +73,25 @@ final class FrozenMailsTest {
     }
     assertThat(epochs.held()).isEmpty();
     assertThat(count("frozen")).isZero();
+  }
+
+  @Test
+  void until_then_a_campaigns_new_mails_are_held_too_and_letters_by_hand_are_not()
+      throws Exception {
+    Outbox outbox = new Outbox(db, directory);
+    Epochs epochs = epochs(outbox);
+    epochs.begin();
+    exec("restore");
+    assertThat(epochs.begin().released()).isFalse();
+    assertThat(epochs.begin().released()).isFalse(); // the server was started again meanwhile
+    outbox.freezeCampaigns();
+    UUID step = outbox.send("step", 0, Optional.of(outbox.campaign()));
+    outbox.send("letter");
+    assertThat(held(outbox)).containsExactly(step);
+
+    epochs.release(epochs.held());
+    assertThat(epochs.begin().released()).isTrue();
+    assertThat(held(outbox)).isEmpty();
   }
 
   @Test

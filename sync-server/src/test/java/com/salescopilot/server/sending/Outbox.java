@@ -101,6 +101,11 @@ final class Outbox {
     return sending;
   }
 
+  /// As after a restore.
+  void freezeCampaigns() {
+    hook.freezeCampaigns();
+  }
+
   UUID send(String key) {
     return send(key, 0, Optional.empty());
   }
