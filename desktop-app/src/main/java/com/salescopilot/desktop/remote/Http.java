@@ -23,6 +23,7 @@ final class Http {
   private static final Duration READ = Duration.ofSeconds(60);
 
   private static final MediaType JSON = MediaType.get("application/json");
+  private static final int TOO_LARGE = 413;
 
   private final ServerAddress address;
   private final OkHttpClient client;
@@ -79,6 +80,11 @@ final class Http {
 
   /// What an answer that is not the hoped-for one means.
   RemoteException failure(Response response) {
+    if (response.code() == TOO_LARGE && !isJson(response)) {
+      // a proxy that takes less than the server
+      return new RemoteException.Refused(
+          TOO_LARGE, "TOO_LARGE", "The request is larger than what the way to the server takes.");
+    }
     if (!isJson(response)) {
       // a proxy or the login page of a hotel
       return new RemoteException.NoAnswer(address.toString());

@@ -13,6 +13,9 @@ final class PushRounds {
   /// A chain that is refused so often in a row is not going to fit.
   private static final int MOST_BREAKS = 5;
 
+  /// The HTTP status that says so; a proxy may take less than the server does.
+  private static final int TOO_LARGE = 413;
+
   private final ClientCore core;
   private final InstantSource clock;
   private final Link link;
@@ -35,7 +38,15 @@ final class PushRounds {
         if (next.isEmpty()) {
           return;
         }
-        PushReply reply = link.ask(server -> server.push(next.get()));
+        PushReply reply;
+        try {
+          reply = link.ask(server -> server.push(next.get()));
+        } catch (RemoteException.Refused e) {
+          if (e.status() == TOO_LARGE && core.onPushTooLarge()) {
+            continue;
+          }
+          throw e;
+        }
         breaks = reply instanceof PushReply.Broken ? breaks + 1 : 0;
         if (breaks > MOST_BREAKS) {
           throw new RemoteException.Garbled("it refuses every place in the chain of changes");

@@ -49,6 +49,11 @@ public final class ClientCore {
   private final PageReader pages = new PageReader();
   private ChainPosition sent = ChainPosition.START;
 
+  /// How many mutations a push may have, and how many the last one had.
+  private int most = PushRequest.MOST;
+
+  private int last;
+
   /// The device in whose chain `sent` is a place; none after a start.
   private @Nullable UUID sender;
 
@@ -157,7 +162,7 @@ public final class ClientCore {
           List<PushRequest.Item> items = new ArrayList<>();
           long next = device.nextSeq();
           int bytes = 0;
-          for (OutboxEntry entry : tx.pendingAfter(sent.seq(), PushRequest.MOST)) {
+          for (OutboxEntry entry : tx.pendingAfter(sent.seq(), most)) {
             String json = Codec.encode(entry.mutation().change());
             bytes += json.getBytes(StandardCharsets.UTF_8).length;
             if (bytes > PushRequest.LARGEST && !items.isEmpty()) {
@@ -178,6 +183,7 @@ public final class ClientCore {
             return Optional.empty();
           }
           tx.keepDevice(new ClientTx.Device(device.id(), next, device.acked()));
+          last = items.size();
           return Optional.of(new PushRequest(device.id(), sent, items));
         });
   }
@@ -186,7 +192,10 @@ public final class ClientCore {
   /// with the place the server is at.
   public void onPushReply(PushReply reply) {
     switch (reply) {
-      case PushReply.Through(ChainPosition last) -> sent = last;
+      case PushReply.Through(ChainPosition reached) -> {
+        sent = reached;
+        most = Math.min(PushRequest.MOST, 2 * most);
+      }
       case PushReply.Broken(ChainPosition last) -> {
         boolean ours =
             store.write(
@@ -202,6 +211,15 @@ public final class ClientCore {
         }
       }
     }
+  }
+
+  /// Takes up that the last push was too large for the way to the server: the next ones are
+  /// shorter.
+  ///
+  /// @return false if it was a single mutation, which cannot be made shorter
+  public boolean onPushTooLarge() {
+    most = Math.max(1, last / 2);
+    return last > 1;
   }
 
   private static boolean knows(ClientTx tx, ChainPosition last) {
