@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.sync;
+
+import org.jspecify.annotations.NullMarked;
