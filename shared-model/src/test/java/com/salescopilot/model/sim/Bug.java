@@ -33,6 +33,7 @@ enum Bug {
   REFUSAL_BLOCKS,
   CONNECTION_KEEPS_WORKSPACE,
   CONNECTION_KEEPS_PERSON,
+  REMOVED_MEMBER_SERVED,
 
   // the workers
   CLAIM_UNCHECKED,
@@ -49,12 +50,19 @@ enum Bug {
   IMAGE_IS_WHAT_IS_SHOWN,
   IMAGE_NEVER_DROPPED,
   REFOLD_FORGOTTEN,
+  /// A row forgets which version of it this is.
+  REV_NOT_KEPT,
   FOLDED_BACKWARDS,
   SWEEP_FORGOTTEN,
   FULL_READING_FORGOTTEN_AT_START,
   /// An edit joins one that has been sealed.
   SEALED_EDIT_GROWS,
   NUMBER_GIVEN_TWICE,
+  EDIT_NOT_IN_JOURNAL,
+  JOURNAL_NOT_READ,
+  /// An edit that a full disk refused comes back at the next start.
+  JOURNAL_NOT_CUT_BACK,
+  JOURNAL_NEVER_HEARS_OF_THE_END,
 
   // the client's engine
   SEALED_AFTER_SENDING,

@@ -21,7 +21,7 @@ final class Complete {
                     Oracle.COMPLETE,
                     "client "
                         + machine.number()
-                        + " has not the rows of "
+                        + ": I5: it has not the rows of "
                         + stream
                         + " at "
                         + page.content().end().cursors().get(stream)

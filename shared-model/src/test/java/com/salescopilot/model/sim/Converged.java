@@ -32,8 +32,8 @@ final class Converged {
               });
       servers.put(person, rows);
     }
-    for (Machine machine : world.machines()) {
-      Map<RowKey, Doc> server = servers.getOrDefault(machine.person(), Map.of());
+    for (Machine machine : world.members()) {
+      Map<RowKey, Doc> server = known(machine, servers);
       Map<RowKey, Doc> client = rows(machine.disk());
       if (!client.equals(server)) {
         throw new Broken(
@@ -47,14 +47,24 @@ final class Converged {
       }
     }
     if (world.weather().wire()) {
-      world.machines().forEach(machine -> dumps(machine, servers));
+      world.members().forEach(machine -> dumps(machine, servers));
     }
+  }
+
+  private static Map<RowKey, Doc> known(Machine machine, Map<Person, Map<RowKey, Doc>> servers) {
+    Map<RowKey, Doc> server = servers.getOrDefault(machine.person(), Map.of());
+    if (!machine.isOld()) {
+      return server;
+    }
+    Map<RowKey, Doc> known = new HashMap<>();
+    server.forEach((key, row) -> known.put(key, OldSchema.of(row)));
+    return known;
   }
 
   /// Equal rows have equal lines; looked at in the runs that speak in bytes.
   private void dumps(Machine machine, Map<Person, Map<RowKey, Doc>> servers) {
     List<String> client = dump(rows(machine.disk()));
-    List<String> server = dump(servers.getOrDefault(machine.person(), Map.of()));
+    List<String> server = dump(known(machine, servers));
     world.trace(client.hashCode());
     if (!client.equals(server)) {
       throw new Broken(Oracle.CONVERGED, "client " + machine.number() + " has another dump");

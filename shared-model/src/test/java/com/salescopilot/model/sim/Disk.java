@@ -1,5 +1,6 @@
 package com.salescopilot.model.sim;
 
+import com.salescopilot.model.client.ClientCore;
 import com.salescopilot.model.client.ClientStore;
 import com.salescopilot.model.client.ClientTx;
 import com.salescopilot.model.client.OutboxEntry;
@@ -8,8 +9,8 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.sim.Point.Step;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -19,46 +20,42 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// A client's store in memory that keeps what SQLite keeps: a transaction is there as a whole or
-/// not at all, whenever the program stops. What the next one meets is said beforehand.
+/// A client's store in memory that keeps what SQLite and the journal keep: a transaction is there
+/// as a whole or not at all, whenever the program stops, and the journal has what was written to
+/// it. What the next transaction meets is said beforehand.
 final class Disk implements ClientStore, ClientTx {
   private final Bug bug;
   private final Map<Entity, Map<UUID, Doc>> visible = new EnumMap<>(Entity.class);
   private final Map<RowKey, ServerImage> images = new LinkedHashMap<>();
-  private final List<OutboxEntry> outbox = new ArrayList<>();
   private final Map<StreamKind, Cursor> cursors = new EnumMap<>(StreamKind.class);
   private final Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
   private final Set<RowKey> seen = new LinkedHashSet<>();
   private final Deque<Runnable> undo = new ArrayDeque<>();
+  private final Outbox outbox;
+  private final Journal journal = new Journal();
   private Device device;
   private Trouble next = Trouble.NONE;
+  private Stop stop = Stop.NEVER;
 
   Disk(UUID device, Bug bug) {
     this.device = new Device(device, 1, ChainPosition.START);
     this.bug = bug;
+    this.outbox = new Outbox(bug, undo::push);
     for (Entity entity : Entity.values()) {
       visible.put(entity, new LinkedHashMap<>());
     }
   }
 
-  /// What a transaction meets.
+  /// What a transaction meets besides its end.
   enum Trouble {
     NONE,
     FULL,
-    CRASH_BEFORE_COMMIT,
-    CRASH_AFTER_COMMIT,
     /// No accident: a program that does not commit.
     FORGOTTEN
-  }
-
-  /// The program stopped in the middle.
-  static final class Crash extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 
   /// SQLite's code 13.
@@ -69,18 +66,49 @@ final class Disk implements ClientStore, ClientTx {
   /// The files, copied while the program does not run or between two of its transactions.
   Disk copy() {
     Disk copy = new Disk(device.id(), bug);
-    visible.forEach((entity, rows) -> copy.table(entity).putAll(rows));
-    copy.images.putAll(images);
-    copy.outbox.addAll(outbox);
-    copy.cursors.putAll(cursors);
-    copy.full.addAll(full);
-    copy.seen.addAll(seen);
-    copy.device = device;
+    copy.takeDatabase(this);
+    copy.journal.rewrite(List.copyOf(journal.live().values()));
     return copy;
   }
 
-  void meet(Trouble trouble) {
+  /// The database of other files in place of this one; the journal stays.
+  void takeDatabase(Disk other) {
+    visible.forEach(
+        (entity, rows) -> {
+          rows.clear();
+          rows.putAll(other.table(entity));
+        });
+    replace(images, other.images);
+    replace(cursors, other.cursors);
+    full.clear();
+    full.addAll(other.full);
+    seen.clear();
+    seen.addAll(other.seen);
+    outbox.copyFrom(other.outbox);
+    device = other.device;
+  }
+
+  private static <K, V> void replace(Map<K, V> all, Map<K, V> by) {
+    all.clear();
+    all.putAll(by);
+  }
+
+  /// A new database, on the books of no server.
+  void loseDatabase(UUID newDevice) {
+    takeDatabase(new Disk(newDevice, bug));
+  }
+
+  void meet(Trouble trouble, Stop at) {
     next = trouble;
+    stop = at;
+  }
+
+  void at(Step step) {
+    stop.at(step);
+  }
+
+  Journal journal() {
+    return journal;
   }
 
   Collection<Doc> rows(Entity entity) {
@@ -92,7 +120,7 @@ final class Disk implements ClientStore, ClientTx {
   }
 
   List<OutboxEntry> outbox() {
-    return outbox;
+    return outbox.entries();
   }
 
   /// The server's version of a row, whether or not something is pending on it.
@@ -101,14 +129,29 @@ final class Disk implements ClientStore, ClientTx {
     return image == null ? visible(key) : image.row();
   }
 
-  /// The program is started on these files.
-  void open() {
+  /// The program is started on these files: outbox and journal are made to say the same.
+  ///
+  /// @param salvaged pending mutations that were read from a damaged database
+  void open(List<OutboxEntry> salvaged) {
     if (bug == Bug.FULL_READING_FORGOTTEN_AT_START) {
       full.clear();
     }
     if (bug == Bug.COMMIT_NOT_FLUSHED) {
       rollBack();
     }
+    List<OutboxEntry> found = outbox.newIn(Found.inOrder(salvaged, journal.live()));
+    if (!found.isEmpty() && bug != Bug.JOURNAL_NOT_READ) {
+      write(
+          tx -> {
+            ClientCore.takeUp(tx, found);
+            outbox.takeNoted();
+            return true;
+          });
+    }
+    stop.at(Step.JOURNAL);
+    journal.rewrite(outbox.entries());
+    stop.at(Step.JOURNAL_DONE);
+    stop = Stop.NEVER;
     undo.clear();
   }
 
@@ -118,35 +161,57 @@ final class Disk implements ClientStore, ClientTx {
     next = Trouble.NONE;
     undo.clear();
     T answer;
+    List<Journal.Note> noted;
     try {
       answer = work.apply(this);
+      noted = outbox.takeNoted();
       if (trouble == Trouble.FULL && bug != Bug.DISK_FULL_UNNOTICED) {
+        if (bug == Bug.JOURNAL_NOT_CUT_BACK) {
+          noted.forEach(journal::append);
+        }
         throw new Full();
       }
-      if (trouble == Trouble.CRASH_BEFORE_COMMIT) {
-        throw new Crash();
-      }
+      beforehand(noted);
+      stop.at(Step.COMMIT);
     } catch (RuntimeException e) {
       rollBack();
+      outbox.takeNoted();
       throw e;
     }
     if (trouble == Trouble.FULL || trouble == Trouble.FORGOTTEN) {
       rollBack();
     }
-    if (trouble == Trouble.CRASH_AFTER_COMMIT) {
-      throw new Crash();
+    stop.at(Step.DONE);
+    if (!isEdit(noted)) {
+      if (!noted.isEmpty()) {
+        stop.at(Step.JOURNAL_DONE);
+      }
+      noted.forEach(journal::append);
     }
     return answer;
+  }
+
+  /// What the journal must have before SQLite commits: an edit, and what it stands for now.
+  private void beforehand(List<Journal.Note> noted) {
+    if (isEdit(noted)) {
+      stop.at(Step.JOURNAL);
+      for (Journal.Note note : noted) {
+        if (note.equals(noted.getLast())) {
+          stop.at(Step.JOURNAL_TORN);
+        }
+        journal.append(note);
+      }
+    }
+  }
+
+  private static boolean isEdit(List<Journal.Note> noted) {
+    return noted.stream().anyMatch(Journal.Note.Made.class::isInstance);
   }
 
   private void rollBack() {
     while (!undo.isEmpty()) {
       undo.pop().run();
     }
-  }
-
-  private void undoBy(Runnable step) {
-    undo.push(step);
   }
 
   @Override
@@ -161,9 +226,10 @@ final class Disk implements ClientStore, ClientTx {
 
   @Override
   public void show(RowKey key, Optional<Doc> row) {
-    Optional<Doc> before = put(key, row);
+    stop.at(Step.SHOW);
+    Optional<Doc> before = put(key, bug == Bug.REV_NOT_KEPT ? row.map(doc -> doc.at(0)) : row);
     if (bug != Bug.CRASH_KEEPS_ROWS) {
-      undoBy(() -> put(key, before));
+      undo.push(() -> put(key, before));
     }
   }
 
@@ -184,6 +250,7 @@ final class Disk implements ClientStore, ClientTx {
 
   @Override
   public void keepImage(RowKey key, ServerImage image) {
+    stop.at(Step.IMAGE);
     if (bug == Bug.IMAGE_IS_WHAT_IS_SHOWN && images.containsKey(key)) {
       setImage(key, Optional.of(new ServerImage(visible(key), image.rev())));
       return;
@@ -193,6 +260,7 @@ final class Disk implements ClientStore, ClientTx {
 
   @Override
   public void dropImage(RowKey key) {
+    stop.at(Step.DROP_IMAGE);
     if (bug != Bug.IMAGE_NEVER_DROPPED) {
       setImage(key, Optional.empty());
     }
@@ -201,98 +269,51 @@ final class Disk implements ClientStore, ClientTx {
   private void setImage(RowKey key, Optional<ServerImage> image) {
     Optional<ServerImage> before = Optional.ofNullable(images.get(key));
     image.ifPresentOrElse(i -> images.put(key, i), () -> images.remove(key));
-    undoBy(
+    undo.push(
         () -> before.ifPresentOrElse(image0 -> images.put(key, image0), () -> images.remove(key)));
   }
 
   @Override
   public Optional<OutboxEntry> pending(UUID mutation) {
-    int at = place(mutation);
-    return at < 0 ? Optional.empty() : Optional.of(outbox.get(at));
-  }
-
-  private int place(UUID mutation) {
-    for (int i = 0; i < outbox.size(); i++) {
-      if (outbox.get(i).mutation().id().equals(mutation)) {
-        return i;
-      }
-    }
-    return -1;
+    return outbox.byId(mutation);
   }
 
   @Override
   public List<OutboxEntry> pendingOn(Set<RowKey> keys) {
-    List<OutboxEntry> on = new ArrayList<>();
-    if (bug == Bug.REFOLD_FORGOTTEN) {
-      return on;
-    }
-    for (OutboxEntry entry : outbox) {
-      for (RowKey touched : entry.mutation().change().touches()) {
-        if (keys.contains(touched)) {
-          on.add(entry);
-          break;
-        }
-      }
-    }
-    return bug == Bug.FOLDED_BACKWARDS ? on.reversed() : on;
+    return bug == Bug.REFOLD_FORGOTTEN ? List.of() : outbox.on(keys);
   }
 
   @Override
   public Optional<OutboxEntry> newestPending() {
-    if (outbox.isEmpty()) {
-      return Optional.empty();
-    }
-    OutboxEntry newest = outbox.getLast();
-    return Optional.of(
-        bug == Bug.SEALED_EDIT_GROWS
-            ? new OutboxEntry(newest.mutation(), newest.stamp(), OptionalLong.empty())
-            : newest);
+    return outbox.newest();
   }
 
   @Override
   public List<OutboxEntry> pendingAfter(long seq, int most) {
-    List<OutboxEntry> after = new ArrayList<>();
-    for (OutboxEntry entry : outbox) {
-      if (after.size() < most && entry.seq().orElse(Long.MAX_VALUE) > seq) {
-        after.add(entry);
-      }
-    }
-    return after;
+    return outbox.after(seq, most);
   }
 
   @Override
   public void keepPending(OutboxEntry entry) {
-    int at = place(entry.mutation().id());
-    if (at < 0) {
-      outbox.add(entry);
-      undoBy(outbox::removeLast);
-    } else {
-      OutboxEntry before = outbox.set(at, entry);
-      undoBy(() -> outbox.set(at, before));
-    }
+    stop.at(Step.OUTBOX);
+    outbox.keep(entry);
   }
 
   @Override
   public void drop(OutboxEntry entry) {
-    take(entry);
+    stop.at(Step.DROP);
+    outbox.drop(entry);
   }
 
   @Override
   public void confirm(OutboxEntry entry) {
-    take(entry);
-  }
-
-  private void take(OutboxEntry entry) {
-    int at = place(entry.mutation().id());
-    if (at >= 0) {
-      OutboxEntry before = outbox.remove(at);
-      undoBy(() -> outbox.add(at, before));
-    }
+    stop.at(Step.CONFIRM);
+    outbox.confirm(entry);
   }
 
   @Override
   public long countPending() {
-    return outbox.size();
+    return outbox.entries().size();
   }
 
   @Override
@@ -302,9 +323,10 @@ final class Disk implements ClientStore, ClientTx {
 
   @Override
   public void keepCursor(StreamKind stream, Cursor cursor) {
+    stop.at(Step.CURSOR);
     Cursor before = cursors.put(stream, cursor);
     if (bug != Bug.CURSOR_BEFORE_ROWS) {
-      undoBy(
+      undo.push(
           () -> {
             if (before == null) {
               cursors.remove(stream);
@@ -317,11 +339,12 @@ final class Disk implements ClientStore, ClientTx {
 
   @Override
   public void beginFull(StreamKind stream) {
+    stop.at(Step.BEGIN_FULL);
     boolean was = full.contains(stream);
     List<RowKey> forgotten = seen.stream().filter(key -> key.entity().stream() == stream).toList();
     full.add(stream);
     forgotten.forEach(seen::remove);
-    undoBy(
+    undo.push(
         () -> {
           seen.addAll(forgotten);
           if (!was) {
@@ -337,19 +360,21 @@ final class Disk implements ClientStore, ClientTx {
 
   @Override
   public void seen(RowKey key) {
+    stop.at(Step.SEEN);
     if (seen.add(key)) {
-      undoBy(() -> seen.remove(key));
+      undo.push(() -> seen.remove(key));
     }
   }
 
   @Override
   public List<RowKey> endFull(StreamKind stream) {
+    stop.at(Step.END_FULL);
     Set<RowKey> known = new LinkedHashSet<>(images.keySet());
     visible.forEach(
         (entity, rows) -> rows.keySet().forEach(id -> known.add(new RowKey(entity, id))));
     known.removeIf(key -> key.entity().stream() != stream || seen.contains(key));
     full.remove(stream);
-    undoBy(() -> full.add(stream));
+    undo.push(() -> full.add(stream));
     return bug == Bug.SWEEP_FORGOTTEN ? List.of() : List.copyOf(known);
   }
 
@@ -360,11 +385,12 @@ final class Disk implements ClientStore, ClientTx {
 
   @Override
   public void keepDevice(Device changed) {
+    stop.at(Step.DEVICE);
     if (bug == Bug.NUMBER_GIVEN_TWICE && changed.acked().equals(device.acked())) {
       return;
     }
     Device before = device;
     device = changed;
-    undoBy(() -> device = before);
+    undo.push(() -> device = before);
   }
 }

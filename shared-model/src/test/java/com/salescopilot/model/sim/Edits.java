@@ -93,7 +93,9 @@ final class Edits {
   }
 
   private Optional<Change> patch(Machine machine, Entity entity, String field) {
-    return any(machine, entity).map(row -> set(row, field, maybe(word(machine), field)));
+    return machine.isOld() && !OldSchema.knows(entity, field)
+        ? Optional.empty()
+        : any(machine, entity).map(row -> set(row, field, maybe(word(machine), field)));
   }
 
   private Optional<Value> maybe(String word, String field) {

@@ -20,11 +20,15 @@ import java.util.UUID;
 final class EditsKept {
   private final Map<UUID, Promise> promised = new HashMap<>();
 
-  private record Promise(Space space, Change change) {}
+  private record Promise(Person person, Change change) {
+    Space space() {
+      return person.space();
+    }
+  }
 
   void acknowledged(Machine machine, UUID id, Change change) {
     Change kept = machine.disk().pending(id).map(entry -> entry.mutation().change()).orElse(change);
-    promised.put(id, new Promise(machine.person().space(), kept));
+    promised.put(id, new Promise(machine.person(), kept));
   }
 
   /// Where an edit stands for an earlier one, it has all that the earlier one set.
@@ -38,7 +42,7 @@ final class EditsKept {
     Change both = newest.get().mutation().change();
     if (both.target().equals(promise.change().target()) && covers(both, promise.change())) {
       promised.remove(id);
-      promised.put(newest.get().mutation().id(), new Promise(promise.space(), both));
+      promised.put(newest.get().mutation().id(), new Promise(promise.person(), both));
     }
   }
 
@@ -56,7 +60,7 @@ final class EditsKept {
   void restarted(Machine machine) {
     for (OutboxEntry entry : machine.disk().outbox()) {
       promised.computeIfPresent(
-          entry.mutation().id(), (id, was) -> new Promise(was.space(), entry.mutation().change()));
+          entry.mutation().id(), (id, was) -> new Promise(was.person(), entry.mutation().change()));
     }
   }
 
@@ -67,7 +71,8 @@ final class EditsKept {
     Space space = machine.person().space();
     for (OutboxEntry entry : machine.disk().outbox()) {
       if (!space.logged.containsKey(entry.mutation().id())) {
-        promised.put(entry.mutation().id(), new Promise(space, entry.mutation().change()));
+        promised.put(
+            entry.mutation().id(), new Promise(machine.person(), entry.mutation().change()));
       }
     }
   }
@@ -78,10 +83,8 @@ final class EditsKept {
           Space space = promise.space();
           String hash = Codec.hash(promise.change()).hex();
           LogEntry entry = space.logged.get(id);
-          boolean kept =
-              entry != null
-                  && (entry.hash().equals(hash)
-                      || space.logged.containsKey(DerivedId.rewritten(id, hash)));
+          boolean removed = space.removed.containsKey(promise.person().user());
+          boolean kept = entry == null ? removed : isIt(space, entry, hash);
           if (!kept) {
             throw new Broken(
                 Oracle.KEPT,
@@ -94,6 +97,11 @@ final class EditsKept {
           }
         });
     spaces.forEach(EditsKept::told);
+  }
+
+  private static boolean isIt(Space space, LogEntry entry, String hash) {
+    return entry.hash().equals(hash)
+        || space.logged.containsKey(DerivedId.rewritten(entry.id(), hash));
   }
 
   private static void told(Space space) {

@@ -14,19 +14,21 @@ import com.salescopilot.model.sync.View;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 
-/// I1, I2 and I4 of a client's store, looked at between two of its transactions. I3 is [Session]'s,
-/// I5 [Complete]'s.
+/// I1, I2, I4 and I6 of a client's store, looked at between two of its transactions. I3 is
+/// [Session]'s, I5 [Complete]'s.
 final class Invariants {
 
   void check(Machine machine) {
     Disk disk = machine.disk();
     numbers(machine, disk);
+    journal(machine, disk);
     Set<RowKey> touched = new HashSet<>();
     // what becomes of these depends on rows that the mutation does not name
     Set<RowKey> looksFurther = new HashSet<>();
@@ -80,6 +82,17 @@ final class Invariants {
     }
     if (device.nextSeq() != expected) {
       throw broken(machine, "I4: the next number is " + device.nextSeq() + ", not " + expected);
+    }
+  }
+
+  private static void journal(Machine machine, Disk disk) {
+    Map<UUID, OutboxEntry> live = disk.journal().live();
+    boolean same = live.size() == disk.outbox().size();
+    for (OutboxEntry entry : disk.outbox()) {
+      same &= Journal.unnumbered(entry).equals(live.get(entry.mutation().id()));
+    }
+    if (!same) {
+      throw broken(machine, "I6: the journal has " + live.keySet() + " for " + disk.outbox());
     }
   }
 

@@ -77,8 +77,15 @@ final class Link {
           if (turn != pushTurn) {
             world.count(Fault.REQUEST_OVERTAKEN);
           }
-          world.site().push(machine.person(), asSent(next.get()), reply -> answer(turn, reply));
+          world
+              .site()
+              .push(
+                  machine.person(),
+                  asSent(next.get()),
+                  reply -> answer(turn, reply),
+                  this::refused);
         });
+    machine.sent();
     world
         .time()
         .after(
@@ -116,7 +123,7 @@ final class Link {
     int turn = ++pullTurn;
     PullRequest request = machine.pullRequest();
     PullRequest sent = world.weather().wire() ? PullRequest.parse(request.json()) : request;
-    up(() -> world.site().pull(machine.person(), sent).ifPresent(reading -> read(reading, turn)));
+    up(() -> ask(sent, turn));
     world
         .time()
         .after(
@@ -127,6 +134,26 @@ final class Link {
                 pullTurn++;
               }
             });
+  }
+
+  private void ask(PullRequest request, int turn) {
+    if (world.site().isRemoved(machine.person())) {
+      refused();
+    } else {
+      world
+          .site()
+          .pull(machine.person(), request, machine.isOld())
+          .ifPresent(reading -> read(reading, turn));
+    }
+  }
+
+  private void refused() {
+    down(
+        () -> {
+          if (!machine.isRemoved()) {
+            machine.removed();
+          }
+        });
   }
 
   private void read(Site.Reading reading, int turn) {

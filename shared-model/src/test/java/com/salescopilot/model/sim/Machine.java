@@ -11,6 +11,8 @@ import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.protocol.PullRequest;
 import com.salescopilot.model.protocol.PushReply;
 import com.salescopilot.model.protocol.PushRequest;
+import com.salescopilot.model.sim.Point.Moment;
+import com.salescopilot.model.sim.Point.Step;
 import com.salescopilot.model.sync.Change;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ final class Machine {
 
   private final World world;
   private final int number;
+  private final boolean old;
   private final Person person;
   private final UuidV7 ids;
   private final Link link;
@@ -34,10 +37,13 @@ final class Machine {
   private Disk backup;
   private ClientCore core;
   private long clock;
+  private boolean removed;
 
-  Machine(World world, int number, Person person, Disk disk) {
+  /// @param old whether its program is some versions old
+  Machine(World world, int number, boolean old, Person person, Disk disk) {
     this.world = world;
     this.number = number;
+    this.old = old;
     this.person = person;
     this.ids = new UuidV7(this::now, world.dice());
     this.disk = disk;
@@ -52,6 +58,26 @@ final class Machine {
 
   int number() {
     return number;
+  }
+
+  boolean isOld() {
+    return old;
+  }
+
+  /// A copy of the whole machine.
+  Machine copyAs(int as) {
+    return new Machine(world, as, old, person, disk.copy());
+  }
+
+  /// The server says that its person is not a member any more: nothing is sent or read from now on.
+  void removed() {
+    world.count(Fault.REMOVED_MEMBER_REFUSED);
+    removed = true;
+    link.hangUp();
+  }
+
+  boolean isRemoved() {
+    return removed;
   }
 
   Person person() {
@@ -85,10 +111,9 @@ final class Machine {
 
   /// Somebody changes something on screen.
   void edit(Change change) {
-    Disk.Trouble trouble = world.trouble();
     Optional<Change> undo = core.undoOf(change);
     Optional<OutboxEntry> newest = disk.newestPending();
-    disk.meet(trouble);
+    disk.meet(world.trouble(), world.stop(Moment.EDIT));
     try {
       UUID id = core.submit(change, person.at(disk.device().id()), now());
       undo.ifPresent(this::remember);
@@ -98,9 +123,9 @@ final class Machine {
       world.watch().refused(this);
     } catch (Disk.Full e) {
       world.count(Fault.EDIT_ON_FULL_DISK);
-    } catch (Disk.Crash e) {
+    } catch (Crash e) {
       newest.ifPresent(entry -> world.watch().mayBeJoined(this, entry));
-      crashed(trouble, Fault.EDIT_CRASHED_BEFORE_COMMIT, Fault.EDIT_CRASHED_AFTER_COMMIT);
+      crashed(e);
     }
   }
 
@@ -115,26 +140,41 @@ final class Machine {
   Optional<PushRequest> seal() {
     Disk.Trouble trouble =
         world.bug() == Bug.SEALED_AFTER_SENDING ? Disk.Trouble.FORGOTTEN : world.trouble();
-    disk.meet(trouble);
+    disk.meet(trouble, world.stop(Moment.SEAL));
     try {
       Optional<PushRequest> next = core.nextPush(now());
       next.ifPresent(request -> world.watch().sealed(this, request));
       return next;
     } catch (Disk.Full e) {
       world.count(Fault.SEAL_ON_FULL_DISK);
-    } catch (Disk.Crash e) {
-      crashed(trouble, Fault.SEAL_CRASHED_BEFORE_COMMIT, Fault.SEAL_CRASHED_AFTER_COMMIT);
+    } catch (Crash e) {
+      crashed(e);
     }
     return Optional.empty();
   }
 
-  void take(PushReply reply) {
-    if (world.dice().perMille(world.weather().crashes() / 2)) {
-      world.count(Fault.REPLY_CRASHED_BEFORE_TAKEN);
-      restart();
-      return;
+  /// What was sealed is on its way.
+  void sent() {
+    try {
+      disk.at(Step.SENT);
+    } catch (Crash e) {
+      crashed(e);
     }
-    disk.meet(Disk.Trouble.NONE);
+  }
+
+  void take(PushReply reply) {
+    boolean broken = reply instanceof PushReply.Broken;
+    disk.meet(Disk.Trouble.NONE, world.stop(broken ? Moment.REJOIN : Moment.REPLY));
+    try {
+      disk.at(Step.ARRIVED);
+      takeUp(reply);
+      disk.at(Step.TAKEN);
+    } catch (Crash e) {
+      crashed(e);
+    }
+  }
+
+  private void takeUp(PushReply reply) {
     switch (reply) {
       case PushReply.Through(ChainPosition last) -> {
         core.onPushReply(reply);
@@ -147,10 +187,6 @@ final class Machine {
         core.onPushReply(
             world.bug() == Bug.EVERY_BREAK_IS_OURS ? new PushReply.Through(last) : reply);
       }
-    }
-    if (world.dice().perMille(world.weather().crashes() / 2)) {
-      world.count(Fault.REPLY_CRASHED_AFTER_TAKEN);
-      restart();
     }
   }
 
@@ -173,17 +209,19 @@ final class Machine {
   ///
   /// @return whether the program still runs and has taken it
   boolean take(Page page) {
-    Disk.Trouble trouble = world.trouble();
-    disk.meet(trouble);
+    disk.meet(world.trouble(), world.stop(Moment.PAGE));
     try {
       core.onPage(
           world.bug() == Bug.FOREIGN_CHAIN_CONFIRMS ? asOwn(page.content()) : page.content());
       world.watch().taken(this, page);
+      if (page.content().end().more()) {
+        disk.at(Step.TAKEN);
+      }
       return true;
     } catch (Disk.Full e) {
       world.count(Fault.PAGE_ON_FULL_DISK);
-    } catch (Disk.Crash e) {
-      crashed(trouble, Fault.PAGE_CRASHED_BEFORE_COMMIT, Fault.PAGE_CRASHED_AFTER_COMMIT);
+    } catch (Crash e) {
+      crashed(e);
     }
     return false;
   }
@@ -204,15 +242,26 @@ final class Machine {
         page.full(), page.lines(), new PullLine.End(end.cursors(), end.rows(), acked, end.more()));
   }
 
-  private void crashed(Disk.Trouble trouble, Fault before, Fault after) {
-    world.count(trouble == Disk.Trouble.CRASH_BEFORE_COMMIT ? before : after);
+  private void crashed(Crash crash) {
+    world.count(crash.point());
     restart();
   }
 
   /// The program stops and is started again on what it had kept.
   void restart() {
+    start(List.of());
+  }
+
+  private void start(List<OutboxEntry> salvaged) {
     link.hangUp();
-    disk.open();
+    disk.meet(Disk.Trouble.NONE, world.stop(Moment.START));
+    try {
+      disk.open(salvaged);
+    } catch (Crash e) {
+      world.count(e.point());
+      disk.meet(Disk.Trouble.NONE, Stop.NEVER);
+      disk.open(List.of());
+    }
     core = new ClientCore(disk, ids::next);
     world.watch().restarted(this);
   }
@@ -227,6 +276,31 @@ final class Machine {
     disk = backup.copy();
     world.watch().restored(this, lost);
     restart();
+  }
+
+  /// Something happens to the files while the program does not run.
+  void lose(FileLoss loss) {
+    world.count(loss.fault());
+    List<OutboxEntry> salvaged = new ArrayList<>();
+    switch (loss) {
+      case DATABASE -> disk.loseDatabase(nextId());
+      case DATABASE_IN_PART -> {
+        disk.outbox().stream().filter(entry -> world.dice().oneIn(2)).forEach(salvaged::add);
+        disk.loseDatabase(nextId());
+      }
+      case DATABASE_SINCE_BACKUP -> disk.takeDatabase(backup);
+      case JOURNAL -> disk.journal().lose();
+      case JOURNAL_IN_PART -> disk.journal().lose(world.dice());
+      case BOTH -> {
+        Disk lost = disk;
+        disk = new Disk(nextId(), world.bug());
+        world.watch().restored(this, lost);
+      }
+    }
+    if (loss.takesDatabase()) {
+      world.watch().begunAnew(this);
+    }
+    start(salvaged);
   }
 
   long pending() {

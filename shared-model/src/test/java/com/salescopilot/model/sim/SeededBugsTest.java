@@ -1,17 +1,24 @@
 package com.salescopilot.model.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The oracles are tested too: each of these mistakes must be seen, and soon.
 final class SeededBugsTest {
@@ -43,6 +50,27 @@ final class SeededBugsTest {
     assertThat(bugs).hasSizeGreaterThanOrEqualTo(30);
     caught.values().removeIf(by -> !by.isEmpty());
     assertThat(caught.keySet()).as("bugs that no oracle saw").isEmpty();
+  }
+
+  static Stream<Arguments> invariants() {
+    return Stream.of(
+        arguments("I1", Bug.IMAGE_NEVER_DROPPED),
+        arguments("I2", Bug.REFOLD_FORGOTTEN),
+        arguments("I3", Bug.REV_NOT_KEPT),
+        arguments("I4", Bug.NUMBER_GIVEN_TWICE),
+        arguments("I5", Bug.CURSOR_BEFORE_ROWS),
+        arguments("I6", Bug.EDIT_NOT_IN_JOURNAL));
+  }
+
+  @ParameterizedTest
+  @MethodSource("invariants")
+  void each_invariant_of_the_clients_store_is_seen_broken(String invariant, Bug bug) {
+    boolean seen =
+        LongStream.rangeClosed(1, MOST_SEEDS)
+            .mapToObj(seed -> Search.broken(Plan.of(seed), bug))
+            .flatMap(Optional::stream)
+            .anyMatch(broken -> broken.toString().contains(" " + invariant + ": "));
+    assertThat(seen).isTrue();
   }
 
   private static List<Caught> hunt(Bug bug) {

@@ -94,7 +94,7 @@ final class Session {
     newest.put(key, known);
     Optional<Doc> server = machine.disk().server(key);
     if (server.isPresent() && server.get().rev() < known) {
-      throw broken(machine, key + " is older than what was seen");
+      throw broken(machine, "I3: " + key + " is older than what was seen");
     }
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /// weathers. No promise may break in any of them.
 final class SimulationTest {
   private static final int SEEDS = Integer.getInteger("sim.seeds", 2_000);
+  private static final int FIRST = Integer.getInteger("sim.from", 1);
   private static final int MANY_SEEDS = Integer.getInteger("sim.seeds.long", 100_000);
 
   @Test
@@ -58,13 +59,15 @@ final class SimulationTest {
 
   private static void search(int seeds) throws InterruptedException, ExecutionException {
     long start = System.nanoTime();
-    Search.Found found = new Search().seeds(1, seeds);
+    Search.Found found = new Search().seeds(FIRST, FIRST + seeds - 1L);
     found.found().forEach(failure -> fail(failure.seed(), failure.broken()));
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     System.out.printf(
         "simulated %d seeds in %.1f s, %.1f a second; faults: %s%n",
         seeds, took.toMillis() / 1e3, seeds * 1e3 / took.toMillis(), found.tally());
     assertThat(found.tally().never()).as("faults that never happened").isEmpty();
+    assertThat(Point.values()).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(found.tally().neverStoppedAt()).as("points where no program stopped").isEmpty();
   }
 
   private static void fail(long seed, Broken broken) {

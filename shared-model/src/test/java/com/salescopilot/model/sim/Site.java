@@ -3,11 +3,14 @@ package com.salescopilot.model.sim;
 import com.salescopilot.model.client.PullPage;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.protocol.PullRequest;
 import com.salescopilot.model.protocol.PushReply;
 import com.salescopilot.model.protocol.PushRequest;
 import com.salescopilot.model.server.PullPages;
 import com.salescopilot.model.server.ServerCore;
+import com.salescopilot.model.sim.Point.Moment;
+import com.salescopilot.model.sim.Point.Step;
 import com.salescopilot.model.sync.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ final class Site {
   private final ServerCore core;
   private final List<Server> processes = new ArrayList<>();
   private final Map<UUID, ChainPosition> underWay = new HashMap<>();
+  private final Map<UUID, Server> servedBy = new HashMap<>();
 
   Site(World world) {
     this.world = world;
@@ -43,9 +47,20 @@ final class Site {
   }
 
   /// One server process. What it had not committed is gone when it stops.
-  static final class Server {
+  final class Server {
     private int life;
     private long downUntil;
+
+    /// Takes a step, or stops before it.
+    boolean at(Step step, Stop stop) {
+      try {
+        stop.at(step);
+        return true;
+      } catch (Crash e) {
+        stop(this, e);
+        return false;
+      }
+    }
 
     int life() {
       return life;
@@ -72,6 +87,11 @@ final class Site {
     world.count(Fault.SERVER_STOPPED);
   }
 
+  private void stop(Server process, Crash crash) {
+    world.count(crash.point());
+    stop(process);
+  }
+
   void stopOne() {
     stop(world.dice().of(processes));
   }
@@ -96,37 +116,60 @@ final class Site {
     return 1L + world.dice().below(SLOWEST_COMMIT);
   }
 
-  void push(Person person, PushRequest request, Consumer<PushReply> answer) {
-    Optional<Server> process = process();
-    if (process.isEmpty()) {
+  /// @param refused told if the person is no member
+  void push(Person person, PushRequest request, Consumer<PushReply> answer, Runnable refused) {
+    Optional<Server> answering = process();
+    if (answering.isEmpty()) {
       return;
     }
-    int life = process.get().life;
+    Server process = answering.get();
+    Push push =
+        new Push(process, process.life, person, request, world.stop(Moment.PUSH), answer, refused);
+    if (!process.at(Step.ARRIVED, push.stop())) {
+      return;
+    }
     if (person.space().isLocked()) {
       world.count(Fault.PUSH_WAITED_FOR_LOCK);
     }
     begin(
         person.space(),
         () -> {
-          if (process.get().life == life) {
-            pushLocked(process.get(), person, request, answer);
+          if (process.life == push.life() && process.at(Step.LOCKED, push.stop())) {
+            pushLocked(push);
           } else {
             end(person.space());
           }
         });
   }
 
-  private void pushLocked(
-      Server process, Person person, PushRequest request, Consumer<PushReply> answer) {
+  /// A push that a process has taken on.
+  private record Push(
+      Server process,
+      int life,
+      Person person,
+      PushRequest request,
+      Stop stop,
+      Consumer<PushReply> answer,
+      Runnable refused) {}
+
+  private void pushLocked(Push push) {
+    Person person = push.person();
+    PushRequest request = push.request();
+    Server process = push.process();
     Space space = person.space();
+    if (isRemoved(person)) {
+      end(space);
+      push.refused().run();
+      return;
+    }
     Space.Chain chain = space.chains.getOrDefault(request.device(), Space.Chain.START);
     if (!goesOn(chain.last(), request.after())) {
       end(space);
-      answer.accept(new PushReply.Broken(chain.last()));
+      push.answer().accept(new PushReply.Broken(chain.last()));
       return;
     }
     Actor.Member author = person.at(request.device());
-    SpaceTx tx = new SpaceTx(space, person.user(), world.bug());
+    SpaceTx tx = new SpaceTx(space, person.user(), world.bug(), push.stop());
     Instant edit;
     try {
       edit = apply(tx, author, request.mutations(), chain.edit());
@@ -136,40 +179,44 @@ final class Site {
         end(space);
         return;
       }
-      oneByOne(space, author, request, chain.edit());
+      boolean done = oneByOne(push, author, chain.edit());
       end(space);
-      answer.accept(new PushReply.Through(ServerCore.after(request)));
+      if (done) {
+        push.answer().accept(new PushReply.Through(ServerCore.after(request)));
+      }
+      return;
+    } catch (Crash e) {
+      stop(process, e);
+      end(space);
       return;
     }
     ChainPosition reached = ServerCore.after(request);
     underWay.put(request.device(), reached);
     Instant newest = edit;
-    int life = process.life;
     world
         .time()
         .after(
             commitTime(),
             () -> {
               underWay.remove(request.device());
-              if (world.dice().perMille(world.weather().serverCrashes())) {
-                world.count(Fault.PUSH_CRASHED_BEFORE_COMMIT);
-                stop(process);
-              }
-              boolean alive = process.life == life;
+              boolean alive = process.life == push.life() && process.at(Step.COMMIT, push.stop());
               if (alive) {
                 tx.commit();
                 space.chains.put(request.device(), new Space.Chain(reached, newest));
+                served(request.device(), process);
               } else if (world.bug() == Bug.COMMIT_TORN) {
                 tx.rows();
               }
               end(space);
-              if (world.dice().perMille(world.weather().serverCrashes())) {
-                world.count(Fault.PUSH_CRASHED_AFTER_COMMIT);
-                stop(process);
-              } else if (alive) {
-                answer.accept(new PushReply.Through(reached));
+              if (alive && process.at(Step.DONE, push.stop())) {
+                push.answer().accept(new PushReply.Through(reached));
               }
             });
+  }
+
+  boolean isRemoved(Person person) {
+    return world.bug() != Bug.REMOVED_MEMBER_SERVED
+        && person.space().removed.containsKey(person.user());
   }
 
   private boolean goesOn(ChainPosition last, ChainPosition after) {
@@ -181,25 +228,43 @@ final class Site {
     return core.push(tx, new CommitHooks(tx), author, items, lastEdit, world.time().instant());
   }
 
+  private void served(UUID device, Server process) {
+    Server before = servedBy.put(device, process);
+    if (before != null && before != process) {
+      world.count(Fault.SERVED_BY_THE_OTHER_PROCESS);
+    }
+  }
+
   /// A mutation that the server fails on must not hold up the ones behind it for ever.
-  private void oneByOne(Space space, Actor.Member author, PushRequest request, Instant lastEdit) {
+  ///
+  /// @return whether the process lived to the end
+  private boolean oneByOne(Push push, Actor.Member author, Instant lastEdit) {
+    Space space = push.person().space();
     Instant newest = lastEdit;
-    for (PushRequest.Item item : request.mutations()) {
-      SpaceTx tx = new SpaceTx(space, author.user(), world.bug());
+    Stop stop = world.stop(Moment.RETRY);
+    for (PushRequest.Item item : push.request().mutations()) {
+      SpaceTx tx = new SpaceTx(space, author.user(), world.bug(), Stop.NEVER);
       try {
         newest = apply(tx, author, List.of(item), newest);
       } catch (CommitHooks.Poisoned e) {
-        tx = new SpaceTx(space, author.user(), world.bug());
+        tx = new SpaceTx(space, author.user(), world.bug(), Stop.NEVER);
         newest = core.setAside(tx, author, item, newest, world.time().instant());
       }
       tx.commit();
+      ChainPosition reached = new ChainPosition(item.seq(), item.id());
+      space.chains.put(push.request().device(), new Space.Chain(reached, newest));
+      if (!push.process().at(Step.TAKEN, stop)) {
+        return false;
+      }
     }
-    space.chains.put(request.device(), new Space.Chain(ServerCore.after(request), newest));
+    return true;
   }
 
   /// Begins to answer a pull.
-  Optional<Reading> pull(Person person, PullRequest request) {
-    return process().map(process -> new Reading(process, person, request));
+  ///
+  /// @param old whether by a program that knows not all fields
+  Optional<Reading> pull(Person person, PullRequest request, boolean old) {
+    return process().map(process -> new Reading(process, person, request, old));
   }
 
   /// An answer to a pull, page by page.
@@ -209,13 +274,17 @@ final class Site {
     private final Space space;
     private final Person person;
     private final UUID device;
-    private boolean begun;
+    private final Stop stop;
+    private final boolean old;
+    private Step step = Step.ARRIVED;
     private Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
     private Map<StreamKind, Long> cursors = new EnumMap<>(StreamKind.class);
 
-    private Reading(Server process, Person person, PullRequest request) {
+    private Reading(Server process, Person person, PullRequest request, boolean old) {
+      this.old = old;
       this.process = process;
       this.life = process.life;
+      this.stop = world.stop(Moment.PULL);
       boolean strange = world.bug() == Bug.CONNECTION_KEEPS_WORKSPACE && world.dice().oneIn(20);
       boolean other = world.bug() == Bug.CONNECTION_KEEPS_PERSON && world.dice().oneIn(20);
       this.space = strange ? world.dice().of(world.spaces()) : person.space();
@@ -237,14 +306,11 @@ final class Site {
 
     /// The next page; empty if the process is no more.
     Optional<Page> next() {
-      if (begun && world.dice().perMille(world.weather().serverCrashes())) {
-        stop(process);
-      }
-      begun = true;
-      if (process.life != life) {
-        world.count(Fault.PULL_CRASHED_BETWEEN_PAGES);
+      if (process.life != life || !process.at(step, stop)) {
         return Optional.empty();
       }
+      step = Step.TAKEN;
+      world.watch().shown(space, person);
       PullPages.Page page =
           PullPages.next(
               new SpaceSnapshot(space, person.user(), device, this::chain, world.bug()),
@@ -256,7 +322,11 @@ final class Site {
           sums.put(kind, space.stream(space.owner(kind, person.user())).sum);
         }
       }
-      Page next = new Page(new PullPage(full, page.lines(), page.end()), sums, committed());
+      List<PullLine> lines = old ? OldSchema.of(page.lines()) : page.lines();
+      if (!lines.equals(page.lines())) {
+        world.count(Fault.OLD_CLIENT_SPARED_A_FIELD);
+      }
+      Page next = new Page(new PullPage(full, lines, page.end()), sums, committed());
       full = Set.of();
       cursors = page.end().cursors();
       return Optional.of(next);

@@ -8,6 +8,7 @@ import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.protocol.ChainPosition;
 import com.salescopilot.model.server.LogEntry;
+import com.salescopilot.model.sim.Point.Step;
 import com.salescopilot.model.sync.Grave;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -38,6 +39,10 @@ final class Space {
   final Map<RowKey, Grave> graves = new LinkedHashMap<>();
   final Map<RowKey, UserId> owners = new HashMap<>();
   final Map<UUID, Chain> chains = new HashMap<>();
+
+  /// Who is a member no more, since which length of the log.
+  final Map<UserId, Integer> removed = new HashMap<>();
+
   final List<LogEntry> log = new ArrayList<>();
   final Map<UUID, LogEntry> logged = new HashMap<>();
   final Map<UUID, List<LogEntry>> about = new HashMap<>();
@@ -157,8 +162,9 @@ final class Space {
   }
 
   /// Forgets tombstones up to a rev. Whoever has read less must read everything again.
-  void collect(UUID owner, long upTo, Bug bug) {
+  void collect(UUID owner, long upTo, Bug bug, Stop stop) {
     Stream stream = stream(owner);
+    stop.at(Step.LOCKED);
     if (bug != Bug.COLLECTED_BEFORE_FLOOR) {
       stream.floor = Math.max(stream.floor, upTo);
     }
@@ -173,15 +179,12 @@ final class Space {
         gone.add(key);
       }
     }
-    gone.forEach(graves::remove);
-    collected.merge(
-        log.size(),
-        gone,
-        (a, b) -> {
-          List<RowKey> both = new ArrayList<>(a);
-          both.addAll(b);
-          return both;
-        });
+    stop.at(Step.DONE);
+    for (RowKey key : gone) {
+      graves.remove(key);
+      collected.computeIfAbsent(log.size(), l -> new ArrayList<>()).add(key);
+      stop.at(Step.ROW);
+    }
   }
 
   /// What a row at a rev adds to the sum of its stream.

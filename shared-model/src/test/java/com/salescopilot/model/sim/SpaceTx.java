@@ -8,6 +8,7 @@ import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.server.LogEntry;
 import com.salescopilot.model.server.ServerStore;
 import com.salescopilot.model.server.StoredRow;
+import com.salescopilot.model.sim.Point.Step;
 import com.salescopilot.model.sync.DomainEvent;
 import com.salescopilot.model.sync.FieldWrite;
 import com.salescopilot.model.sync.Grave;
@@ -31,12 +32,15 @@ final class SpaceTx implements ServerStore {
   private final Space space;
   private final UserId user;
   private final Bug bug;
+  private final Stop stop;
   private final Map<RowKey, Written> written = new LinkedHashMap<>();
   private final List<LogEntry> log = new ArrayList<>();
   private final Map<UUID, Long> heads = new HashMap<>();
   private final Map<UUID, Integer> counts = new HashMap<>();
 
-  SpaceTx(Space space, UserId user, Bug bug) {
+  /// @param stop where the process that writes stops
+  SpaceTx(Space space, UserId user, Bug bug, Stop stop) {
+    this.stop = stop;
     this.space = space;
     this.user = user;
     this.bug = bug;
@@ -131,6 +135,7 @@ final class SpaceTx implements ServerStore {
 
   @Override
   public Optional<Known> logged(UUID mutation) {
+    stop.at(Step.LOOK_UP);
     return bug == Bug.REPEATS_NOT_KNOWN
         ? Optional.empty()
         : Optional.ofNullable(space.logged.get(mutation)).map(entry -> new Known(entry.hash()));
@@ -138,7 +143,9 @@ final class SpaceTx implements ServerStore {
 
   @Override
   public void write(List<StoredRow> rows) {
+    stop.at(Step.ROWS);
     for (StoredRow row : rows) {
+      stop.at(Step.ROW);
       boolean untold =
           (bug == Bug.CLASHES_UNTOLD && kind(row).equals("FIELD"))
               || (bug == Bug.REFUSALS_UNTOLD && kind(row).equals("REJECTED"));
@@ -182,6 +189,7 @@ final class SpaceTx implements ServerStore {
 
   @Override
   public void append(List<LogEntry> entries, List<DomainEvent> events) {
+    stop.at(Step.LOG);
     log.addAll(entries);
   }
 

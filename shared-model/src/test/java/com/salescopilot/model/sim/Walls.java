@@ -2,6 +2,8 @@ package com.salescopilot.model.sim;
 
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.protocol.PullLine;
+import com.salescopilot.model.server.LogEntry;
+import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Every text of a workspace holds its canary, every private text that of its person. Nobody ever
-/// gets another one's.
+/// gets another one's, nor anything once they were removed.
 final class Walls {
   private final World world;
   private final Map<Person, List<String>> strange = new HashMap<>();
@@ -25,6 +27,26 @@ final class Walls {
         row.fields().values().forEach(value -> look(machine, value, others));
       }
     }
+  }
+
+  /// Who was removed is shown nothing.
+  void shown(Space space, Person person) {
+    if (space.removed.containsKey(person.user())) {
+      throw new Broken(Oracle.WALLS, person.user() + " was removed, and reads on");
+    }
+  }
+
+  /// And nothing of theirs is taken.
+  void atRest(Space space) {
+    space.removed.forEach(
+        (user, at) -> {
+          for (LogEntry entry : space.log.subList(at, space.log.size())) {
+            if (entry.stamp().actor() instanceof Actor.Member member
+                && member.user().equals(user)) {
+              throw new Broken(Oracle.WALLS, user + " was removed, and writes " + entry);
+            }
+          }
+        });
   }
 
   void sent(Machine machine, CharSequence bytes) {

@@ -79,6 +79,16 @@ final class Watch {
     edits.restored(machine, lost);
   }
 
+  /// A page of a workspace is made for somebody.
+  void shown(Space space, Person person) {
+    walls.shown(space, person);
+  }
+
+  /// Its database is not the one that was read from until now.
+  void begunAnew(Machine machine) {
+    session(machine).forget();
+  }
+
   void clicked(UUID user, UUID draft, int generation, UUID mail) {
     sentOnce.clicked(user, draft, generation, mail);
   }
@@ -89,10 +99,11 @@ final class Watch {
   }
 
   void atRest() {
-    world.machines().forEach(invariants::check);
+    world.members().forEach(invariants::check);
     new Converged(world).atRest();
     edits.atRest(world.spaces());
     world.spaces().forEach(values::atRest);
+    world.spaces().forEach(walls::atRest);
     world.spaces().forEach(space -> new NaiveServer().atRest(space));
   }
 }

@@ -14,6 +14,9 @@ record Weather(
     int clocks,
     int copies,
     int collections,
+    int losses,
+    int removals,
+    boolean oldClients,
     boolean wire) {
   /// Every so many runs speak in the bytes of the wire; the others hand over what the bytes say.
   private static final int WIRE = 6;
@@ -33,12 +36,15 @@ record Weather(
         one(dice, 20),
         one(dice, 16),
         one(dice, 24),
+        one(dice, 16),
+        dice.oneIn(4) ? 20 : 0,
+        dice.oneIn(4),
         dice.oneIn(WIRE));
   }
 
   /// After the storm.
   static Weather calm(boolean wire) {
-    return new Weather(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, wire);
+    return new Weather(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false, wire);
   }
 
   private static int one(Dice dice, int most) {

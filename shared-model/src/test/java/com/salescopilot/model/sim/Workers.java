@@ -6,6 +6,8 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.server.RefusedException;
+import com.salescopilot.model.sim.Point.Moment;
+import com.salescopilot.model.sim.Point.Step;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
@@ -59,13 +61,16 @@ final class Workers {
     int worker = ++hired;
     alive.add(worker);
     int life = process.life();
+    Stop stop = world.stop(Moment.WORKER);
     EmailCommand.Claim claim =
         new EmailCommand.Claim(
             mail, MAILBOX, "desk@sender.example", Optional.empty(), mail + "@sender.example");
     write(
         space,
         () -> Optional.of(claim),
-        () -> process.life() == life,
+        stop,
+        worker,
+        () -> process.life() == life && alive.contains(worker),
         taken -> {
           if (!taken && world.bug() != Bug.CLAIM_UNCHECKED) {
             world.count(Fault.WORKER_LOST_THE_RACE);
@@ -73,15 +78,11 @@ final class Workers {
             return;
           }
           space.claims.put(mail, new Space.Claim(worker, false));
-          if (fails(Fault.WORKER_CRASHED_AFTER_CLAIM)) {
-            alive.remove(worker);
-            return;
-          }
-          world.time().after(talk(), () -> handOver(space, mail, worker));
+          world.time().after(talk(), () -> handOver(space, mail, worker, stop));
         });
   }
 
-  private void handOver(Space space, UUID mail, int worker) {
+  private void handOver(Space space, UUID mail, int worker, Stop stop) {
     Doc row = space.rows.get(new RowKey(Entity.EMAIL, mail));
     Space.Claim claim = space.claims.get(mail);
     boolean mine = claim != null && claim.worker() == worker && !claim.left();
@@ -91,10 +92,12 @@ final class Workers {
       alive.remove(worker);
       return;
     }
+    if (!goesOn(worker, stop, Step.DOT)) {
+      return;
+    }
     space.claims.put(mail, new Space.Claim(worker, true));
     world.watch().handedOver(space, row);
-    if (fails(Fault.WORKER_CRASHED_AFTER_HAND_OVER)) {
-      alive.remove(worker);
+    if (!goesOn(worker, stop, Step.TAKEN)) {
       return;
     }
     EmailStatus end = world.dice().oneIn(5) ? EmailStatus.FAILED : EmailStatus.SENT;
@@ -106,16 +109,22 @@ final class Workers {
                 write(
                     space,
                     () -> Optional.of(ended(mail, end)),
-                    () -> true,
+                    world.stop(Moment.ENDING),
+                    worker,
+                    () -> alive.contains(worker),
                     done -> alive.remove(worker)));
   }
 
-  private boolean fails(Fault fault) {
-    boolean fails = world.dice().perMille(world.weather().serverCrashes() * 3);
-    if (fails) {
-      world.count(fault);
+  /// Takes a step, or stops before it.
+  private boolean goesOn(int worker, Stop stop, Step step) {
+    try {
+      stop.at(step);
+      return true;
+    } catch (Crash e) {
+      world.count(e.point());
+      alive.remove(worker);
+      return false;
     }
-    return fails;
   }
 
   /// Looks after mails whose worker is no more: nothing left, so it is queued again; or something
@@ -123,7 +132,8 @@ final class Workers {
   void recover(Space space) {
     for (RowKey key : space.keys(Entity.EMAIL)) {
       if (end(space, key).isPresent()) {
-        write(space, () -> end(space, key), () -> true, done -> {});
+        int worker = ++hired;
+        write(space, () -> end(space, key), world.stop(Moment.ENDING), worker, () -> true, d -> {});
       }
     }
   }
@@ -157,7 +167,13 @@ final class Workers {
   }
 
   /// @param wanted asked with the lock held, so that what it looked at is still so
-  private void write(Space space, Supplier<Optional<Change>> wanted, Alive writer, Ending ending) {
+  private void write(
+      Space space,
+      Supplier<Optional<Change>> wanted,
+      Stop stop,
+      int worker,
+      Alive writer,
+      Ending ending) {
     Site site = world.site();
     site.begin(
         space,
@@ -167,7 +183,7 @@ final class Workers {
             site.end(space);
             return;
           }
-          SpaceTx tx = new SpaceTx(space, NOBODY, world.bug());
+          SpaceTx tx = new SpaceTx(space, NOBODY, world.bug(), stop);
           Mutation mutation = new Mutation(world.nextId(), change.get());
           boolean applied;
           try {
@@ -186,18 +202,23 @@ final class Workers {
             site.end(space);
             ending.told(false);
             return;
+          } catch (Crash e) {
+            world.count(e.point());
+            alive.remove(worker);
+            site.end(space);
+            return;
           }
           world
               .time()
               .after(
                   site.commitTime(),
                   () -> {
-                    boolean alive = writer.now();
-                    if (alive) {
+                    boolean lives = writer.now() && goesOn(worker, stop, Step.COMMIT);
+                    if (lives) {
                       tx.commit();
                     }
                     site.end(space);
-                    if (alive) {
+                    if (lives && goesOn(worker, stop, Step.DONE)) {
                       ending.told(applied);
                     }
                   });

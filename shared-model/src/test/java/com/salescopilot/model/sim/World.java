@@ -54,7 +54,8 @@ final class World {
     people.add(new Person(ben, Role.ADMIN, brio, "ben"));
     int[] places = {0, 0, 1, 1, 2, 3};
     for (int i = 0; i < Plan.CLIENTS; i++) {
-      machines.add(new Machine(this, i, people.get(places[i]), new Disk(nextId(), bug)));
+      boolean old = weather.oldClients() && i % 2 == 0;
+      machines.add(new Machine(this, i, old, people.get(places[i]), new Disk(nextId(), bug)));
     }
   }
 
@@ -89,6 +90,9 @@ final class World {
 
   private void step(Machine first) {
     Machine machine = dice.oneIn(4) ? dice.of(machines) : first;
+    if (machine.isRemoved()) {
+      return;
+    }
     int what = dice.below(100);
     if (what < 52) {
       edits.by(machine).ifPresent(machine::edit);
@@ -112,7 +116,7 @@ final class World {
   }
 
   private void accident(Machine machine) {
-    switch (dice.below(9)) {
+    switch (dice.below(12)) {
       case 0 -> happens(weather.partitions() * 30, machine.link()::partUp);
       case 1 -> happens(weather.partitions() * 30, machine.link()::partDown);
       case 2 -> happens(weather.clocks() * 30, () -> stepClock(machine));
@@ -128,6 +132,8 @@ final class World {
                     count(Fault.FOREIGN_ID_TAKEN);
                     machine.edit(change);
                   });
+      case 8, 9 -> happens(weather.losses() * 30, () -> machine.lose(dice.of(FileLoss.values())));
+      case 10 -> happens(weather.removals() * 20, () -> remove(dice.of(people)));
       default -> {
         count(Fault.CLIENT_STOPPED);
         machine.restart();
@@ -151,10 +157,25 @@ final class World {
   private void copy(Machine machine) {
     if (machines.size() < Plan.CLIENTS + MOST_CLONES && dice.oneIn(2)) {
       count(Fault.CLIENT_CLONED);
-      machines.add(new Machine(this, machines.size(), machine.person(), machine.disk().copy()));
+      machines.add(machine.copyAs(machines.size()));
     } else {
       count(Fault.CLIENT_RESTORED);
       machine.restore();
+    }
+  }
+
+  /// Somebody is a member no more; who manages others stays.
+  private void remove(Person person) {
+    if (person.role() != Role.ADMIN) {
+      site.begin(
+          person.space(),
+          () -> {
+            if (person.space().removed.putIfAbsent(person.user(), person.space().log.size())
+                == null) {
+              count(Fault.MEMBER_REMOVED);
+            }
+            site.end(person.space());
+          });
     }
   }
 
@@ -166,7 +187,11 @@ final class World {
     site.begin(
         space,
         () -> {
-          space.collect(owner, space.stream(owner).head - kept, bug);
+          try {
+            space.collect(owner, space.stream(owner).head - kept, bug, stop(Point.Moment.GARBAGE));
+          } catch (Crash e) {
+            count(e.point());
+          }
           site.end(space);
         });
   }
@@ -184,12 +209,12 @@ final class World {
           workers.work(space);
         }
       }
-      for (Machine machine : machines) {
+      for (Machine machine : members()) {
         machine.link().push();
         machine.link().pull();
       }
       time.pass(ROUND);
-      boolean empty = machines.stream().allMatch(machine -> machine.pending() == 0);
+      boolean empty = members().stream().allMatch(machine -> machine.pending() == 0);
       quiet = empty && round > WORKING_ROUNDS ? quiet + 1 : 0;
     }
   }
@@ -203,11 +228,21 @@ final class World {
     tally.count(fault);
   }
 
+  void count(Point point) {
+    trace(point.name());
+    tally.count(point);
+  }
+
+  /// Where a program stops in what it begins now, if it comes by.
+  Stop stop(Point.Moment moment) {
+    int times = moment.isServers() ? weather.serverCrashes() : weather.crashes();
+    return dice.perMille(times * moment.weight())
+        ? new Stop(dice.of(Point.of(moment)), dice.oneIn(2) ? 0 : dice.below(3))
+        : Stop.NEVER;
+  }
+
   /// What the next transaction of a client meets.
   Disk.Trouble trouble() {
-    if (dice.perMille(weather.crashes())) {
-      return dice.oneIn(2) ? Disk.Trouble.CRASH_BEFORE_COMMIT : Disk.Trouble.CRASH_AFTER_COMMIT;
-    }
     return dice.perMille(weather.diskFull()) ? Disk.Trouble.FULL : Disk.Trouble.NONE;
   }
 
@@ -247,7 +282,8 @@ final class World {
     return people;
   }
 
-  List<Machine> machines() {
-    return machines;
+  /// The machines of those who were not removed, or have not heard of it.
+  List<Machine> members() {
+    return machines.stream().filter(machine -> !machine.isRemoved()).toList();
   }
 }
