@@ -70,8 +70,7 @@ final class Opening {
 
   private Writer reconciled(Db db, Map<UUID, String> salvaged) throws IOException {
     JournalFormat.Content content = Journal.read(files.journal());
-    Map<UUID, String> known = new LinkedHashMap<>(salvaged);
-    known.putAll(Journal.live(content.records()));
+    Map<UUID, String> known = Salvage.merged(salvaged, Journal.live(content.records()));
     SqliteTx tx = new SqliteTx(db, clock);
     Writer writer = new Writer(db, tx, Journal.open(files.journal()), commit);
     tx.outbox().forgetOldAcked();

@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.store;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,26 @@ final class Salvage {
   private static final System.Logger LOG = System.getLogger(Salvage.class.getName());
 
   private Salvage() {}
+
+  /// What was salvaged and what the journal says, each in its own order; of an edit that both have,
+  /// what the journal says. One that only the journal can read still comes before those that it was
+  /// made before: they may build on it.
+  static Map<UUID, String> merged(Map<UUID, String> salvaged, Map<UUID, String> journal) {
+    Map<UUID, String> merged = new LinkedHashMap<>();
+    Iterator<Map.Entry<UUID, String>> journaled = journal.entrySet().iterator();
+    salvaged.forEach(
+        (id, body) -> {
+          if (!journal.containsKey(id)) {
+            merged.put(id, body);
+          }
+          while (!merged.containsKey(id)) {
+            Map.Entry<UUID, String> next = journaled.next();
+            merged.put(next.getKey(), next.getValue());
+          }
+        });
+    journaled.forEachRemaining(next -> merged.put(next.getKey(), next.getValue()));
+    return merged;
+  }
 
   /// Pending mutations by id, in order; empty if nothing can be read.
   static Map<UUID, String> outbox(Path damaged) {
