@@ -27,7 +27,7 @@ final class RestApi {
       RowTables tables,
       Supplier<UUID> ids,
       InstantSource clock) {
-    Rows rows = new Rows(database, streams, tables, ids);
+    Rows rows = new Rows(database, streams, tables, ids, clock);
     return List.of(
         new ProspectRoutes(database, rows),
         new DraftRoutes(rows),

@@ -22,6 +22,9 @@ public final class Garbage {
   /// How long what was deleted can be restored.
   static final Duration TRASH = Duration.ofDays(30);
 
+  /// How long a request that comes again by its `Idempotency-Key` is known.
+  static final Duration REPEATS = Duration.ofDays(30);
+
   private final Database database;
   private final InstantSource clock;
   private final int most;
@@ -67,6 +70,9 @@ public final class Garbage {
     Forgotten all = new Forgotten(0, 0, 0);
     for (Stream stream : streams()) {
       raiseFloor(stream, now.minus(MEMORY));
+      if (stream.ofWorkspace()) {
+        inBatches(stream, "forgetRequests", now.minus(REPEATS), committed);
+      }
       all =
           all.and(
               new Forgotten(

@@ -53,6 +53,11 @@ public final class Request {
     return request.prologue().method().text();
   }
 
+  /// The path as it came, without the query.
+  public String path() {
+    return request.path().rawPath();
+  }
+
   /// A part of the path, decoded.
   ///
   /// @param name as in the pattern, without braces

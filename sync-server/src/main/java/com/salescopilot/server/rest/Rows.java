@@ -8,20 +8,16 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
-import com.salescopilot.model.sync.Codec;
-import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Result;
-import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Scope;
-import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.http.AppError;
 import com.salescopilot.server.http.Caller;
 import com.salescopilot.server.http.Request;
 import com.salescopilot.server.stream.RowTables;
 import com.salescopilot.server.stream.Streams;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,17 +29,23 @@ import java.util.function.Supplier;
 /// Rows as REST routes use them: found, shown, and changed through the streams like every other
 /// change of shared data.
 public final class Rows {
-  private final Statements statements = Statements.load(Rows.class);
   private final Database database;
   private final Streams streams;
   private final RowTables tables;
   private final Supplier<UUID> ids;
+  private final Repeats repeats;
 
-  public Rows(Database database, Streams streams, RowTables tables, Supplier<UUID> ids) {
+  public Rows(
+      Database database,
+      Streams streams,
+      RowTables tables,
+      Supplier<UUID> ids,
+      InstantSource clock) {
     this.database = database;
     this.streams = streams;
     this.tables = tables;
     this.ids = ids;
+    this.repeats = new Repeats(clock);
   }
 
   /// The row as its readers see it.
@@ -82,64 +84,14 @@ public final class Rows {
   /// @return the new row's id; it may be merged into another row by now
   /// @throws AppError if the rules refuse a change, or the key was used for something else
   public UUID create(Caller caller, Request request, Function<UUID, List<Change>> changes) {
-    Optional<String> key = IdempotencyKey.of(request);
-    if (key.isEmpty()) {
-      UUID id = ids.get();
-      write(caller, _ -> changes.apply(id));
-      return id;
-    }
-    UUID id = DerivedId.keyed(caller.user(), key.get());
-    List<Mutation> mutations = new ArrayList<>();
-    for (Change change : changes.apply(id)) {
-      mutations.add(new Mutation(nth(caller, key.get(), mutations.size()), change));
-    }
-    UUID beyond = nth(caller, key.get(), mutations.size());
-    Refusals.told(
-        () ->
-            streams.writeKnown(
-                caller.scope(),
-                actor(caller),
-                tx -> unlessRepeated(tx, caller.scope(), mutations, beyond)));
+    UUID id =
+        IdempotencyKey.of(request).map(key -> DerivedId.keyed(caller.user(), key)).orElseGet(ids);
+    write(caller, tx -> repeats.of(tx, caller, request) ? List.of() : changes.apply(id));
     return id;
   }
 
-  private static UUID nth(Caller caller, String key, int n) {
-    return DerivedId.keyed(caller.user(), n == 0 ? key : key + '\0' + n);
-  }
-
-  private List<Mutation> unlessRepeated(Tx tx, Scope scope, List<Mutation> mutations, UUID beyond) {
-    List<Optional<String>> known =
-        mutations.stream().map(mutation -> logged(tx, scope, mutation.id())).toList();
-    if (known.getFirst().isEmpty()) {
-      return mutations;
-    }
-    for (int i = 0; i < mutations.size(); i++) {
-      String hash = Codec.hash(mutations.get(i).change()).hex();
-      if (!known.get(i).equals(Optional.of(hash))) {
-        throw usedOtherwise();
-      }
-    }
-    if (logged(tx, scope, beyond).isPresent()) {
-      throw usedOtherwise();
-    }
-    return List.of();
-  }
-
-  private static AppError usedOtherwise() {
-    return new AppError.Invalid(
-        "IDEMPOTENCY_KEY",
-        "This Idempotency-Key was used for another request; use a new one.",
-        List.of());
-  }
-
-  private Optional<String> logged(Tx tx, Scope scope, UUID mutation) {
-    return tx.maybe(
-        statements.get("logged"),
-        Args.of("ws", scope.workspace()).and("id", mutation),
-        row -> row.text("body_hash"));
-  }
-
-  /// Changes a row that exists, as the request's `If-Match` allows.
+  /// Changes a row that exists, as the request's `If-Match` allows. A request that repeats an
+  /// earlier one by its `Idempotency-Key` changes nothing, and its `If-Match` was good then.
   ///
   /// @param changes from the locked row
   /// @throws AppError.Precondition if the row is no longer what the caller has read
@@ -149,6 +101,9 @@ public final class Rows {
     return write(
         caller,
         tx -> {
+          if (repeats.of(tx, caller, request)) {
+            return List.of();
+          }
           Doc row = get(tx, caller.scope(), key.entity(), key.id());
           if (expected.isPresent() && expected.get() != row.rev()) {
             throw new AppError.Precondition();

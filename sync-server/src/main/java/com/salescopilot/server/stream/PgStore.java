@@ -234,6 +234,11 @@ final class PgStore implements ServerStore {
         appeared.add(row.key().id());
       }
     }
+    if (!buried.isEmpty()) {
+      // first: what a row held, such as its address, may be another's in this very commit
+      List<UUID> ids = buried.stream().map(grave -> grave.key().id()).toList();
+      tables.delete(inner, owner, entity, ids);
+    }
     if (!saved.isEmpty()) {
       tables.save(inner, owner, entity, saved);
     }
@@ -242,8 +247,6 @@ final class PgStore implements ServerStore {
           statements.get("unbury"), ws().and("entity", entity.table()).and("ids", appeared));
     }
     if (!buried.isEmpty()) {
-      List<UUID> ids = buried.stream().map(grave -> grave.key().id()).toList();
-      tables.delete(inner, owner, entity, ids);
       inner.later(
           statements.get("bury"),
           ws().and("owner", RowTables.owner(entity.stream(), owner))

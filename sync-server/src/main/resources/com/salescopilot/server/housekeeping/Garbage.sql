@@ -37,3 +37,9 @@ using (
   where workspace_id = :ws and received_at < :before
   limit :most) old
 where l.workspace_id = :ws and l.id = old.id
+
+-- name: forgetRequests
+-- carried by request_key_age and the primary key
+delete from request_key k
+using (select id from request_key where workspace_id = :ws and at < :before limit :most) old
+where k.workspace_id = :ws and k.id = old.id

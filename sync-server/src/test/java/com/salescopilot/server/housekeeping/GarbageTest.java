@@ -177,6 +177,16 @@ final class GarbageTest {
   }
 
   @Test
+  void a_request_is_known_by_its_key_for_a_month() {
+    for (int days : List.of(29, 31, 40)) {
+      Args request = Args.of("ws", scope.workspace()).and("id", ids.next()).and("days", days);
+      exec("keepRequest", request);
+    }
+    garbage(1).forget();
+    assertThat(count("requests", Args.of("ws", scope.workspace()))).isEqualTo(1);
+  }
+
+  @Test
   void it_is_done_once_a_night() {
     MovingClock clock = new MovingClock(Instant.parse("2026-11-28T20:00:00Z"));
     List<Instant> nights = new ArrayList<>();

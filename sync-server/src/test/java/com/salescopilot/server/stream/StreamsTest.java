@@ -92,6 +92,36 @@ final class StreamsTest {
   }
 
   @Test
+  void an_address_passes_from_one_prospect_to_another_in_one_commit() {
+    UUID deleted = ids.next();
+    UUID renamed = ids.next();
+    write(prospect(deleted, "ana@b.example"));
+    write(prospect(renamed, "bo@b.example"));
+    Change rename =
+        new Change.Patch(
+            new RowKey(Entity.PROSPECT, renamed),
+            new TreeMap<>(
+                Map.of(
+                    "email",
+                    new FieldPatch.Whole(
+                        Before.of(Optional.of(Value.text("bo@b.example"))),
+                        Optional.of(Value.text("bob@b.example"))))));
+    UUID before = new UUID(0, 1);
+    UUID after = ids.next();
+    streams.write(
+        scope,
+        member(),
+        List.of(
+            new Change.Delete(new RowKey(Entity.PROSPECT, deleted), OptionalLong.empty()),
+            prospect(after, "ana@b.example"),
+            rename,
+            prospect(before, "bo@b.example")));
+    assertThat(row(Entity.PROSPECT, after)).isPresent();
+    assertThat(row(Entity.PROSPECT, before)).isPresent();
+    assertThat(row(Entity.PROSPECT, renamed).orElseThrow().text("email")).contains("bob@b.example");
+  }
+
+  @Test
   void a_refused_change_takes_the_whole_write_back() {
     UUID id = ids.next();
     List<Change> changes =

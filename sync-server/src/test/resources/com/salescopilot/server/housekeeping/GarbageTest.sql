@@ -17,3 +17,10 @@ select count(*) as n from mutation_log where workspace_id = :ws and op = :op
 
 -- name: floor
 select floor as n from stream where workspace_id = :ws and owner = :owner
+
+-- name: keepRequest
+insert into request_key (workspace_id, id, fingerprint, at)
+values (:ws, :id, 'x', now() - make_interval(days => :days::int))
+
+-- name: requests
+select count(*) as n from request_key where workspace_id = :ws

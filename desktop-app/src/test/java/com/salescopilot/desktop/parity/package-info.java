@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.parity;
+
+import org.jspecify.annotations.NullMarked;
