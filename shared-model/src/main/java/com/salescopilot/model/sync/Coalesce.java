@@ -45,7 +45,16 @@ public final class Coalesce {
     };
   }
 
+  /// A creation can say what a field is, and not that it has no value any more. Where another copy
+  /// of these files has sent the creation before, or a crash kept it beside the joined one, that
+  /// would be lost.
   private static Optional<Change> onto(Change.Create create, Change.Patch patch) {
+    boolean clears =
+        patch.set().entrySet().stream()
+            .anyMatch(set -> clears(create.fields().get(set.getKey()), set.getValue()));
+    if (clears) {
+      return Optional.empty();
+    }
     SortedMap<String, Value> fields = new TreeMap<>(create.fields());
     patch
         .set()
@@ -64,6 +73,19 @@ public final class Coalesce {
               }
             });
     return Optional.of(new Change.Create(create.target(), fields));
+  }
+
+  private static boolean clears(@Nullable Value created, FieldPatch patch) {
+    return switch (patch) {
+      case FieldPatch.Whole whole -> created != null && whole.now().isEmpty();
+      case FieldPatch.PerKey(var keys) ->
+          created instanceof Value.Fields made
+              && keys.entrySet().stream()
+                  .anyMatch(
+                      key ->
+                          made.members().containsKey(key.getKey())
+                              && key.getValue().now().isEmpty());
+    };
   }
 
   private static Change joined(Change.Patch first, Change.Patch second) {

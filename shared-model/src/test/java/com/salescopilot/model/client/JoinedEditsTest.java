@@ -89,6 +89,20 @@ final class JoinedEditsTest {
     assertThat(times()).containsExactly(NOW);
   }
 
+  @Test
+  void a_field_that_is_emptied_again_is_not_part_of_a_new_row() {
+    RowKey ben = new RowKey(Entity.PROSPECT, ids.next());
+    edit(
+        new Change.Create(
+            ben,
+            new TreeMap<>(Map.of("email", Value.text("ben@b.io"), "company", Value.text("Acme")))));
+    edit(
+        RowPatch.of(
+            desk.store().<Doc>read(tx -> tx.visible(ben).orElseThrow()),
+            ValueJson.object("{\"company\":null}")));
+    assertThat(waiting()).as("a creation cannot say that a field is empty").hasSize(2);
+  }
+
   private void patch(String field, String text) {
     edit(patch("{\"" + field + "\":\"" + text + "\"}"));
   }
