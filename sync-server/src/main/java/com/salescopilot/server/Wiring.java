@@ -1,5 +1,6 @@
 package com.salescopilot.server;
 
+import com.salescopilot.server.contract.ContractRoutes;
 import com.salescopilot.server.housekeeping.Garbage;
 import com.salescopilot.server.housekeeping.Nightly;
 import com.salescopilot.server.http.Health;
@@ -37,7 +38,9 @@ final class Wiring {
     List<Routes> api =
         new ArrayList<>(
             List.of(
-                core.auth().routes(), new SyncRoutes(core.streams(), core.heads(), core.random())));
+                core.auth().routes(),
+                new SyncRoutes(core.streams(), core.heads(), core.random()),
+                new ContractRoutes()));
     api.addAll(
         RestApi.routes(
             core.base().database(), core.streams(), core.tables(), core.ids()::next, core.clock()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.salescopilot.model.value.ValueJson;
+import com.salescopilot.server.contract.WatchedClient;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DemoIT {
   @TempDir static Path scratch;
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = new WatchedClient();
 
   @Test
   void the_demo_says_how_to_sign_in_and_shows_the_sample_and_every_mail_and_leaves_nothing()

@@ -2,6 +2,7 @@ package com.salescopilot.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.server.contract.WatchedClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ServerIT {
   @TempDir Path scratch;
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = new WatchedClient();
 
   @Test
   void it_is_ready_when_it_says_so_and_sigterm_ends_it_with_0_in_time() {

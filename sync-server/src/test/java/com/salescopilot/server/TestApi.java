@@ -9,6 +9,7 @@ import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.sync.Role;
 import com.salescopilot.model.value.ValueJson;
+import com.salescopilot.server.contract.WatchedClient;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.TestDatabase;
@@ -58,7 +59,7 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
   private final InstantSource clock;
   private final RowTables tables = new RowTables();
   private final Heads heads = new Heads();
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = new WatchedClient();
   private @Nullable Streams streams;
   private @Nullable Listeners listeners;
   private @Nullable Surfaces surfaces;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.value.ValueJson;
+import com.salescopilot.server.contract.WatchedClient;
 import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.http.Listeners;
@@ -46,7 +47,7 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-09-01T08:00:00Z"));
   private final AtomicInteger people = new AtomicInteger();
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = new WatchedClient();
   private @Nullable MasterKeys keys;
   private @Nullable Auth auth;
   private @Nullable Listeners listeners;

@@ -4,6 +4,7 @@ import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.sync.Role;
+import com.salescopilot.server.contract.WatchedClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -25,7 +26,7 @@ final class Probe implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final UUID SOMEBODY = UUID.fromString("01990000-0000-7000-8000-000000000001");
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = new WatchedClient();
   private final Listeners listeners;
 
   Probe(int permits, Routes api, Routes hooks, Routes tracking, Routes admin) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.value.ValueJson;
 import com.salescopilot.server.ServerProcess;
+import com.salescopilot.server.contract.WatchedClient;
 import com.salescopilot.server.events.Bell;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ final class MailDesk implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final int AGAIN = 10;
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = new WatchedClient();
   private final Map<Integer, String> ids = new ConcurrentHashMap<>();
   private final List<String> prospects = new ArrayList<>();
   private URI api = URI.create("http://127.0.0.1:1");

@@ -2,6 +2,7 @@ package com.salescopilot.server.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.server.contract.WatchedClient;
 import com.salescopilot.server.db.PoolSizes;
 import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.keys.Tokens;
@@ -34,7 +35,7 @@ final class ForgeryTest {
       List.of("/webhooks/email/open", "/webhooks/email/reply");
   private static final String[] OPERATOR = {"Authorization", "Bearer " + Desk.SECRET};
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = new WatchedClient();
   @TempDir Path directory = Path.of("target");
   private Optional<Desk> running = Optional.empty();
 

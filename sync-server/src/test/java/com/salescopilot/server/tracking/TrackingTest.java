@@ -2,6 +2,7 @@ package com.salescopilot.server.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.server.contract.WatchedClient;
 import com.salescopilot.server.db.PoolSizes;
 import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.keys.Tokens;
@@ -31,7 +32,7 @@ final class TrackingTest {
 
   private static final String PERSON =
       "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)";
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = new WatchedClient();
   @TempDir Path directory = Path.of("target");
   private Optional<Desk> running = Optional.empty();
 

@@ -1,6 +1,7 @@
 package com.salescopilot.server.walls;
 
 import com.salescopilot.server.LiveServer;
+import com.salescopilot.server.contract.WatchedClient;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +16,7 @@ final class Door implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final LiveServer server;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = new WatchedClient();
   private final AtomicLong sent = new AtomicLong();
 
   Door(LiveServer server) {

@@ -325,6 +325,8 @@ final class Samples {
                     "/o/" + t.pixelToken(t.id("email")) + ".gif",
                     "",
                     Map.of())),
+        api("GET", "/openapi.yaml", _ -> get("/openapi.yaml")),
+        api("GET", "/openapi.json", _ -> get("/openapi.json")),
         health("/health/live"),
         health("/health/ready"));
   }
