@@ -1,8 +1,10 @@
 package com.salescopilot.server;
 
 import com.salescopilot.model.id.UuidV7;
+import com.salescopilot.model.server.CursorTags;
 import com.salescopilot.server.auth.Auth;
 import com.salescopilot.server.http.Json;
+import com.salescopilot.server.keys.MasterKeys;
 import com.salescopilot.server.sending.SendHook;
 import com.salescopilot.server.stream.Epochs;
 import com.salescopilot.server.stream.Heads;
@@ -31,10 +33,7 @@ record Core(
     Epochs epochs) {
   private static final System.Logger LOG = System.getLogger(Core.class.getName());
 
-  private static void begun(Epochs.Epoch epoch, SendHook queue) {
-    if (!epoch.released()) {
-      queue.freezeCampaigns();
-    }
+  private static void begun(Epochs.Epoch epoch) {
     if (epoch.frozen() > 0) {
       LOG.log(
           Level.WARNING,
@@ -42,6 +41,12 @@ record Core(
               + " held back until release-sends",
           epoch.frozen());
     }
+  }
+
+  /// Tags that were made with an older master key count as long as that key is there.
+  private static CursorTags cursorTags(MasterKeys keys) {
+    return new CursorTags(
+        keys.kids().stream().map(kid -> keys.derive(kid, "sync/cursor").orElseThrow()).toList());
   }
 
   /// Puts it together on a started foundation.
@@ -64,9 +69,17 @@ record Core(
     Heads heads = new Heads();
     RowTables tables = new RowTables();
     SendHook queue = new SendHook(Mail.relay(config));
-    Streams streams = new Streams(base.database(), tables, List.of(queue), heads, ids::next, clock);
+    Streams streams =
+        new Streams(
+            base.database(),
+            tables,
+            List.of(queue),
+            cursorTags(base.keys()),
+            heads,
+            ids::next,
+            clock);
     Epochs epochs = new Epochs(base.database(), streams, ids::next, clock);
-    lifecycle.step("epoch", () -> begun(epochs.begin(), queue));
+    lifecycle.step("epoch", () -> begun(epochs.begin()));
     return new Core(
         config, clock, random, ids, json, base, auth, heads, tables, queue, streams, epochs);
   }

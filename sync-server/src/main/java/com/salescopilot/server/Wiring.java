@@ -39,7 +39,7 @@ final class Wiring {
         new ArrayList<>(
             List.of(
                 core.auth().routes(),
-                new SyncRoutes(core.streams(), core.heads(), core.random()),
+                new SyncRoutes(core.streams(), core.epochs(), core.heads(), core.random()),
                 new ContractRoutes()));
     api.addAll(
         RestApi.routes(

@@ -21,6 +21,7 @@ import com.salescopilot.server.http.Listening;
 import com.salescopilot.server.http.RouteTable;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.http.Surfaces;
+import com.salescopilot.server.stream.Epochs;
 import com.salescopilot.server.stream.Heads;
 import com.salescopilot.server.stream.RowTables;
 import com.salescopilot.server.stream.Streams;
@@ -201,9 +202,11 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
     Database database = db.database();
     Random random = new Random(1);
     UuidV7 ids = new UuidV7(clock, random);
-    streams = new Streams(database, tables, List.of(), heads, ids::next, clock);
+    streams =
+        new Streams(database, tables, List.of(), TestDatabase.tags(), heads, ids::next, clock);
     List<Routes> api = new ArrayList<>(RestApi.routes(database, streams, tables, ids::next, clock));
-    api.add(new SyncRoutes(streams, heads, random));
+    api.add(
+        new SyncRoutes(streams, new Epochs(database, streams, ids::next, clock), heads, random));
     surfaces = new Surfaces(api, List.of(), List.of(), List.of());
     listeners =
         new Listeners(

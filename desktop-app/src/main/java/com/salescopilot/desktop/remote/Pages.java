@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// Puts the lines of one answer together to pages.
 final class Pages {
   private final PullReader reader = new PullReader();
   private List<PullLine> open = new ArrayList<>();
   private Set<StreamKind> full = Set.of();
+  private Optional<UUID> epoch = Optional.empty();
   private boolean begun;
   private boolean more = true;
 
@@ -28,7 +30,8 @@ final class Pages {
       return Optional.empty();
     }
     return switch (read.get()) {
-      case PullLine.Head(Set<StreamKind> streams) -> {
+      case PullLine.Head(Optional<UUID> life, Set<StreamKind> streams) -> {
+        epoch = life;
         full = streams;
         begun = true;
         yield Optional.empty();
@@ -49,7 +52,7 @@ final class Pages {
     if (!begun || end.rows() != open.size()) {
       throw new ProtocolException("a page of it is not complete");
     }
-    PullPage page = new PullPage(full, open, end);
+    PullPage page = new PullPage(epoch, full, open, end);
     open = new ArrayList<>();
     full = Set.of();
     more = end.more();

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.remote;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.client.PullPage;
+import com.salescopilot.model.protocol.Objection;
 import com.salescopilot.model.protocol.ProtocolException;
 import com.salescopilot.model.protocol.PullRequest;
 import com.salescopilot.model.protocol.PushReply;
@@ -87,17 +88,26 @@ public final class Session implements SyncServer, AutoCloseable {
     String json = request.json();
     try (Response response =
         authorised(token -> http.post("api/sync/push", json, Optional.of(token)))) {
-      if (response.code() == 409 && Http.isJson(response)) {
+      if (mayObject(response)) {
         ObjectNode problem = http.object(response);
         if (problem.path("code").asText().equals("CHAIN")) {
           return PushReply.parseBroken(problem.toString());
         }
-        throw http.failure(response, problem);
+        return new PushReply.Objected(objection(response, problem));
       }
       return PushReply.parseThrough(http.json(response).toString());
     } catch (ProtocolException e) {
       throw new RemoteException.Garbled(e);
     }
+  }
+
+  /// Whether the answer is a problem of a kind that the client may be able to mend.
+  private static boolean mayObject(Response response) {
+    return (response.code() == 409 || response.code() == 400) && Http.isJson(response);
+  }
+
+  private Objection objection(Response response, ObjectNode problem) {
+    return Objection.parse(problem.toString()).orElseThrow(() -> http.failure(response, problem));
   }
 
   @Override
@@ -175,15 +185,19 @@ public final class Session implements SyncServer, AutoCloseable {
     }
 
     @Override
-    public void run(Consumer<PullPage> pages) {
+    public Optional<Objection> run(Consumer<PullPage> pages) {
       try (Response response = authorised(this::begin)) {
         if (response.code() == 204) {
-          return;
+          return Optional.empty();
+        }
+        if (mayObject(response)) {
+          return Optional.of(objection(response, http.object(response)));
         }
         if (!response.isSuccessful() || !Http.isJson(response)) {
           throw http.failure(response);
         }
         read(response.body().source(), pages);
+        return Optional.empty();
       } catch (IOException e) {
         throw new RemoteException.NoAnswer(http.address().toString(), e);
       } catch (ProtocolException e) {

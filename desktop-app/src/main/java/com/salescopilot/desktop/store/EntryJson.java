@@ -34,6 +34,9 @@ final class EntryJson {
       case Actor.Internal internal ->
           throw new IllegalStateException("a person makes what is pending, not " + internal.name());
     }
+    if (entry.replay()) {
+      members.put("replay", new Value.Flag(true));
+    }
     members.put("editedAt", Value.whole(entry.stamp().editedAt().toEpochMilli()));
     members.put("appliedAt", Value.whole(entry.stamp().now().toEpochMilli()));
     return CanonicalJson.of(new Value.Fields(members));
@@ -53,7 +56,8 @@ final class EntryJson {
     return new OutboxEntry(
         new Mutation(id(members, "id"), Codec.read(change)),
         new Stamp(author, instant(members, "editedAt"), instant(members, "appliedAt")),
-        seq);
+        seq,
+        members.containsKey("replay"));
   }
 
   private static UUID id(SortedMap<String, Value> members, String name) {

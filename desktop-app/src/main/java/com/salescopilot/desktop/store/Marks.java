@@ -5,6 +5,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Cursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ final class Marks {
   private final Db db;
   private final Sql cursor;
   private final Sql keepCursor;
+  private final Sql forgetCursor;
+  private final Sql epoch;
+  private final Sql keepEpoch;
   private final Sql beginFull;
   private final Sql endFull;
   private final Sql isFull;
@@ -33,6 +37,9 @@ final class Marks {
     SqlFile sql = SqlFile.of(Marks.class);
     cursor = sql.get("cursor");
     keepCursor = sql.get("keepCursor");
+    forgetCursor = sql.get("forgetCursor");
+    epoch = sql.get("epoch");
+    keepEpoch = sql.get("keepEpoch");
     beginFull = sql.get("beginFull");
     endFull = sql.get("endFull");
     isFull = sql.get("isFull");
@@ -46,14 +53,30 @@ final class Marks {
     markClean = sql.get("markClean");
   }
 
-  Optional<ClientTx.Cursor> cursor(StreamKind stream) {
+  Optional<Cursor> cursor(StreamKind stream) {
     return db.on(cursor)
         .with("stream", stream.wire())
-        .maybe(row -> new ClientTx.Cursor(row.getLong(1)));
+        .maybe(row -> new Cursor(row.getLong(1), row.getString(2)));
   }
 
-  void keepCursor(StreamKind stream, ClientTx.Cursor kept) {
-    db.on(keepCursor).with("stream", stream.wire()).with("rev", kept.rev()).run();
+  void keepCursor(StreamKind stream, Cursor kept) {
+    db.on(keepCursor)
+        .with("stream", stream.wire())
+        .with("rev", kept.rev())
+        .with("tag", kept.tag())
+        .run();
+  }
+
+  void forgetCursor(StreamKind stream) {
+    db.on(forgetCursor).with("stream", stream.wire()).run();
+  }
+
+  Optional<UUID> epoch() {
+    return db.on(epoch).maybe(row -> Bound.id(row, 1));
+  }
+
+  void keepEpoch(UUID kept) {
+    db.on(keepEpoch).with("epoch", kept).run();
   }
 
   void beginFull(StreamKind stream) {

@@ -38,6 +38,7 @@ final class Outbox {
   private final Sql touched;
   private final Sql remove;
   private final Sql ack;
+  private final Sql acked;
   private final Sql isAcked;
   private final Sql forgetAcked;
 
@@ -58,6 +59,7 @@ final class Outbox {
     touched = sql.get("touched");
     remove = sql.get("remove");
     ack = sql.get("ack");
+    acked = sql.get("acked");
     isAcked = sql.get("isAcked");
     forgetAcked = sql.get("forgetAcked");
   }
@@ -125,6 +127,10 @@ final class Outbox {
 
   long count() {
     return db.on(count).whole();
+  }
+
+  List<OutboxEntry> acked() {
+    return db.on(acked).list(row -> EntryJson.read(row.getString(1), OptionalLong.empty()));
   }
 
   boolean isAcked(UUID mutation) {

@@ -9,6 +9,7 @@ import com.salescopilot.model.value.Value;
 import com.salescopilot.model.value.ValueJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Rows {
   private final Sql image;
   private final Sql keepImage;
   private final Sql dropImage;
+  private final Sql sentSince;
   private final Sql customKeys;
 
   Rows(Db db) {
@@ -38,6 +40,7 @@ final class Rows {
     image = sql.get("image");
     keepImage = sql.get("keepImage");
     dropImage = sql.get("dropImage");
+    sentSince = sql.get("sentSince");
     customKeys = sql.get("customKeys");
   }
 
@@ -88,6 +91,10 @@ final class Rows {
             .with("offset", offset)
             .list(row -> listed(entity, row));
     return new RowPage(items, search.on(on(total, entity)).whole());
+  }
+
+  List<Doc> sentSince(Instant since) {
+    return db.on(sentSince).with("since", since.toString()).list(row -> listed(Entity.EMAIL, row));
   }
 
   List<String> customKeys() {

@@ -6,6 +6,8 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.protocol.Cursor;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -119,6 +121,16 @@ final class SqliteTx implements ClientTx {
   }
 
   @Override
+  public List<OutboxEntry> confirmed() {
+    return outbox.acked();
+  }
+
+  @Override
+  public List<Doc> sentSince(Instant since) {
+    return rows.sentSince(since);
+  }
+
+  @Override
   public long countPending() {
     return outbox.count();
   }
@@ -131,6 +143,21 @@ final class SqliteTx implements ClientTx {
   @Override
   public void keepCursor(StreamKind stream, Cursor cursor) {
     marks.keepCursor(stream, cursor);
+  }
+
+  @Override
+  public void forgetCursor(StreamKind stream) {
+    marks.forgetCursor(stream);
+  }
+
+  @Override
+  public Optional<UUID> epoch() {
+    return marks.epoch();
+  }
+
+  @Override
+  public void keepEpoch(UUID epoch) {
+    marks.keepEpoch(epoch);
   }
 
   @Override

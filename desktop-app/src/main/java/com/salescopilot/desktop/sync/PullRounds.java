@@ -4,6 +4,8 @@ import com.salescopilot.desktop.remote.Pull;
 import com.salescopilot.desktop.remote.RemoteException;
 import com.salescopilot.desktop.remote.SyncServer;
 import com.salescopilot.model.client.ClientCore;
+import com.salescopilot.model.protocol.Objection;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class PullRounds {
   private static final int PARKED_SECONDS = 25;
 
+  /// A server that objects so often in a row will not be satisfied.
+  private static final int MOST_OBJECTIONS = 5;
+
   private final ClientCore core;
   private final Link link;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final AtomicInteger hurried = new AtomicInteger();
+  private int objections;
   private volatile @Nullable Pull parked;
 
   PullRounds(ClientCore core, Link link) {
@@ -42,7 +48,7 @@ final class PullRounds {
       return false;
     }
     try {
-      pull.run(core::onPage);
+      read(pull);
       return true;
     } catch (RemoteException.NoAnswer e) {
       if (hurried.get() > 0) {
@@ -58,9 +64,19 @@ final class PullRounds {
         () ->
             link.ask(
                 server -> {
-                  server.pull(core.pullRequest(0)).run(core::onPage);
+                  read(server.pull(core.pullRequest(0)));
                   return true;
                 }));
+  }
+
+  /// What the server objects to is mended; the next round asks again.
+  private void read(Pull pull) {
+    Optional<Objection> objection = pull.run(core::onPage);
+    objections = objection.isPresent() ? objections + 1 : 0;
+    if (objections > MOST_OBJECTIONS) {
+      throw new RemoteException.Garbled("it objects to everything that this machine has read");
+    }
+    objection.ifPresent(core::onObjection);
   }
 
   /// Returns when nothing is being read.

@@ -47,7 +47,7 @@ final class PushRounds {
           }
           throw e;
         }
-        breaks = reply instanceof PushReply.Broken ? breaks + 1 : 0;
+        breaks = reply instanceof PushReply.Through ? 0 : breaks + 1;
         if (breaks > MOST_BREAKS) {
           throw new RemoteException.Garbled("it refuses every place in the chain of changes");
         }

@@ -148,6 +148,8 @@ public final class SyncEngine implements AutoCloseable {
     pulls.live();
     if (pushing.isFailing()) {
       pushing.wake();
+    } else if (core.isBehind()) {
+      pushing.ring();
     }
     return Loop.Next.AGAIN;
   }

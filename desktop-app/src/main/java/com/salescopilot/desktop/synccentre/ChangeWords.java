@@ -46,6 +46,7 @@ final class ChangeWords {
           };
       case EmailCommand.Resend _ -> text("change.resend");
       case EmailCommand.Release _ -> text("change.release");
+      case EmailCommand.Evidence _ -> text("change.evidence");
       case EmailCommand.Claim _,
           EmailCommand.Ended _,
           EmailCommand.Withdraw _,

@@ -1,9 +1,19 @@
 -- name: cursor
-select rev from sync_cursor where stream = :stream and rev is not null
+select rev, tag from sync_cursor
+where stream = :stream and rev is not null and tag is not null
 
 -- name: keepCursor
-insert into sync_cursor (stream, rev) values (:stream, :rev)
-on conflict (stream) do update set rev = excluded.rev
+insert into sync_cursor (stream, rev, tag) values (:stream, :rev, :tag)
+on conflict (stream) do update set rev = excluded.rev, tag = excluded.tag
+
+-- name: forgetCursor
+update sync_cursor set rev = null, tag = null where stream = :stream
+
+-- name: epoch
+select epoch from sync_device where epoch is not null
+
+-- name: keepEpoch
+update sync_device set epoch = :epoch
 
 -- name: beginFull
 insert into sync_cursor (stream, reading) values (:stream, 1)

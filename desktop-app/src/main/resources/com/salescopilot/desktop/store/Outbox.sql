@@ -40,6 +40,9 @@ delete from sync_outbox where id = :id
 insert into sync_acked (id, body, acked_at) values (:id, :body, :at)
 on conflict (id) do update set acked_at = excluded.acked_at
 
+-- name: acked
+select body from sync_acked order by ord
+
 -- name: isAcked
 select 1 from sync_acked where id = :id
 

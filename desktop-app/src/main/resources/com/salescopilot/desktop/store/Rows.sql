@@ -31,5 +31,9 @@ select count(*) from {table}
 where instr(words, :first) > 0
   and (:more = '[]' or not exists (select 1 from json_each(:more) where instr(words, value) = 0))
 
+-- name: sentSince
+-- reads every mail; asked once in the life of a server. Times of one second may be out of order
+select id, rev, doc from email where doc ->> '$.sentAt' >= :since
+
 -- name: customKeys
 select distinct own.key from prospect, json_each(prospect.doc, '$.customFields') as own order by 1

@@ -115,3 +115,31 @@ create table local_draft (
 
 -- name: 2 done
 pragma user_version = 2
+
+-- name: 3 tags
+-- what the server signed a cursor with; one without is not shown to it
+alter table sync_cursor add column tag text
+
+-- name: 3 the life of the server's database
+alter table sync_device add column epoch blob
+
+-- name: 3 confirmed mutations in their order
+create table sync_confirmed (
+  ord integer primary key autoincrement,
+  id blob not null unique,
+  body text not null,
+  acked_at integer not null
+) strict
+
+-- name: 3 confirmed before
+insert into sync_confirmed (id, body, acked_at)
+select id, body, acked_at from sync_acked order by acked_at, id
+
+-- name: 3 one table of them
+drop table sync_acked
+
+-- name: 3 by its name
+alter table sync_confirmed rename to sync_acked
+
+-- name: 3 done
+pragma user_version = 3

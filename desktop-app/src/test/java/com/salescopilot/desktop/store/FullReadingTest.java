@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.salescopilot.model.client.PullPage;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.protocol.Cursor;
 import com.salescopilot.model.protocol.PullLine;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +84,8 @@ final class FullReadingTest {
     return new PullPage(
         full,
         lines,
-        new PullLine.End(Map.of(StreamKind.WS, rev), lines.size(), Optional.empty(), more));
+        new PullLine.End(
+            Map.of(StreamKind.WS, new Cursor(rev, "t")), lines.size(), Optional.empty(), more));
   }
 
   private static List<RowKey> left(SqliteStore store) {

@@ -8,6 +8,7 @@ import com.salescopilot.model.client.PullPage;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Cursor;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.protocol.PushRequest;
 import com.salescopilot.model.sync.RowPatch;
@@ -203,7 +204,7 @@ final class LossTest {
                   Set.of(),
                   List.of(),
                   new PullLine.End(
-                      Map.of(StreamKind.WS, 1L),
+                      Map.of(StreamKind.WS, new Cursor(1, "t")),
                       0,
                       Optional.of(new ChainPosition(last.seq(), last.id())),
                       false)));

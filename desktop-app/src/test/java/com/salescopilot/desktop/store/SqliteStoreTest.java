@@ -11,6 +11,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Cursor;
 import com.salescopilot.model.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -230,12 +231,12 @@ final class SqliteStoreTest {
         new ClientTx.Device(StoreFixture.id(), 42, new ChainPosition(41, StoreFixture.id()));
     store.write(
         tx -> {
-          tx.keepCursor(StreamKind.WS, new ClientTx.Cursor(812));
+          tx.keepCursor(StreamKind.WS, new Cursor(812, "tag"));
           tx.keepDevice(device);
           return true;
         });
     reopen();
-    assertThat(cursor(StreamKind.WS)).contains(new ClientTx.Cursor(812));
+    assertThat(cursor(StreamKind.WS)).contains(new Cursor(812, "tag"));
     assertThat(cursor(StreamKind.ME)).isEmpty();
     assertThat(store.read(ClientTx::device)).isEqualTo(device);
   }
@@ -300,7 +301,7 @@ final class SqliteStoreTest {
     return store.read(tx -> tx.isFull(stream));
   }
 
-  private Optional<ClientTx.Cursor> cursor(StreamKind stream) {
+  private Optional<Cursor> cursor(StreamKind stream) {
     return store.read(tx -> tx.cursor(stream));
   }
 

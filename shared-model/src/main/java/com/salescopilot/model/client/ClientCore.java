@@ -4,6 +4,8 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Cursor;
+import com.salescopilot.model.protocol.Objection;
 import com.salescopilot.model.protocol.PullRequest;
 import com.salescopilot.model.protocol.PushReply;
 import com.salescopilot.model.protocol.PushRequest;
@@ -46,20 +48,32 @@ public final class ClientCore {
 
   private final ClientStore store;
   private final Supplier<UUID> ids;
+  private final Rejoin rejoin;
   private final PageReader pages = new PageReader();
-  private ChainPosition sent = ChainPosition.START;
 
   /// How many mutations a push may have, and how many the last one had.
   private int most = PushRequest.MOST;
 
   private int last;
 
-  /// The device in whose chain `sent` is a place; none after a start.
-  private @Nullable UUID sender;
+  /// How far the server has said that it took the chain; nothing after a start.
+  private volatile Sent sent = Sent.NOTHING;
+
+  /// The same when the last pull was asked for: what its answer must show.
+  private volatile Sent promised = Sent.NOTHING;
+
+  /// Whether the server lost what it had taken: an answer has not shown it, or the server says so.
+  private volatile boolean behind;
+
+  /// A place in the chain of a device.
+  private record Sent(@Nullable UUID device, ChainPosition place) {
+    static final Sent NOTHING = new Sent(null, ChainPosition.START);
+  }
 
   public ClientCore(ClientStore store, Supplier<UUID> ids) {
     this.store = store;
     this.ids = ids;
+    this.rejoin = new Rejoin(ids);
   }
 
   /// Makes a change: applies it, shows it, and queues it for the server, all or nothing.
@@ -133,7 +147,11 @@ public final class ClientCore {
   private static Optional<OutboxEntry> joined(ClientTx tx, Mutation mutation, Stamp stamp) {
     Change change = mutation.change();
     return tx.newestPending()
-        .filter(newest -> !newest.sealed() && !(newest.mutation().change() instanceof Command))
+        .filter(
+            newest ->
+                !newest.sealed()
+                    && !newest.replay()
+                    && !(newest.mutation().change() instanceof Command))
         .flatMap(
             newest -> {
               Change first = newest.mutation().change();
@@ -154,15 +172,20 @@ public final class ClientCore {
     return store.write(
         tx -> {
           ClientTx.Device device = tx.device();
-          if (!device.id().equals(sender) || sent.seq() < device.acked().seq()) {
-            // after a start or a rejoin, or when a pull confirmed what a lost answer would have
-            sent = device.acked();
-            sender = device.id();
+          if (behind) {
+            behind = false;
+            sent = Sent.NOTHING;
+            Rejoin.markSealed(tx);
           }
+          if (!device.id().equals(sent.device()) || sent.place().seq() < device.acked().seq()) {
+            // after a start or a rejoin, or when a pull confirmed what a lost answer would have
+            sent = new Sent(device.id(), device.acked());
+          }
+          ChainPosition after = sent.place();
           List<PushRequest.Item> items = new ArrayList<>();
           long next = device.nextSeq();
           int bytes = 0;
-          for (OutboxEntry entry : tx.pendingAfter(sent.seq(), most)) {
+          for (OutboxEntry entry : tx.pendingAfter(after.seq(), most)) {
             String json = Codec.encode(entry.mutation().change());
             bytes += json.getBytes(StandardCharsets.UTF_8).length;
             if (bytes > PushRequest.LARGEST && !items.isEmpty()) {
@@ -177,14 +200,15 @@ public final class ClientCore {
                     sealed.seq().orElseThrow(),
                     sealed.mutation().id(),
                     Duration.between(sealed.stamp().editedAt(), now).toMillis(),
-                    Codec.write(sealed.mutation().change())));
+                    Codec.write(sealed.mutation().change()),
+                    sealed.replay()));
           }
           if (items.isEmpty()) {
             return Optional.empty();
           }
           tx.keepDevice(new ClientTx.Device(device.id(), next, device.acked()));
           last = items.size();
-          return Optional.of(new PushRequest(device.id(), sent, items));
+          return Optional.of(new PushRequest(tx.epoch(), device.id(), after, cursors(tx), items));
         });
   }
 
@@ -193,23 +217,28 @@ public final class ClientCore {
   public void onPushReply(PushReply reply) {
     switch (reply) {
       case PushReply.Through(ChainPosition reached) -> {
-        sent = reached;
+        sent = new Sent(sent.device(), reached);
         most = Math.min(PushRequest.MOST, 2 * most);
       }
       case PushReply.Broken(ChainPosition last) -> {
+        boolean lost = last.seq() < sent.place().seq();
         boolean ours =
             store.write(
                 tx -> {
+                  if (lost) {
+                    Rejoin.markSealed(tx);
+                  }
                   boolean known = knows(tx, last);
                   if (!known) {
-                    rejoin(tx);
+                    rejoin.asCopy(tx);
                   }
                   return known;
                 });
         if (ours) {
-          sent = last;
+          sent = new Sent(sent.device(), last);
         }
       }
+      case PushReply.Objected(Objection objection) -> onObjection(objection);
     }
   }
 
@@ -229,40 +258,67 @@ public final class ClientCore {
             .isPresent();
   }
 
-  /// This client's files are a copy of another's, or older than what the server has seen: it
-  /// becomes a device of its own and offers everything pending again. The ids stay, so nothing is
-  /// done twice.
-  private void rejoin(ClientTx tx) {
-    for (OutboxEntry entry : tx.pendingAfter(0, Integer.MAX_VALUE)) {
-      tx.keepPending(new OutboxEntry(entry.mutation(), entry.stamp(), OptionalLong.empty()));
-    }
-    tx.keepDevice(new ClientTx.Device(ids.get(), 1, ChainPosition.START));
+  /// Mends what the server objects to, in one commit, so that the next request can be taken. An
+  /// objection that came twice is mended once.
+  public void onObjection(Objection objection) {
+    store.write(
+        tx -> {
+          switch (objection) {
+            case Objection.NewEpoch news -> {
+              if (!tx.epoch().equals(Optional.of(news.epoch()))) {
+                rejoin.into(tx, news);
+                behind = true;
+              }
+            }
+            case Objection.BadCursor(Set<StreamKind> streams) -> streams.forEach(tx::forgetCursor);
+          }
+          return true;
+        });
   }
 
   /// What to ask the server for.
   public PullRequest pullRequest(int waitSeconds) {
+    promised = sent;
     return store.read(
         tx -> {
-          Map<StreamKind, Long> cursors = new EnumMap<>(StreamKind.class);
-          for (StreamKind stream : StreamKind.values()) {
-            tx.cursor(stream).ifPresent(cursor -> cursors.put(stream, cursor.rev()));
-          }
           ClientTx.Device device = tx.device();
-          return new PullRequest(device.id(), cursors, device.acked().seq(), waitSeconds);
+          return new PullRequest(
+              tx.epoch(), device.id(), cursors(tx), device.acked().seq(), waitSeconds);
         });
   }
 
+  private static Map<StreamKind, Cursor> cursors(ClientTx tx) {
+    Map<StreamKind, Cursor> cursors = new EnumMap<>(StreamKind.class);
+    for (StreamKind stream : StreamKind.values()) {
+      tx.cursor(stream).ifPresent(cursor -> cursors.put(stream, cursor));
+    }
+    return cursors;
+  }
+
   /// Takes up one page of the server's answer, with its cursors and confirmations, in one commit.
+  /// One of a life of the database that is over is passed over: its cursors would lead nowhere.
   ///
   /// @return the rows that look different now
   public List<RowKey> onPage(PullPage page) {
     return store.write(
         tx -> {
+          Optional<UUID> epoch = tx.epoch();
+          if (epoch.isPresent() && page.epoch().isPresent() && !epoch.equals(page.epoch())) {
+            return List.of();
+          }
+          if (epoch.isEmpty()) {
+            page.epoch().ifPresent(tx::keepEpoch);
+          }
           Optional<ChainPosition> acked = page.end().acked();
           if (acked.filter(last -> isForeign(tx, last)).isPresent()) {
             // confirming it would drop edits here that only share its numbers
-            rejoin(tx);
+            rejoin.asCopy(tx);
             acked = Optional.empty();
+          }
+          Sent had = promised;
+          if (tx.device().id().equals(had.device())
+              && acked.filter(last -> last.seq() < had.place().seq()).isPresent()) {
+            behind = true;
           }
           return pages.take(tx, page, acked);
         });
@@ -271,6 +327,11 @@ public final class ClientCore {
   /// Whether the chain of this device goes on with mutations that are not from here.
   private static boolean isForeign(ClientTx tx, ChainPosition last) {
     return last.seq() > tx.device().acked().seq() && !knows(tx, last);
+  }
+
+  /// Whether the server has lost what it had taken: it is pushed again.
+  public boolean isBehind() {
+    return behind;
   }
 
   /// Whether every row of the workspace has been read once.

@@ -4,6 +4,8 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Cursor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,11 +57,26 @@ public interface ClientTx {
   /// How many mutations wait.
   long countPending();
 
+  /// Mutations that were confirmed in the last weeks, in the order of the chain.
+  List<OutboxEntry> confirmed();
+
+  /// The mails that are known to have left since then.
+  List<Doc> sentSince(Instant since);
+
   /// How far a stream was read, if ever.
   Optional<Cursor> cursor(StreamKind stream);
 
   /// Notes how far a stream was read.
   void keepCursor(StreamKind stream, Cursor cursor);
+
+  /// Forgets how far a stream was read.
+  void forgetCursor(StreamKind stream);
+
+  /// The life of the server's database that this client knows, if it ever heard of one.
+  Optional<UUID> epoch();
+
+  /// Notes the life of the server's database.
+  void keepEpoch(UUID epoch);
 
   /// Notes that a full reading of a stream begins, and forgets what an earlier one has seen. It
   /// lasts until [#endFull], over a restart too.
@@ -84,9 +101,6 @@ public interface ClientTx {
 
   /// The server's version of a row while a mutation is pending on it.
   record ServerImage(Optional<Doc> row, long rev) {}
-
-  /// A position in a stream.
-  record Cursor(long rev) {}
 
   /// The client's place in its chain of mutations.
   ///

@@ -34,27 +34,28 @@ final class PageReader {
     for (PullLine line : page.lines()) {
       switch (line) {
         case PullLine.Row(Doc row) -> {
-          if (full.contains(row.entity().stream())) {
+          boolean whole = full.contains(row.entity().stream());
+          if (whole) {
             tx.seen(row.key());
           }
-          server(tx, row.key(), Optional.of(row), row.rev(), changed, refold);
+          server(tx, row.key(), Optional.of(row), row.rev(), whole, changed, refold);
           if (row.entity() == Entity.PROSPECT_ALIAS) {
             RowKey merged = new RowKey(Entity.PROSPECT, row.id());
             tx.image(merged).ifPresent(pending -> refold.add(merged));
           }
         }
         case PullLine.Gone(RowKey key, long rev) ->
-            server(tx, key, Optional.empty(), rev, changed, refold);
+            server(tx, key, Optional.empty(), rev, false, changed, refold);
         case PullLine.Head head -> {}
         case PullLine.End end -> {}
       }
     }
-    page.end().cursors().forEach((stream, rev) -> tx.keepCursor(stream, new ClientTx.Cursor(rev)));
+    page.end().cursors().forEach(tx::keepCursor);
     if (!page.end().more()) {
       for (StreamKind stream : full) {
-        long end = page.end().cursors().getOrDefault(stream, 0L);
+        long end = page.end().revs().getOrDefault(stream, 0L);
         for (RowKey unseen : tx.endFull(stream)) {
-          server(tx, unseen, Optional.empty(), end, changed, refold);
+          server(tx, unseen, Optional.empty(), end, true, changed, refold);
         }
       }
     }
@@ -63,23 +64,28 @@ final class PageReader {
     return changed;
   }
 
+  /// @param whole whether the stream is read from the beginning: what was known before may be of
+  ///   another history, whose revs say nothing in this one
   private static void server(
       ClientTx tx,
       RowKey key,
       Optional<Doc> row,
       long rev,
+      boolean whole,
       List<RowKey> changed,
       Set<RowKey> refold) {
     Optional<ClientTx.ServerImage> image = tx.image(key);
     if (image.isPresent()) {
-      if (image.get().rev() < rev) {
-        tx.keepImage(key, new ClientTx.ServerImage(row, rev));
+      ClientTx.ServerImage now = new ClientTx.ServerImage(row, rev);
+      if (whole ? !image.get().equals(now) : image.get().rev() < rev) {
+        tx.keepImage(key, now);
         refold.add(key);
       }
       return;
     }
     Optional<Doc> shown = tx.visible(key);
-    if (shown.map(Doc::rev).orElse(-1L) < rev && !(shown.isEmpty() && row.isEmpty())) {
+    boolean newer = whole ? !shown.equals(row) : shown.map(Doc::rev).orElse(-1L) < rev;
+    if (newer && !(shown.isEmpty() && row.isEmpty())) {
       tx.show(key, row);
       changed.add(key);
     }

@@ -9,7 +9,6 @@ import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.value.Value;
 import com.salescopilot.model.value.ValueJson;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -78,18 +77,11 @@ public final class PullReader {
         full.add(stream);
       }
     }
-    return new PullLine.Head(full);
+    return new PullLine.Head(in.maybeId("epoch"), full);
   }
 
   private static PullLine end(WireObject in) {
-    WireObject read = in.object("cursors");
-    Map<StreamKind, Long> cursors = new EnumMap<>(StreamKind.class);
-    for (StreamKind stream : StreamKind.values()) {
-      if (read.maybe(stream.wire()).isPresent()
-          && read.items(stream.wire()).getFirst() instanceof Value.Whole(long rev)) {
-        cursors.put(stream, rev);
-      }
-    }
+    Map<StreamKind, Cursor> cursors = Cursor.parse(in.object("cursors"));
     Optional<ChainPosition> acked =
         in.maybe("acked").isPresent() ? Optional.of(in.position("acked")) : Optional.empty();
     return new PullLine.End(cursors, in.whole("rows"), acked, in.flag("more"));

@@ -80,17 +80,13 @@ public final class PullWriter {
     }
     SortedMap<String, Value> members = new TreeMap<>();
     members.put("streams", new Value.Fields(streams));
+    head.epoch().ifPresent(epoch -> members.put("epoch", Value.text(epoch.toString())));
     return members;
   }
 
   private static SortedMap<String, Value> end(PullLine.End end) {
-    SortedMap<String, Value> cursors = new TreeMap<>();
-    end.cursors()
-        .forEach(
-            (stream, rev) ->
-                cursors.put(stream.wire(), new Value.Items(List.of(Value.whole(rev)))));
     SortedMap<String, Value> members = new TreeMap<>();
-    members.put("cursors", new Value.Fields(cursors));
+    members.put("cursors", Cursor.json(end.cursors()));
     members.put("rows", Value.whole(end.rows()));
     end.acked().ifPresent(position -> members.put("acked", PushRequest.position(position)));
     members.put("more", new Value.Flag(end.more()));

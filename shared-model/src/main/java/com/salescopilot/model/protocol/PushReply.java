@@ -9,6 +9,9 @@ public sealed interface PushReply {
   /// The chain does not go on from where the client thought; nothing was applied.
   record Broken(ChainPosition last) implements PushReply {}
 
+  /// It takes nothing from this client as it stands; nothing was applied.
+  record Objected(Objection objection) implements PushReply {}
+
   /// The answer to a push that was taken, as JSON.
   static String json(ChainPosition through) {
     return "{\"through\":{\"seq\":" + through.seq() + ",\"id\":\"" + through.id() + "\"}}";

@@ -1,17 +1,27 @@
 package com.salescopilot.model.protocol;
 
+import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.value.CanonicalJson;
 import com.salescopilot.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /// A stretch of a device's chain of mutations.
 ///
+/// @param epoch the life of the server's database that the client knows
 /// @param after the place in the chain that it goes on from
-public record PushRequest(UUID device, ChainPosition after, List<Item> mutations) {
+/// @param cursors how far each stream was read, by which a server notices that it was set back
+public record PushRequest(
+    Optional<UUID> epoch,
+    UUID device,
+    ChainPosition after,
+    Map<StreamKind, Cursor> cursors,
+    List<Item> mutations) {
   /// The version of the protocol; another one is refused.
   public static final int PROTOCOL = 1;
 
@@ -22,7 +32,18 @@ public record PushRequest(UUID device, ChainPosition after, List<Item> mutations
   public static final int LARGEST = 900_000;
 
   public PushRequest {
+    cursors = Map.copyOf(cursors);
     mutations = List.copyOf(mutations);
+  }
+
+  /// The push of a client that has read nothing yet.
+  public PushRequest(UUID device, ChainPosition after, List<Item> mutations) {
+    this(Optional.empty(), device, after, Map.of(), mutations);
+  }
+
+  /// A part of it, in its place.
+  public PushRequest with(ChainPosition from, List<Item> some) {
+    return new PushRequest(epoch, device, from, cursors, some);
   }
 
   /// One mutation of the chain.
@@ -30,20 +51,32 @@ public record PushRequest(UUID device, ChainPosition after, List<Item> mutations
   /// @param ageMillis how long ago it was made, by the client's clock, so that a wrong clock
   ///   cancels
   /// @param change the change as its JSON says it; the server may not know its operation
-  public record Item(long seq, UUID id, long ageMillis, Value.Fields change) {}
+  /// @param replay whether a server whose history is lost may have had it already
+  public record Item(long seq, UUID id, long ageMillis, Value.Fields change, boolean replay) {
+    public Item(long seq, UUID id, long ageMillis, Value.Fields change) {
+      this(seq, id, ageMillis, change, false);
+    }
+  }
 
   /// The request as JSON.
   public String json() {
     SortedMap<String, Value> members = new TreeMap<>();
     members.put("protocol", Value.whole(PROTOCOL));
     members.put("device", Value.text(device.toString()));
+    epoch.ifPresent(id -> members.put("epoch", Value.text(id.toString())));
     members.put("after", position(after));
+    if (!cursors.isEmpty()) {
+      members.put("cursors", Cursor.json(cursors));
+    }
     List<Value> items = new ArrayList<>();
     for (Item item : mutations) {
       SortedMap<String, Value> mutation = new TreeMap<>(item.change().members());
       mutation.put("id", Value.text(item.id().toString()));
       mutation.put("seq", Value.whole(item.seq()));
       mutation.put("age", Value.whole(item.ageMillis()));
+      if (item.replay()) {
+        mutation.put("replay", new Value.Flag(true));
+      }
       items.add(new Value.Fields(mutation));
     }
     members.put("mutations", new Value.Items(items));
@@ -68,12 +101,21 @@ public record PushRequest(UUID device, ChainPosition after, List<Item> mutations
       }
       items.add(
           new Item(
-              seq, mutation.id("id"), mutation.whole("age"), mutation.without("id", "seq", "age")));
+              seq,
+              mutation.id("id"),
+              mutation.whole("age"),
+              mutation.without("id", "seq", "age", "replay"),
+              mutation.flag("replay")));
     }
     if (items.size() > MOST) {
       throw new ProtocolException("more than " + MOST + " mutations in one request");
     }
-    return new PushRequest(in.id("device"), after, items);
+    return new PushRequest(
+        in.maybeId("epoch"),
+        in.id("device"),
+        after,
+        in.maybe("cursors").isPresent() ? Cursor.parse(in.object("cursors")) : Map.of(),
+        items);
   }
 
   static Value position(ChainPosition position) {

@@ -52,6 +52,10 @@ record WireObject(SortedMap<String, Value> members) {
     }
   }
 
+  Optional<UUID> maybeId(String name) {
+    return maybe(name).map(value -> id(name));
+  }
+
   long whole(String name) {
     if (members.get(name) instanceof Value.Whole(long number)) {
       return number;

@@ -4,6 +4,7 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Cursor;
 import com.salescopilot.model.protocol.PullLine;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -38,7 +39,7 @@ public final class PullPages {
   /// The same with so many rows of one table at the most, which must be as many as a rev can hold.
   public static Page next(PullSource source, Map<StreamKind, Long> cursors, int most) {
     List<PullLine> lines = new ArrayList<>();
-    Map<StreamKind, Long> reached = new EnumMap<>(StreamKind.class);
+    Map<StreamKind, Cursor> reached = new EnumMap<>(StreamKind.class);
     boolean more = false;
     for (StreamKind stream : StreamKind.values()) {
       Long cursor = cursors.get(stream);
@@ -49,7 +50,7 @@ public final class PullPages {
               cursor == null ? OptionalLong.empty() : OptionalLong.of(cursor),
               most);
       reading.into(lines);
-      reached.put(stream, reading.end());
+      reached.put(stream, source.cursor(stream, reading.end()));
       more |= reading.incomplete();
     }
     Optional<ChainPosition> acked = more ? Optional.empty() : Optional.of(source.chain());

@@ -4,6 +4,7 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Cursor;
 import com.salescopilot.model.protocol.PullLine;
 import java.util.List;
 
@@ -17,6 +18,9 @@ public interface PullSource {
   default long floor(StreamKind stream) {
     return 0;
   }
+
+  /// The cursor at a rev that the stream has given out.
+  Cursor cursor(StreamKind stream, long rev);
 
   /// Rows with a greater rev than this, by rev and id, at the most so many.
   List<Doc> rows(Entity entity, long afterRev, int most);

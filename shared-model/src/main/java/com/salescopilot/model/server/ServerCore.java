@@ -98,7 +98,8 @@ public final class ServerCore {
     List<Result> results = new ArrayList<>();
     for (Mutation mutation : mutations) {
       String body = Codec.encode(mutation.change());
-      Result result = work.apply(mutation, new Stamp(actor, now, now), OptionalLong.empty(), body);
+      Stamp stamp = new Stamp(actor, now, now);
+      Result result = work.apply(mutation, stamp, OptionalLong.empty(), body, false);
       if (result.outcome() instanceof Outcome.Rejected rejected) {
         throw new RefusedException(rejected);
       }
@@ -124,7 +125,8 @@ public final class ServerCore {
     }
     OptionalLong seq = OptionalLong.of(item.seq());
     try {
-      work.applyOrNote(new Mutation(id.get(), Codec.read(item.change())), stamp, seq, body);
+      Mutation mutation = new Mutation(id.get(), Codec.read(item.change()));
+      work.applyOrNote(mutation, stamp, seq, body, item.replay());
     } catch (CodecException e) {
       work.noteUnreadable(
           id.get(),

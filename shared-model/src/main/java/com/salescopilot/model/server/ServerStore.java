@@ -18,6 +18,12 @@ public interface ServerStore extends View {
   /// Appends to the log of mutations and to the log of events.
   void append(List<LogEntry> log, List<DomainEvent> events);
 
+  /// Whether mails that may have left before are held back: the database was restored, and nobody
+  /// has released the sends since.
+  default boolean sendsHeld() {
+    return false;
+  }
+
   /// A mutation of the past.
   ///
   /// @param hash of its change, by which a repeat is told from another change under the same id

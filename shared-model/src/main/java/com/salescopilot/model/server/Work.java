@@ -12,6 +12,7 @@ import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Codec;
 import com.salescopilot.model.sync.Conflict;
 import com.salescopilot.model.sync.DomainEvent;
+import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.Hash128;
 import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Outcome;
@@ -66,7 +67,9 @@ final class Work {
   }
 
   /// Applies a mutation; a refused one leaves no trace.
-  Result apply(Mutation mutation, Stamp stamp, OptionalLong seq, String body) {
+  ///
+  /// @param replay whether a history that is lost may have had it already
+  Result apply(Mutation mutation, Stamp stamp, OptionalLong seq, String body, boolean replay) {
     if (hooks.looksAtRows(mutation.change())) {
       flush();
     }
@@ -81,13 +84,24 @@ final class Work {
       for (Change next : hooks.entailed(mutation, result)) {
         entail(next);
       }
+      if (mayHaveLeft(mutation.change(), result, replay)) {
+        entail(new EmailCommand.Freeze(mutation.change().target().id()));
+      }
     }
     return result;
   }
 
+  /// Whether a letter that is sent now may be one that has left in a time that was lost: a client
+  /// says so, or it is a campaign's, which sends by itself. A person who sends one now knows.
+  private boolean mayHaveLeft(Change change, Result result, boolean replay) {
+    return change instanceof EmailCommand.Send send
+        && !(result.outcome() instanceof Outcome.NoOp)
+        && (replay || (send.campaignId().isPresent() && store.sendsHeld()));
+  }
+
   /// Applies a mutation; a refused one is logged, and its author finds it among their conflicts.
-  void applyOrNote(Mutation mutation, Stamp stamp, OptionalLong seq, String body) {
-    Result result = apply(mutation, stamp, seq, body);
+  void applyOrNote(Mutation mutation, Stamp stamp, OptionalLong seq, String body, boolean replay) {
+    Result result = apply(mutation, stamp, seq, body, replay);
     if (result.outcome() instanceof Outcome.Rejected rejected) {
       note(mutation, stamp, seq, body, result);
       tellAuthor(
@@ -132,7 +146,8 @@ final class Work {
         mutation,
         new Stamp(new Actor.Internal("server"), now, now),
         OptionalLong.empty(),
-        Codec.encode(change));
+        Codec.encode(change),
+        false);
   }
 
   private void takeUp(Mutation mutation, Stamp stamp, Result result) {

@@ -26,6 +26,7 @@ final class CommandCodec {
       case EmailCommand.Settle settle -> out.text("as", settle.as().name());
       case EmailCommand.Resend resend -> {}
       case EmailCommand.Release release -> {}
+      case EmailCommand.Evidence evidence -> out.members.put("mail", evidence.mail());
       case EmailCommand.Freeze freeze -> {}
       case EmailCommand.Claim claim ->
           out.id("mailboxId", Optional.of(claim.mailboxId()))
@@ -77,6 +78,7 @@ final class CommandCodec {
           new EmailCommand.Settle(id, in.needConstant("as", EmailCommand.Settle.Verdict.class));
       case "email.resend" -> new EmailCommand.Resend(id);
       case "email.release" -> new EmailCommand.Release(id);
+      case "email.evidence" -> new EmailCommand.Evidence(id, in.needFields("mail"));
       case "email.freeze" -> new EmailCommand.Freeze(id);
       case "email.claim" ->
           new EmailCommand.Claim(

@@ -1,5 +1,6 @@
 package com.salescopilot.model.sync;
 
+import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.mail.CancelReason;
@@ -102,6 +103,21 @@ public sealed interface EmailCommand extends Command {
     @Override
     public String op() {
       return "email.release";
+    }
+  }
+
+  /// A client has seen that a mail left, in a time that a restored server has lost.
+  ///
+  /// @param mail what the client's row says of it
+  record Evidence(UUID email, Value.Fields mail) implements EmailCommand {
+    /// The evidence in a client's row.
+    public static Evidence of(Doc row) {
+      return new Evidence(row.id(), EvidenceRules.summary(row));
+    }
+
+    @Override
+    public String op() {
+      return "email.evidence";
     }
   }
 

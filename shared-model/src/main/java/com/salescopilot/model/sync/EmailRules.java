@@ -27,6 +27,7 @@ final class EmailRules {
       case EmailCommand.Resend resend ->
           move(context, resend, EmailStatus.PENDING_SEND, EmailRules::queuedAgain);
       case EmailCommand.Release release -> release(context, release);
+      case EmailCommand.Evidence evidence -> EvidenceRules.apply(context, evidence);
       case EmailCommand.Freeze freeze -> freeze(context, freeze);
       case EmailCommand.Claim claim ->
           move(context, claim, EmailStatus.SENDING, row -> claimed(row, claim));

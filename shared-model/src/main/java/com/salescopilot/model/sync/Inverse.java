@@ -45,6 +45,7 @@ public final class Inverse {
           EmailCommand.Ended _,
           EmailCommand.Withdraw _,
           EmailCommand.Release _,
+          EmailCommand.Evidence _,
           EmailCommand.Freeze _,
           EmailCommand.Requeue _,
           EmailCommand.Engaged _ ->

@@ -2,6 +2,7 @@ package com.salescopilot.model.client;
 
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.protocol.Objection;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.protocol.PullReader;
 import com.salescopilot.model.protocol.PullRequest;
@@ -31,6 +32,7 @@ public final class Desk {
   private final UUID machine = UUID.nameUUIDFromBytes(new byte[] {7});
   private final MapClientStore store;
   private ClientCore core;
+  private boolean forgetful;
 
   public Desk(MapServer server, Supplier<UUID> ids, UserId user) {
     this(server, ids, user, new MapClientStore(ids.get()));
@@ -47,6 +49,19 @@ public final class Desk {
   /// Somebody copies the files to another machine and starts the program there too.
   Desk copy() {
     return new Desk(server, ids, user, store.copy());
+  }
+
+  /// What a broken client would do: takes a new life of the server for the old one.
+  public Desk forgetful(boolean is) {
+    forgetful = is;
+    return this;
+  }
+
+  private Objection seen(Objection objection) {
+    return forgetful
+            && objection instanceof Objection.NewEpoch(UUID epoch, var restoredTo, var lost)
+        ? new Objection.NewEpoch(epoch, restoredTo, Set.of())
+        : objection;
   }
 
   public MapClientStore store() {
@@ -77,7 +92,10 @@ public final class Desk {
     PushRequest sent = PushRequest.parse(request.get().json());
     PushReply reply = server.push(author(sent.device()), sent, now);
     if (answerArrives) {
-      core.onPushReply(reply);
+      core.onPushReply(
+          reply instanceof PushReply.Objected(Objection objection)
+              ? new PushReply.Objected(seen(objection))
+              : reply);
     }
     return true;
   }
@@ -94,6 +112,12 @@ public final class Desk {
   /// @param pages how many pages arrive before the connection is cut
   public void pull(int pages) {
     PullRequest request = PullRequest.parse(core.pullRequest(0).json());
+    Optional<Objection> objection = server.objection(user, request.epoch(), request.cursors());
+    if (objection.isPresent()) {
+      core.onObjection(seen(objection.get()));
+      return;
+    }
+    Optional<UUID> epoch = Optional.of(server.epoch());
     PullWriter writer = new PullWriter();
     PullReader reader = new PullReader();
     Set<StreamKind> full = EnumSet.allOf(StreamKind.class);
@@ -108,7 +132,7 @@ public final class Desk {
           }
         }
       }
-      core.onPage(new PullPage(i == 0 ? full : Set.of(), lines, page.end()));
+      core.onPage(new PullPage(epoch, i == 0 ? full : Set.of(), lines, page.end()));
       if (!page.end().more()) {
         return;
       }

@@ -1,9 +1,12 @@
 package com.salescopilot.model.client;
 
 import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Cursor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,6 +28,8 @@ public final class MapClientStore implements ClientStore, ClientTx {
   private final Map<StreamKind, Cursor> cursors = new EnumMap<>(StreamKind.class);
   private final Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
   private final Set<RowKey> seen = new HashSet<>();
+  private final List<OutboxEntry> confirmed = new ArrayList<>();
+  private Optional<UUID> epoch = Optional.empty();
   private Device device;
 
   public MapClientStore(UUID id) {
@@ -40,6 +45,8 @@ public final class MapClientStore implements ClientStore, ClientTx {
     copy.cursors.putAll(cursors);
     copy.full.addAll(full);
     copy.seen.addAll(seen);
+    copy.confirmed.addAll(confirmed);
+    copy.epoch = epoch;
     copy.device = device;
     return copy;
   }
@@ -127,7 +134,22 @@ public final class MapClientStore implements ClientStore, ClientTx {
 
   @Override
   public void confirm(OutboxEntry entry) {
-    outbox.removeIf(e -> e.mutation().id().equals(entry.mutation().id()));
+    drop(entry);
+    confirmed.removeIf(e -> e.mutation().id().equals(entry.mutation().id()));
+    confirmed.add(entry);
+  }
+
+  @Override
+  public List<OutboxEntry> confirmed() {
+    return List.copyOf(confirmed);
+  }
+
+  @Override
+  public List<Doc> sentSince(Instant since) {
+    return visible.values().stream()
+        .filter(row -> row.entity() == Entity.EMAIL)
+        .filter(row -> row.instant("sentAt").filter(at -> !at.isBefore(since)).isPresent())
+        .toList();
   }
 
   @Override
@@ -143,6 +165,21 @@ public final class MapClientStore implements ClientStore, ClientTx {
   @Override
   public void keepCursor(StreamKind stream, Cursor cursor) {
     cursors.put(stream, cursor);
+  }
+
+  @Override
+  public void forgetCursor(StreamKind stream) {
+    cursors.remove(stream);
+  }
+
+  @Override
+  public Optional<UUID> epoch() {
+    return epoch;
+  }
+
+  @Override
+  public void keepEpoch(UUID begun) {
+    epoch = Optional.of(begun);
   }
 
   @Override

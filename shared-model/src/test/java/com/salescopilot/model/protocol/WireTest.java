@@ -7,8 +7,10 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.value.CanonicalJson;
 import com.salescopilot.model.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +39,11 @@ final class WireTest {
                     "customFields", new Value.Fields(new TreeMap<>(Map.of("n", Value.whole(3)))))));
     List<PullLine> lines =
         List.of(
-            new PullLine.Head(Set.of(StreamKind.ME)),
+            new PullLine.Head(Optional.of(ID), Set.of(StreamKind.ME)),
             new PullLine.Row(row),
             new PullLine.Gone(new RowKey(Entity.TEMPLATE, ID), 8125),
             new PullLine.End(
-                Map.of(StreamKind.WS, 8125L, StreamKind.ME, 0L),
+                Map.of(StreamKind.WS, new Cursor(8125, "tag"), StreamKind.ME, new Cursor(0, "t")),
                 2,
                 Optional.of(new ChainPosition(41, ID)),
                 false));
@@ -101,7 +103,8 @@ final class WireTest {
   @Test
   void whichever_bit_of_a_page_is_flipped_the_page_is_not_taken() {
     Doc row = new Doc(Entity.TEMPLATE, ID, 8, new TreeMap<>(Map.of("title", Value.text("Zoë"))));
-    PullLine.End end = new PullLine.End(Map.of(StreamKind.WS, 8L), 1, Optional.empty(), false);
+    PullLine.End end =
+        new PullLine.End(Map.of(StreamKind.WS, new Cursor(8, "tag")), 1, Optional.empty(), false);
     String good =
         written(List.of(new PullLine.Head(Set.of(StreamKind.WS)), new PullLine.Row(row), end));
     byte[] bytes = good.getBytes(StandardCharsets.UTF_8);
@@ -131,21 +134,61 @@ final class WireTest {
     Value.Fields change = new Value.Fields(new TreeMap<>(Map.of("op", Value.text("create"))));
     PushRequest push =
         new PushRequest(
-            ID, new ChainPosition(40, ID), List.of(new PushRequest.Item(41, ID, 5321, change)));
+            Optional.of(ID),
+            ID,
+            new ChainPosition(40, ID),
+            Map.of(StreamKind.ME, new Cursor(77, "tag")),
+            List.of(
+                new PushRequest.Item(41, ID, 5321, change, true),
+                new PushRequest.Item(42, ID, 5321, change)));
     assertThat(PushRequest.parse(push.json())).isEqualTo(push);
-    String gap = push.json().replace("\"seq\":41", "\"seq\":42");
+    String gap = push.json().replace("\"seq\":42", "\"seq\":43");
     assertThatThrownBy(() -> PushRequest.parse(gap)).isInstanceOf(ProtocolException.class);
     assertThatThrownBy(() -> PushRequest.parse("{}")).isInstanceOf(ProtocolException.class);
     assertThatThrownBy(() -> PushRequest.parse("[]")).isInstanceOf(ProtocolException.class);
   }
 
   @Test
+  void an_objection_is_read_as_it_was_written_and_other_problems_are_none() {
+    for (Objection objection :
+        List.of(
+            new Objection.NewEpoch(
+                ID, Optional.of(Instant.parse("2026-09-01T08:00:00Z")), Set.of(StreamKind.WS)),
+            new Objection.NewEpoch(ID, Optional.empty(), Set.of()),
+            new Objection.BadCursor(Set.of(StreamKind.WS, StreamKind.ME)))) {
+      assertThat(Objection.parse(problem(objection))).contains(objection);
+    }
+    assertThat(Objection.parse("{\"code\":\"CHAIN\",\"lastSeq\":1}")).isEmpty();
+    assertThat(Objection.parse("{}")).isEmpty();
+    assertThatThrownBy(() -> Objection.parse("{\"code\":\"EPOCH\"}"))
+        .isInstanceOf(ProtocolException.class);
+  }
+
+  private static String problem(Objection objection) {
+    TreeMap<String, Value> members = new TreeMap<>();
+    members.put("code", Value.text(objection.code()));
+    objection
+        .members()
+        .forEach(
+            (name, member) ->
+                members.put(
+                    name,
+                    member instanceof List<?> list
+                        ? new Value.Items(
+                            list.stream().map(String::valueOf).<Value>map(Value::text).toList())
+                        : Value.text(member.toString())));
+    return CanonicalJson.of(new Value.Fields(members));
+  }
+
+  @Test
   void a_pull_request_is_read_as_it_was_written() {
-    PullRequest pull = new PullRequest(ID, Map.of(StreamKind.WS, 8123L), 40, 25);
+    PullRequest pull =
+        new PullRequest(
+            Optional.of(ID), ID, Map.of(StreamKind.WS, new Cursor(8123, "tag")), 40, 25);
     assertThat(PullRequest.parse(pull.json())).isEqualTo(pull);
     assertThatThrownBy(() -> PullRequest.parse(pull.json().replace("25", "31")))
         .isInstanceOf(ProtocolException.class);
-    assertThatThrownBy(() -> PullRequest.parse(pull.json().replace("[8123]", "[-1]")))
+    assertThatThrownBy(() -> PullRequest.parse(pull.json().replace("[8123,", "[-1,")))
         .isInstanceOf(ProtocolException.class);
   }
 

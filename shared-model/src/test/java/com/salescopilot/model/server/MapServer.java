@@ -7,12 +7,15 @@ import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Cursor;
+import com.salescopilot.model.protocol.Objection;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.protocol.PushReply;
 import com.salescopilot.model.protocol.PushRequest;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.DomainEvent;
+import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.FieldWrite;
 import com.salescopilot.model.sync.Grave;
 import com.salescopilot.model.sync.NaturalKey;
@@ -22,16 +25,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// A workspace's server on maps: the real core over the simplest store there is.
+/// A workspace's server on maps: the real core over the simplest store there is. Its database can
+/// be copied, and set back to a copy.
 public final class MapServer {
+  private static final UUID WORKSPACE = new UUID(7, 7);
+
   private final Map<RowKey, Doc> rows = new TreeMap<>();
   private final Map<RowKey, Grave> graves = new TreeMap<>();
   private final Map<RowKey, UserId> owners = new HashMap<>();
@@ -40,10 +50,112 @@ public final class MapServer {
   private final Map<UUID, Instant> lastEdits = new HashMap<>();
   private final List<LogEntry> log = new ArrayList<>();
   private final List<DomainEvent> events = new ArrayList<>();
+  private final Map<Optional<UserId>, NavigableMap<Long, Integer>> witnesses = new HashMap<>();
+  private final CursorTags tags = new CursorTags(List.of(new byte[32]));
+  private final Supplier<UUID> ids;
   private final ServerCore core;
+  private final Set<UUID> over = new HashSet<>();
+  private UUID epoch = UUID.nameUUIDFromBytes(new byte[] {1});
+  private Instant restoredTo = Instant.EPOCH;
+  private boolean sendsHeld;
 
   public MapServer(Supplier<UUID> ids) {
+    this.ids = ids;
     core = new ServerCore(ids);
+  }
+
+  /// The database as it is now.
+  public MapServer backup() {
+    MapServer copy = new MapServer(ids);
+    copy.setBackTo(this);
+    return copy;
+  }
+
+  /// Puts a copy of the database in the place of what there is, and says nothing to anybody.
+  public void setBackTo(MapServer backup) {
+    rows.clear();
+    rows.putAll(backup.rows);
+    graves.clear();
+    graves.putAll(backup.graves);
+    owners.clear();
+    owners.putAll(backup.owners);
+    heads.clear();
+    heads.putAll(backup.heads);
+    chains.clear();
+    chains.putAll(backup.chains);
+    lastEdits.clear();
+    lastEdits.putAll(backup.lastEdits);
+    log.clear();
+    log.addAll(backup.log);
+    events.clear();
+    events.addAll(backup.events);
+    witnesses.clear();
+    backup.witnesses.forEach((stream, revs) -> witnesses.put(stream, new TreeMap<>(revs)));
+    over.clear();
+    over.addAll(backup.over);
+    epoch = backup.epoch;
+    sendsHeld = backup.sendsHeld;
+  }
+
+  /// The person who runs it says that mails may leave again.
+  public void releaseSends() {
+    sendsHeld = false;
+  }
+
+  /// What the server objects to in a client's request as a whole.
+  public Optional<Objection> objection(
+      UserId user, Optional<UUID> known, Map<StreamKind, Cursor> cursors) {
+    return switch (Standing.of(
+        known, Optional.of(epoch), over::contains, cursors, (s, c) -> judge(user, s, c))) {
+      case Standing.Good _ -> Optional.empty();
+      case Standing.Forged(Set<StreamKind> streams) ->
+          Optional.of(new Objection.BadCursor(streams));
+      case Standing.Before(Set<StreamKind> lost) ->
+          Optional.of(new Objection.NewEpoch(epoch, Optional.of(restoredTo), lost));
+      case Standing.Proof(Set<StreamKind> lost) -> {
+        known.ifPresent(over::add);
+        begin(newest());
+        yield Optional.of(new Objection.NewEpoch(epoch, Optional.of(restoredTo), lost));
+      }
+    };
+  }
+
+  /// Begins the next life: whatever may have left already is held back.
+  public void begin(Instant now) {
+    over.add(epoch);
+    epoch = ids.get();
+    restoredTo = newest();
+    sendsHeld = true;
+    List<Change> frozen = new ArrayList<>();
+    for (RowKey key : rows.keySet()) {
+      if (key.entity() == Entity.EMAIL) {
+        frozen.add(new EmailCommand.Freeze(key.id()));
+      }
+    }
+    write(new Actor.Internal("epoch"), now, frozen.toArray(Change[]::new));
+  }
+
+  private Instant newest() {
+    return log.isEmpty() ? Instant.EPOCH : log.getLast().stamp().now();
+  }
+
+  private Standing.Of judge(UserId user, StreamKind kind, Cursor cursor) {
+    return tags.judge(
+        WORKSPACE,
+        owner(kind, user),
+        cursor,
+        heads.getOrDefault(stream(kind, user), 0L),
+        witness(stream(kind, user), cursor.rev()));
+  }
+
+  private OptionalInt witness(Optional<UserId> stream, long rev) {
+    Map.Entry<Long, Integer> commit =
+        witnesses.getOrDefault(stream, new TreeMap<>()).ceilingEntry(rev);
+    return commit == null ? OptionalInt.empty() : OptionalInt.of(commit.getValue());
+  }
+
+  private static UUID owner(StreamKind kind, UserId user) {
+    return kind == StreamKind.WS ? WORKSPACE : user.value();
   }
 
   /// All rows of the workspace, and those of one person.
@@ -51,6 +163,10 @@ public final class MapServer {
     Map<RowKey, Doc> visible = new TreeMap<>(rows);
     visible.keySet().removeIf(key -> !maySee(key, user));
     return visible;
+  }
+
+  public UUID epoch() {
+    return epoch;
   }
 
   public List<LogEntry> log() {
@@ -62,6 +178,10 @@ public final class MapServer {
   }
 
   public PushReply push(Actor.Member author, PushRequest request, Instant now) {
+    Optional<Objection> objection = objection(author.user(), request.epoch(), request.cursors());
+    if (objection.isPresent()) {
+      return new PushReply.Objected(objection.get());
+    }
     ChainPosition last = chains.getOrDefault(request.device(), ChainPosition.START);
     if (!last.equals(request.after())) {
       return new PushReply.Broken(last);
@@ -80,7 +200,9 @@ public final class MapServer {
     return core.write(new Store(user), Hooks.NONE, actor, List.of(changes), now);
   }
 
-  public PullPages.Page pull(UserId user, UUID device, Map<StreamKind, Long> cursors) {
+  public PullPages.Page pull(UserId user, UUID device, Map<StreamKind, Cursor> read) {
+    Map<StreamKind, Long> cursors = new TreeMap<>();
+    read.forEach((stream, cursor) -> cursors.put(stream, cursor.rev()));
     return PullPages.next(new Source(user, device), cursors);
   }
 
@@ -173,7 +295,17 @@ public final class MapServer {
     }
 
     @Override
+    public boolean sendsHeld() {
+      return sendsHeld;
+    }
+
+    @Override
     public void append(List<LogEntry> entries, List<DomainEvent> told) {
+      revs.forEach(
+          (stream, rev) ->
+              witnesses
+                  .computeIfAbsent(stream, s -> new TreeMap<>())
+                  .put(rev, (int) ids.get().getLeastSignificantBits()));
       log.addAll(entries);
       events.addAll(told);
     }
@@ -198,6 +330,12 @@ public final class MapServer {
     @Override
     public long head(StreamKind kind) {
       return heads.getOrDefault(stream(kind, user), 0L);
+    }
+
+    @Override
+    public Cursor cursor(StreamKind kind, long rev) {
+      int nonce = witness(stream(kind, user), rev).orElse(0);
+      return tags.cursor(WORKSPACE, owner(kind, user), rev, nonce);
     }
 
     @Override

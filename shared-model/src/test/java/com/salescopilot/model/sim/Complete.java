@@ -24,7 +24,7 @@ final class Complete {
                         + ": I5: it has not the rows of "
                         + stream
                         + " at "
-                        + page.content().end().cursors().get(stream)
+                        + page.content().end().revs().get(stream)
                         + missing(machine, stream));
               }
             });

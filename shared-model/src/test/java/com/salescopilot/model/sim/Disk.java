@@ -9,7 +9,9 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Cursor;
 import com.salescopilot.model.sim.Point.Step;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -37,6 +39,7 @@ final class Disk implements ClientStore, ClientTx {
   private final Deque<Runnable> undo = new ArrayDeque<>();
   private final Outbox outbox;
   private final Journal journal = new Journal();
+  private Optional<UUID> epoch = Optional.empty();
   private Device device;
   private Trouble next = Trouble.NONE;
   private Stop stop = Stop.NEVER;
@@ -86,6 +89,7 @@ final class Disk implements ClientStore, ClientTx {
     seen.addAll(other.seen);
     outbox.copyFrom(other.outbox);
     device = other.device;
+    epoch = other.epoch;
   }
 
   private static <K, V> void replace(Map<K, V> all, Map<K, V> by) {
@@ -312,6 +316,18 @@ final class Disk implements ClientStore, ClientTx {
   }
 
   @Override
+  public List<OutboxEntry> confirmed() {
+    return outbox.acked();
+  }
+
+  @Override
+  public List<Doc> sentSince(Instant since) {
+    return table(Entity.EMAIL).values().stream()
+        .filter(row -> row.instant("sentAt").filter(at -> !at.isBefore(since)).isPresent())
+        .toList();
+  }
+
+  @Override
   public long countPending() {
     return outbox.entries().size();
   }
@@ -335,6 +351,29 @@ final class Disk implements ClientStore, ClientTx {
             }
           });
     }
+  }
+
+  @Override
+  public void forgetCursor(StreamKind stream) {
+    Cursor before = cursors.remove(stream);
+    undo.push(
+        () -> {
+          if (before != null) {
+            cursors.put(stream, before);
+          }
+        });
+  }
+
+  @Override
+  public Optional<UUID> epoch() {
+    return epoch;
+  }
+
+  @Override
+  public void keepEpoch(UUID begun) {
+    Optional<UUID> before = epoch;
+    epoch = Optional.of(begun);
+    undo.push(() -> epoch = before);
   }
 
   @Override

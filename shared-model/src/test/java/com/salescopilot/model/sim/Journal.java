@@ -21,7 +21,7 @@ final class Journal {
 
   static OutboxEntry unnumbered(OutboxEntry entry) {
     return entry.sealed()
-        ? new OutboxEntry(entry.mutation(), entry.stamp(), OptionalLong.empty())
+        ? new OutboxEntry(entry.mutation(), entry.stamp(), OptionalLong.empty(), entry.replay())
         : entry;
   }
 

@@ -187,6 +187,7 @@ final class Machine {
         core.onPushReply(
             world.bug() == Bug.EVERY_BREAK_IS_OURS ? new PushReply.Through(last) : reply);
       }
+      case PushReply.Objected objected -> core.onPushReply(objected);
     }
   }
 

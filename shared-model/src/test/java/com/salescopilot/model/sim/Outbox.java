@@ -3,21 +3,22 @@ package com.salescopilot.model.sim;
 import com.salescopilot.model.client.OutboxEntry;
 import com.salescopilot.model.entity.RowKey;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// The mutations that a client's server has not confirmed, in order, the ids of those it has, and
+/// The mutations that a client's server has not confirmed, in order, those it has, and
 /// what the journal must hear of a transaction before it commits.
 final class Outbox {
   private final Bug bug;
   private final Consumer<Runnable> undo;
   private final List<OutboxEntry> entries = new ArrayList<>();
-  private final Set<UUID> acked = new LinkedHashSet<>();
+  private final Map<UUID, OutboxEntry> acked = new LinkedHashMap<>();
   private final List<Journal.Note> noted = new ArrayList<>();
 
   /// @param undo takes how a step is taken back
@@ -31,12 +32,17 @@ final class Outbox {
     entries.clear();
     entries.addAll(other.entries);
     acked.clear();
-    acked.addAll(other.acked);
+    acked.putAll(other.acked);
   }
 
   void lose() {
     entries.clear();
     acked.clear();
+  }
+
+  /// Those that the server has confirmed, in order.
+  List<OutboxEntry> acked() {
+    return List.copyOf(acked.values());
   }
 
   List<OutboxEntry> entries() {
@@ -50,7 +56,7 @@ final class Outbox {
       UUID id = entry.mutation().id();
       Optional<OutboxEntry> here = byId(id);
       boolean differs = here.isPresent() && !here.get().sealed() && !here.get().equals(entry);
-      if (differs || (here.isEmpty() && !acked.contains(id))) {
+      if (differs || (here.isEmpty() && !acked.containsKey(id))) {
         found.add(entry);
       }
     }
@@ -142,7 +148,7 @@ final class Outbox {
 
   void confirm(OutboxEntry entry) {
     drop(entry);
-    if (acked.add(entry.mutation().id())) {
+    if (acked.putIfAbsent(entry.mutation().id(), entry) == null) {
       undo.accept(() -> acked.remove(entry.mutation().id()));
     }
   }

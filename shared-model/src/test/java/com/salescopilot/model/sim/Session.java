@@ -1,10 +1,10 @@
 package com.salescopilot.model.sim;
 
-import com.salescopilot.model.client.ClientTx;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.protocol.Cursor;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.FieldPatch;
@@ -80,7 +80,7 @@ final class Session {
               throw broken(machine, "is told of " + acked + ", whose effect it was not shown");
             });
     for (StreamKind stream : StreamKind.values()) {
-      long now = machine.disk().cursor(stream).map(ClientTx.Cursor::rev).orElse(0L);
+      long now = machine.disk().cursor(stream).map(Cursor::rev).orElse(0L);
       boolean afresh = machine.disk().isFull(stream) || page.content().full().contains(stream);
       Long before = cursors.put(stream, now);
       if (before != null && now < before && !afresh) {

@@ -292,7 +292,8 @@ final class Site {
       this.device = request.device();
       for (StreamKind kind : StreamKind.values()) {
         long floor = space.stream(space.owner(kind, this.person.user())).floor;
-        Long cursor = request.cursors().get(kind);
+        Long cursor =
+            request.cursors().containsKey(kind) ? request.cursors().get(kind).rev() : null;
         if (cursor == null || cursor < floor) {
           full.add(kind);
         } else {
@@ -328,7 +329,7 @@ final class Site {
       }
       Page next = new Page(new PullPage(full, lines, page.end()), sums, committed());
       full = Set.of();
-      cursors = page.end().cursors();
+      cursors = page.end().revs();
       return Optional.of(next);
     }
 

@@ -6,6 +6,7 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Cursor;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.server.PullSource;
 import com.salescopilot.model.sync.Grave;
@@ -25,6 +26,11 @@ record SpaceSnapshot(
   @Override
   public long head(StreamKind kind) {
     return stream(kind).head;
+  }
+
+  @Override
+  public Cursor cursor(StreamKind kind, long rev) {
+    return new Cursor(rev, "");
   }
 
   private Space.Stream stream(StreamKind kind) {

@@ -104,6 +104,7 @@ final class Watch {
     edits.atRest(world.spaces());
     world.spaces().forEach(values::atRest);
     world.spaces().forEach(walls::atRest);
+    world.spaces().forEach(Chains::atRest);
     world.spaces().forEach(space -> new NaiveServer().atRest(space));
   }
 }

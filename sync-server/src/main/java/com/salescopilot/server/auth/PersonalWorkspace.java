@@ -14,6 +14,7 @@ final class PersonalWorkspace {
   private final Sql workspace;
   private final Sql member;
   private final Sql streams;
+  private final Sql witness;
   private final Sql mailbox;
 
   PersonalWorkspace() {
@@ -21,6 +22,7 @@ final class PersonalWorkspace {
     this.workspace = statements.get("workspace");
     this.member = statements.get("member");
     this.streams = statements.get("streams");
+    this.witness = statements.get("witness");
     this.mailbox = statements.get("mailbox");
   }
 
@@ -33,6 +35,7 @@ final class PersonalWorkspace {
     tx.exec(workspace, Args.of("ws", scope.workspace()).and("name", name).and("now", now));
     tx.exec(member, both.and("now", now));
     tx.exec(streams, both);
+    tx.exec(witness, Args.of("ws", scope.workspace()).and("now", now));
     tx.exec(
         mailbox,
         Args.of("ws", scope.workspace())

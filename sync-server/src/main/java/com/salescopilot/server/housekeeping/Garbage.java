@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Forgets old removals and old mutations, a batch a commit. A stream's floor rises first, in a
-/// commit of its own: who has read less is told to read everything again, at every moment.
+/// Forgets old removals, mutations and witnesses of commits, a batch a commit. A stream's floor
+/// rises first, in a commit of its own: who has read less is told to read everything again, at
+/// every moment.
 public final class Garbage {
   /// How long removals and mutations are known.
   static final Duration MEMORY = Duration.ofDays(400);
@@ -40,10 +41,13 @@ public final class Garbage {
   /// What was forgotten, in rows.
   ///
   /// @param trash what can no longer be restored
-  public record Forgotten(long removals, long trash, long mutations) {
+  public record Forgotten(long removals, long commits, long trash, long mutations) {
     Forgotten and(Forgotten more) {
       return new Forgotten(
-          removals + more.removals, trash + more.trash, mutations + more.mutations);
+          removals + more.removals,
+          commits + more.commits,
+          trash + more.trash,
+          mutations + more.mutations);
     }
   }
 
@@ -67,7 +71,7 @@ public final class Garbage {
   /// @param committed called after every commit but those of floors
   Forgotten forget(Runnable committed) {
     Instant now = clock.instant();
-    Forgotten all = new Forgotten(0, 0, 0);
+    Forgotten all = new Forgotten(0, 0, 0, 0);
     for (Stream stream : streams()) {
       raiseFloor(stream, now.minus(MEMORY));
       if (stream.ofWorkspace()) {
@@ -77,6 +81,7 @@ public final class Garbage {
           all.and(
               new Forgotten(
                   inBatches(stream, "forgetRemovals", now.minus(MEMORY), committed),
+                  inBatches(stream, "forgetCommits", now.minus(MEMORY), committed),
                   inBatches(stream, "emptyTrash", now.minus(TRASH), committed),
                   stream.ofWorkspace()
                       ? inBatches(stream, "forgetMutations", now.minus(MEMORY), committed)

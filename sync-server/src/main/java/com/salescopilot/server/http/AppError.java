@@ -78,6 +78,13 @@ public abstract sealed class AppError extends RuntimeException {
       super(new Refusal(400, "MALFORMED", "Some parameters cannot be read.").errors(errors));
     }
 
+    /// A request that a program has to mend.
+    ///
+    /// @param members for the client's program, beside the detail for people
+    public Malformed(String code, String detail, Map<String, Object> members) {
+      super(new Refusal(400, code, detail).members(members));
+    }
+
     private Malformed(Refusal refusal) {
       super(refusal);
     }

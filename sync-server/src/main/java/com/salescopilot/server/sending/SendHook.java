@@ -34,7 +34,6 @@ public final class SendHook implements CommitHook {
   private final SendQueue queue;
   private final Optional<Relay> relay;
   private final Set<WorkspaceId> queued = ConcurrentHashMap.newKeySet();
-  private volatile boolean frozen;
 
   /// A hook that fills the queue.
   ///
@@ -42,12 +41,6 @@ public final class SendHook implements CommitHook {
   public SendHook(Optional<Relay> relay) {
     this.queue = new SendQueue();
     this.relay = relay;
-  }
-
-  /// From now on a campaign's new mails are held back too: after a restore nobody can say which of
-  /// them have left already. A letter by hand is a person's word and leaves.
-  public void freezeCampaigns() {
-    frozen = true;
   }
 
   @Override
@@ -77,11 +70,6 @@ public final class SendHook implements CommitHook {
   @Override
   public List<Change> entailed(Tx tx, Scope scope, Mutation mutation, Result result) {
     List<Change> follow = new ArrayList<>();
-    if (frozen
-        && mutation.change() instanceof EmailCommand.Send send
-        && send.campaignId().isPresent()) {
-      follow.add(new EmailCommand.Freeze(send.email()));
-    }
     for (RowChange change : result.rows()) {
       UUID id = change.key().id();
       switch (change.key().entity()) {

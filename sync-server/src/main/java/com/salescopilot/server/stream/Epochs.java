@@ -10,6 +10,8 @@ import com.salescopilot.server.db.Row;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +26,7 @@ import java.util.function.Supplier;
 /// did, mails among it: in the transaction that begins the next life, every mail that may still
 /// leave is frozen, until a proof or a person says what became of it.
 public final class Epochs {
+  private static final System.Logger LOG = System.getLogger(Epochs.class.getName());
   private static final Actor SERVER = new Actor.Internal("epoch");
 
   private final Database database;
@@ -31,6 +34,10 @@ public final class Epochs {
   private final Supplier<UUID> ids;
   private final InstantSource clock;
   private final Statements statements = Statements.load(Epochs.class);
+
+  /// The newest commit that there was when this process began: a database that was put back was put
+  /// back to it.
+  private volatile Optional<Instant> newestAtStart = Optional.empty();
 
   public Epochs(Database database, Streams streams, Supplier<UUID> ids, InstantSource clock) {
     this.database = database;
@@ -44,7 +51,11 @@ public final class Epochs {
     /// The database is new.
     FIRST,
     /// It is another PostgreSQL, timeline or database than the last time.
-    FINGERPRINT
+    FINGERPRINT,
+    /// A client has read what is not in it.
+    CURSOR,
+    /// It began and ended in a history that is lost; a client told of it.
+    LOST
   }
 
   /// A life of the database.
@@ -52,6 +63,15 @@ public final class Epochs {
   /// @param frozen how many mails its beginning has frozen; 0 for one that has begun before
   /// @param released whether campaigns may send
   public record Epoch(UUID id, int frozen, boolean released) {}
+
+  /// What a client has to know of a life.
+  ///
+  /// @param restoredTo the moment whose state it has gone on from; empty for the first
+  public record Life(UUID id, Optional<Instant> restoredTo) {
+    static Life of(Row row) {
+      return new Life(row.uuid("id"), row.instantMaybe("restored_to"));
+    }
+  }
 
   /// A mail that is held back.
   public record HeldMail(WorkspaceId workspace, UUID email, String to, String subject) {}
@@ -63,10 +83,53 @@ public final class Epochs {
           var _ = tx.one(statements.get("alone"), Args.none(), row -> row.flag("held"));
           Fingerprint here = tx.one(statements.get("here"), Args.none(), Fingerprint::of);
           Optional<Known> newest = tx.maybe(statements.get("newest"), Args.none(), Known::of);
+          newestAtStart =
+              tx.one(statements.get("newestCommit"), Args.none(), row -> row.instantMaybe("at"));
           if (newest.isPresent() && newest.get().fingerprint().equals(here)) {
             return new Epoch(newest.get().id(), 0, newest.get().released());
           }
           return next(tx, here, newest.isPresent() ? Reason.FINGERPRINT : Reason.FIRST);
+        });
+  }
+
+  /// A life that a client is told of.
+  public Life life(UUID id) {
+    return database.asWorker(tx -> tx.one(statements.get("life"), Args.of("id", id), Life::of));
+  }
+
+  /// Begins the next life, because a client has proved that this one has lost something; unless
+  /// that has been done meanwhile.
+  ///
+  /// @param known the life that the client knows
+  /// @param current the life that it found the workspace in
+  /// @return the life that the workspace is in now
+  public Life proved(WorkspaceId workspace, Optional<UUID> known, Optional<UUID> current) {
+    return database.asWorker(
+        tx -> {
+          var _ = tx.one(statements.get("alone"), Args.none(), row -> row.flag("held"));
+          Optional<UUID> now =
+              tx.one(
+                  statements.get("ofWorkspace"),
+                  Args.of("ws", workspace),
+                  row -> row.uuidMaybe("epoch"));
+          UUID id;
+          if (now.isPresent() && !now.equals(current)) {
+            id = now.get();
+          } else {
+            known.ifPresent(
+                lost ->
+                    tx.exec(
+                        statements.get("lost"), Args.of("id", lost).and("reason", Reason.LOST)));
+            Fingerprint here = tx.one(statements.get("here"), Args.none(), Fingerprint::of);
+            Epoch begun = next(tx, here, Reason.CURSOR);
+            LOG.log(
+                Level.WARNING,
+                "a client has read what this database has lost: {0} mails may have left already"
+                    + " and are held back until release-sends",
+                begun.frozen());
+            id = begun.id();
+          }
+          return tx.one(statements.get("life"), Args.of("id", id), Life::of);
         });
   }
 
@@ -79,30 +142,40 @@ public final class Epochs {
             .and("reason", reason)
             .and("system", here.system())
             .and("timeline", here.timeline())
-            .and("database", here.database()));
-    return switch (reason) {
-      case FIRST -> new Epoch(id, 0, true);
-      case FINGERPRINT -> new Epoch(id, freeze(tx), false);
-    };
+            .and("database", here.database())
+            .and("restoredTo", reason == Reason.FIRST ? Optional.empty() : newestAtStart));
+    boolean first = reason == Reason.FIRST;
+    return new Epoch(id, enter(tx, id, !first), first);
   }
 
-  /// Freezes what may still leave, workspace by workspace in the order of their ids.
-  private int freeze(Tx tx) {
+  /// Tells every workspace, in the order of their ids, and freezes what may still leave.
+  ///
+  /// @return how many mails were frozen
+  private int enter(Tx tx, UUID epoch, boolean hold) {
     Map<WorkspaceId, List<Change>> changes =
         new TreeMap<>(Comparator.comparing(WorkspaceId::value));
+    workspaces(tx).forEach(workspace -> changes.put(workspace, new ArrayList<>()));
     int found =
-        tx.scan(
-            statements.get("mayLeave"),
-            Args.none(),
-            row ->
-                changes
-                    .computeIfAbsent(
-                        new WorkspaceId(row.uuid("workspace_id")), _ -> new ArrayList<>())
-                    .add(new EmailCommand.Freeze(row.uuid("email_id"))));
+        hold
+            ? tx.scan(
+                statements.get("mayLeave"),
+                Args.none(),
+                row ->
+                    changes
+                        .computeIfAbsent(
+                            new WorkspaceId(row.uuid("workspace_id")), _ -> new ArrayList<>())
+                        .add(new EmailCommand.Freeze(row.uuid("email_id"))))
+            : 0;
     changes.forEach(
         (workspace, some) -> {
           Scope scope = Scope.ofSystem(workspace);
-          tx.within(scope, inner -> streams.writeWithin(inner, scope, SERVER, some));
+          tx.within(
+              scope,
+              inner -> {
+                streams.writeWithin(inner, scope, SERVER, some);
+                Args life = Args.of("ws", workspace).and("epoch", epoch).and("hold", hold);
+                return inner.exec(statements.get("enter"), life);
+              });
         });
     return found;
   }
@@ -110,7 +183,7 @@ public final class Epochs {
   /// The mails that a restore has frozen.
   public List<HeldMail> held() {
     List<HeldMail> held = new ArrayList<>();
-    for (WorkspaceId workspace : workspaces()) {
+    for (WorkspaceId workspace : database.asWorker(this::workspaces)) {
       database.inWorkspace(
           Scope.ofSystem(workspace),
           tx ->
@@ -139,16 +212,19 @@ public final class Epochs {
     }
     changes.forEach((workspace, some) -> streams.write(Scope.ofSystem(workspace), SERVER, some));
     database.asWorker(tx -> tx.exec(statements.get("released"), Args.of("at", clock.instant())));
+    for (WorkspaceId workspace : database.asWorker(this::workspaces)) {
+      database.inWorkspace(
+          Scope.ofSystem(workspace),
+          tx -> tx.exec(statements.get("free"), Args.of("ws", workspace)));
+    }
   }
 
-  private List<WorkspaceId> workspaces() {
+  private List<WorkspaceId> workspaces(Tx tx) {
     List<WorkspaceId> all = new ArrayList<>();
-    database.asWorker(
-        tx ->
-            tx.scan(
-                statements.get("workspaces"),
-                Args.none(),
-                row -> all.add(new WorkspaceId(row.uuid("workspace_id")))));
+    tx.scan(
+        statements.get("workspaces"),
+        Args.none(),
+        row -> all.add(new WorkspaceId(row.uuid("workspace_id"))));
     return all;
   }
 

@@ -5,8 +5,11 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.protocol.Cursor;
+import com.salescopilot.model.server.CursorTags;
 import com.salescopilot.model.server.LogEntry;
 import com.salescopilot.model.server.ServerStore;
+import com.salescopilot.model.server.Standing;
 import com.salescopilot.model.server.StoredRow;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.DomainEvent;
@@ -37,6 +40,7 @@ final class PgStore implements ServerStore {
   private final Scope scope;
   private final RowTables tables;
   private final Statements statements;
+  private final Supplier<UUID> ids;
   private final Instant now;
   private final RecordWriter records;
   private final Map<UUID, OpenStream> streams = new HashMap<>();
@@ -56,20 +60,60 @@ final class PgStore implements ServerStore {
     this.scope = scope;
     this.tables = tables;
     this.statements = statements;
+    this.ids = ids;
     this.now = now;
     this.records = new RecordWriter(ids, now);
   }
 
   /// Locks the workspace's stream, then the person's, always in this order.
   void lock() {
-    List<UUID> owners =
-        List.of(RowTables.owner(StreamKind.WS, scope), RowTables.owner(StreamKind.ME, scope));
+    lock(Map.of());
+  }
+
+  /// The same, and looks up what these cursors are judged by.
+  void lock(Map<StreamKind, Cursor> cursors) {
+    List<UUID> owners = new ArrayList<>();
+    List<Long> revs = new ArrayList<>();
+    for (StreamKind kind : List.of(StreamKind.WS, StreamKind.ME)) {
+      Cursor cursor = cursors.get(kind);
+      owners.add(RowTables.owner(kind, scope));
+      revs.add(cursor == null ? PgPullSource.NOWHERE : cursor.rev());
+    }
     tx.list(
             statements.get("lockStreams"),
-            ws().and("owners", owners),
-            row -> new OpenStream(row.uuid("owner"), row.whole("head")))
+            ws().and("owners", owners).and("revs", revs),
+            OpenStream::of)
         .forEach(stream -> streams.put(stream.owner(), stream));
-    owners.forEach(owner -> streams.putIfAbsent(owner, new OpenStream(owner, 0)));
+    owners.forEach(owner -> streams.putIfAbsent(owner, new OpenStream(owner)));
+  }
+
+  /// The life that the database is in.
+  Optional<UUID> epoch() {
+    return stream(StreamKind.WS).epoch();
+  }
+
+  /// How a client with these cursors stands to this history; [#lock] has looked them up.
+  Standing standing(Optional<UUID> known, Map<StreamKind, Cursor> cursors, CursorTags tags) {
+    return Standing.of(
+        known,
+        epoch(),
+        id -> tx.maybe(statements.get("isOver"), Args.of("id", id), row -> true).isPresent(),
+        cursors,
+        (kind, cursor) -> {
+          OpenStream stream = stream(kind);
+          return tags.judge(
+              scope.workspace().value(), stream.owner(), cursor, stream.head(), stream.nonce());
+        });
+  }
+
+  private OpenStream stream(StreamKind kind) {
+    UUID owner = RowTables.owner(kind, scope);
+    return streams.getOrDefault(owner, new OpenStream(owner));
+  }
+
+  @Override
+  public boolean sendsHeld() {
+    return stream(StreamKind.WS).sendsHeld();
   }
 
   /// Reads what will be asked for, one statement a table.
@@ -267,10 +311,12 @@ final class PgStore implements ServerStore {
     }
     List<OpenStream> moved = streams.values().stream().filter(OpenStream::moved).toList();
     if (!moved.isEmpty()) {
-      tx.later(
-          statements.get("moveHeads"),
+      Args heads =
           ws().and("owners", moved.stream().map(OpenStream::owner).toList())
-              .and("heads", moved.stream().map(OpenStream::head).toList()));
+              .and("heads", moved.stream().map(OpenStream::head).toList());
+      tx.later(statements.get("moveHeads"), heads);
+      int nonce = (int) ids.get().getLeastSignificantBits();
+      tx.later(statements.get("witness"), heads.and("nonce", nonce).and("at", now));
     }
   }
 
@@ -281,9 +327,9 @@ final class PgStore implements ServerStore {
       open =
           tx.maybe(
                   statements.get("lockStreams"),
-                  ws().and("owners", List.of(id)),
-                  row -> new OpenStream(id, row.whole("head")))
-              .orElseGet(() -> new OpenStream(id, 0));
+                  ws().and("owners", List.of(id)).and("revs", List.of(PgPullSource.NOWHERE)),
+                  OpenStream::of)
+              .orElseGet(() -> new OpenStream(id));
       streams.put(id, open);
     }
     return open;
@@ -305,35 +351,4 @@ final class PgStore implements ServerStore {
   }
 
   private static final UUID NOWHERE = new UUID(0, 0);
-
-  /// A stream that this transaction holds, and the revs it gives out: one a commit, and one more
-  /// for each thousand rows, so that a rev's rows fit a page.
-  private static final class OpenStream {
-    private static final int ROWS_A_REV = 1_000;
-    private final UUID owner;
-    private final long before;
-    private long rows;
-
-    OpenStream(UUID owner, long before) {
-      this.owner = owner;
-      this.before = before;
-    }
-
-    UUID owner() {
-      return owner;
-    }
-
-    long nextRev() {
-      rows++;
-      return head();
-    }
-
-    long head() {
-      return rows == 0 ? before : before + 1 + (rows - 1) / ROWS_A_REV;
-    }
-
-    boolean moved() {
-      return rows > 0;
-    }
-  }
 }

@@ -25,7 +25,7 @@ final class Slices {
 
   /// The next stretch; an empty push is one of its own.
   PushRequest next() {
-    return new PushRequest(whole.device(), reached, rest(size));
+    return whole.with(reached, rest(size));
   }
 
   /// So long the last stretch held the workspace.

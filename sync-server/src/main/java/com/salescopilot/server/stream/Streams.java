@@ -3,10 +3,13 @@ package com.salescopilot.server.stream;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.PullRequest;
 import com.salescopilot.model.protocol.PushRequest;
+import com.salescopilot.model.server.CursorTags;
 import com.salescopilot.model.server.PullPages;
 import com.salescopilot.model.server.PullStart;
 import com.salescopilot.model.server.ServerCore;
+import com.salescopilot.model.server.Standing;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Codec;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +48,7 @@ public final class Streams {
   private final Database database;
   private final RowTables tables;
   private final List<CommitHook> hooks;
+  private final CursorTags tags;
   private final Heads heads;
   private final Supplier<UUID> ids;
   private final InstantSource clock;
@@ -57,12 +62,14 @@ public final class Streams {
       Database database,
       RowTables tables,
       List<CommitHook> hooks,
+      CursorTags tags,
       Heads heads,
       Supplier<UUID> ids,
       InstantSource clock) {
     this.database = database;
     this.tables = tables;
     this.hooks = List.copyOf(hooks);
+    this.tags = tags;
     this.heads = heads;
     this.ids = ids;
     this.clock = clock;
@@ -145,6 +152,7 @@ public final class Streams {
   /// @return the place that the chain has reached; short of the end if the server became too busy
   /// @throws ChainBroken if it does not go on where the chain ended
   /// @throws ForeignDevice if the device is somebody else's
+  /// @throws HistoryDiffers if the client has read another history
   public ChainPosition push(Scope scope, Actor.Member author, PushRequest request) {
     Slices slices = new Slices(request);
     Instant received = clock.instant();
@@ -173,7 +181,7 @@ public final class Streams {
             slices.held(System.nanoTime() - start);
             return reached;
           });
-    } catch (ChainBroken | ForeignDevice | DbFailure.Unavailable e) {
+    } catch (ChainBroken | ForeignDevice | HistoryDiffers | DbFailure.Unavailable e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "a push failed as a whole and is tried one by one", e);
@@ -186,10 +194,10 @@ public final class Streams {
       Scope scope, Actor.Member author, PushRequest request, Instant received) {
     ChainPosition reached = request.after();
     for (PushRequest.Item item : request.mutations()) {
-      PushRequest one = new PushRequest(request.device(), reached, List.of(item));
+      PushRequest one = request.with(reached, List.of(item));
       try {
         reached = inTurn(scope, tx -> push(tx, scope, author, one, received));
-      } catch (ChainBroken | ForeignDevice | DbFailure.Unavailable e) {
+      } catch (ChainBroken | ForeignDevice | HistoryDiffers | DbFailure.Unavailable e) {
         throw e;
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, "mutation " + item.id() + " is put aside", e);
@@ -233,7 +241,8 @@ public final class Streams {
   private ChainPosition onChain(
       Tx tx, Scope scope, PushRequest request, Instant now, ChainWork work) {
     PgStore store = store(tx, scope, now);
-    store.lock();
+    store.lock(request.cursors());
+    check(store.standing(request.epoch(), request.cursors(), tags), request.epoch(), store.epoch());
     Chain chain = chain(tx, scope, request.device(), now);
     if (!chain.owner().equals(scope.user())) {
       throw new ForeignDevice();
@@ -254,37 +263,57 @@ public final class Streams {
     return reached;
   }
 
+  private static void check(Standing standing, Optional<UUID> known, Optional<UUID> current) {
+    if (!(standing instanceof Standing.Good)) {
+      throw new HistoryDiffers(standing, known, current);
+    }
+  }
+
   /// The first page of what is new for a device, from a snapshot of its own.
-  public FirstPage pull(Scope scope, UUID device, Map<StreamKind, Long> cursors) {
+  ///
+  /// @throws HistoryDiffers if the client has read another history
+  public FirstPage pull(Scope scope, PullRequest request) {
+    Map<StreamKind, Long> revs = new EnumMap<>(StreamKind.class);
+    request.cursors().forEach((stream, cursor) -> revs.put(stream, cursor.rev()));
     return database.snapshot(
         scope,
         tx -> {
-          PgPullSource source = new PgPullSource(tx, scope, device, tables, pullStatements);
-          PullStart start = PullStart.of(cursors, Set.of(), source::floor);
-          return new FirstPage(start.full(), PullPages.next(source, start.cursors()));
+          PgPullSource source = source(tx, scope, request.device(), revs);
+          check(
+              source.standing(request.epoch(), request.cursors()), request.epoch(), source.epoch());
+          PullStart start = PullStart.of(revs, Set.of(), source::floor);
+          return new FirstPage(
+              source.epoch(), start.full(), PullPages.next(source, start.cursors()));
         });
   }
 
   /// The page after another one of the same answer, from a snapshot of its own.
   ///
-  /// @param full the streams that this answer reads from the beginning
+  /// @param first how the answer began
+  /// @param revs what it has shown
   /// @return empty if the answer cannot go on: what it would show next has been forgotten meanwhile
   public Optional<PullPages.Page> pullOn(
-      Scope scope, UUID device, Map<StreamKind, Long> cursors, Set<StreamKind> full) {
+      Scope scope, UUID device, Map<StreamKind, Long> revs, FirstPage first) {
     return database.snapshot(
         scope,
         tx -> {
-          PgPullSource source = new PgPullSource(tx, scope, device, tables, pullStatements);
-          return PullStart.of(cursors, full, source::floor).full().isEmpty()
-              ? Optional.of(PullPages.next(source, cursors))
+          PgPullSource source = source(tx, scope, device, revs);
+          return source.epoch().equals(first.epoch())
+                  && PullStart.of(revs, first.full(), source::floor).full().isEmpty()
+              ? Optional.of(PullPages.next(source, revs))
               : Optional.empty();
         });
   }
 
+  private PgPullSource source(Tx tx, Scope scope, UUID device, Map<StreamKind, Long> revs) {
+    return new PgPullSource(tx, scope, device, tables, pullStatements, tags, revs);
+  }
+
   /// How an answer begins.
   ///
+  /// @param epoch the life of the database that it is read from
   /// @param full the streams that it reads from the beginning
-  public record FirstPage(Set<StreamKind> full, PullPages.Page page) {}
+  public record FirstPage(Optional<UUID> epoch, Set<StreamKind> full, PullPages.Page page) {}
 
   private Chain chain(Tx tx, Scope scope, UUID device, Instant now) {
     Args key = Args.of("ws", scope.workspace()).and("device", device);

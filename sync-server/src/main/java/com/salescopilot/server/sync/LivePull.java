@@ -33,7 +33,7 @@ final class LivePull {
     long deadline = System.nanoTime() + shortened(patience).toNanos();
     while (true) {
       Heads.Ticket ticket = heads.ticket(scope.workspace());
-      Streams.FirstPage first = streams.pull(scope, pull.device(), pull.cursors());
+      Streams.FirstPage first = streams.pull(scope, pull);
       if (patience.isZero() || isNews(first, pull)) {
         return Optional.of(new PullAnswer(streams, scope, pull, first));
       }

@@ -17,16 +17,14 @@ record PullAnswer(Streams streams, Scope scope, PullRequest pull, Streams.FirstP
 
   void writeTo(OutputStream out) throws IOException {
     PullWriter writer = new PullWriter();
-    write(out, writer.line(new PullLine.Head(first.full())));
+    write(out, writer.line(new PullLine.Head(first.epoch(), first.full())));
     Optional<PullPages.Page> page = Optional.of(first.page());
     while (page.isPresent()) {
       write(out, writer, page.get());
       PullLine.End end = page.get().end();
       // an answer that stops short of its end is asked for again
       page =
-          end.more()
-              ? streams.pullOn(scope, pull.device(), end.cursors(), first.full())
-              : Optional.empty();
+          end.more() ? streams.pullOn(scope, pull.device(), end.revs(), first) : Optional.empty();
     }
   }
 

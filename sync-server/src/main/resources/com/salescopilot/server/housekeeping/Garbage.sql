@@ -3,11 +3,14 @@
 select workspace_id, owner from stream order by workspace_id, owner
 
 -- name: raiseFloor
--- carried by tombstone_rev
+-- carried by tombstone_rev and stream_commit's primary key
 update stream s set floor = old.rev
 from (
-  select max(rev) as rev from tombstone
-  where workspace_id = :ws and owner = :owner and at < :before) old
+  select greatest(
+    (select max(rev) from tombstone
+     where workspace_id = :ws and owner = :owner and at < :before),
+    (select max(rev) from stream_commit
+     where workspace_id = :ws and owner = :owner and at < :before)) as rev) old
 where s.workspace_id = :ws and s.owner = :owner and s.floor < old.rev
 
 -- name: forgetRemovals
@@ -19,6 +22,16 @@ using (
   where g.workspace_id = :ws and g.owner = :owner and g.rev <= s.floor and g.at < :before
   order by g.rev limit :most) old
 where t.workspace_id = :ws and t.entity = old.entity and t.id = old.id
+
+-- name: forgetCommits
+-- carried by stream_commit's primary key; the one at the floor still vouches for it
+delete from stream_commit c
+using (
+  select w.rev from stream_commit w
+  join stream s on s.workspace_id = w.workspace_id and s.owner = w.owner
+  where w.workspace_id = :ws and w.owner = :owner and w.rev < s.floor and w.at < :before
+  order by w.rev limit :most) old
+where c.workspace_id = :ws and c.owner = :owner and c.rev = old.rev
 
 -- name: emptyTrash
 -- carried by tombstone_rev

@@ -16,8 +16,36 @@ select id, system_identifier, timeline_id, database_oid,
 from epoch order by started_at desc, id desc limit 1
 
 -- name: add
-insert into epoch (id, started_at, reason, system_identifier, timeline_id, database_oid)
-values (:id, :at, :reason, :system, :timeline, :database)
+insert into epoch (
+  id, started_at, reason, system_identifier, timeline_id, database_oid, restored_to)
+values (:id, :at, :reason, :system, :timeline, :database, :restoredTo::timestamptz)
+
+-- name: lost
+-- before all others: it is over, and nothing else is known of it
+insert into epoch (
+  id, started_at, reason, system_identifier, timeline_id, database_oid, sends_released_at)
+values (:id, '-infinity', :reason, '', 0, 0, now())
+on conflict (id) do nothing
+
+-- name: life
+-- worker: a client is told of it
+select id, restored_to from epoch where id = :id
+
+-- name: newestCommit
+-- worker: a step a stream, by primary keys
+select max(c.at) as at
+from stream s
+join stream_commit c on c.workspace_id = s.workspace_id and c.owner = s.owner and c.rev = s.head
+
+-- name: ofWorkspace
+-- worker: by primary key
+select epoch from stream where workspace_id = :ws and owner = :ws
+
+-- name: enter
+update stream set epoch = :epoch, sends_held = :hold where workspace_id = :ws and owner = :ws
+
+-- name: free
+update stream set sends_held = false where workspace_id = :ws and owner = :ws and sends_held
 
 -- name: mayLeave
 -- worker: a mail that may still leave has a job

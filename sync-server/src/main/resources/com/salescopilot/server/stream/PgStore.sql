@@ -55,11 +55,26 @@ from jsonb_to_recordset(:events::jsonb) as r (
   event_id uuid, type text, key text, occurred_at timestamptz, payload jsonb)
 
 -- name: lockStreams
--- carried by stream's primary key; the workspace's first, so that no two wait for each other
-select owner, head from stream where workspace_id = :ws and owner = any(:owners::uuid[])
-order by owner <> workspace_id for no key update
+-- carried by the primary keys; the workspace's first, so that no two wait for each other
+select s.owner, s.head, s.epoch, s.sends_held,
+       (select c.nonce from stream_commit c
+        where c.workspace_id = s.workspace_id and c.owner = s.owner and c.rev >= k.rev
+        order by c.rev limit 1) as nonce
+from stream s
+join unnest(:owners::uuid[], :revs::bigint[]) as k (owner, rev) on k.owner = s.owner
+where s.workspace_id = :ws
+order by s.owner <> s.workspace_id for no key update of s
+
+-- name: isOver
+-- carried by epoch's primary key; asked only of a client that knows another life
+select true as known from epoch where id = :id
 
 -- name: moveHeads
 update stream s set head = m.head
 from unnest(:owners::uuid[], :heads::bigint[]) as m (owner, head)
 where s.workspace_id = :ws and s.owner = m.owner
+
+-- name: witness
+insert into stream_commit (workspace_id, owner, rev, nonce, at)
+select :ws, m.owner, m.head, :nonce, :at
+from unnest(:owners::uuid[], :heads::bigint[]) as m (owner, head)

@@ -2,8 +2,15 @@ package com.salescopilot.server.db;
 
 import static java.util.Objects.requireNonNull;
 
+import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.model.protocol.Cursor;
+import com.salescopilot.model.protocol.PullRequest;
+import com.salescopilot.model.server.CursorTags;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -36,6 +43,16 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   /// With other pools, to see what happens when they are empty.
   public TestDatabase(PoolSizes sizes) {
     this.sizes = sizes;
+  }
+
+  /// Tags of cursors under a key that nobody has.
+  public static CursorTags tags() {
+    return new CursorTags(List.of(new byte[32]));
+  }
+
+  /// What a device asks for that waits for nothing.
+  public static PullRequest pull(UUID device, Map<StreamKind, Cursor> cursors) {
+    return new PullRequest(Optional.empty(), device, cursors, 0, 0);
   }
 
   /// The façade.

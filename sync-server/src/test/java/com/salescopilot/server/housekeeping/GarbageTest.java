@@ -51,7 +51,13 @@ final class GarbageTest {
   private Scope scope = Scope.ofSystem(new WorkspaceId(new UUID(0, 0)));
   private final Streams streams =
       new Streams(
-          db.database(), new RowTables(), List.of(), new Heads(), ids::next, Clock.systemUTC());
+          db.database(),
+          new RowTables(),
+          List.of(),
+          TestDatabase.tags(),
+          new Heads(),
+          ids::next,
+          Clock.systemUTC());
 
   @BeforeEach
   void a_workspace() {
@@ -66,17 +72,17 @@ final class GarbageTest {
 
     void pull() {
       PullRequest request = core.pullRequest(0);
-      Streams.FirstPage first = streams.pull(scope, request.device(), request.cursors());
+      Streams.FirstPage first = streams.pull(scope, request);
       full = first.full();
       Optional<PullPages.Page> page = Optional.of(first.page());
       Set<StreamKind> begins = full;
       while (page.isPresent()) {
         PullLine.End end = page.get().end();
-        core.onPage(new PullPage(begins, page.get().lines(), end));
+        core.onPage(new PullPage(first.epoch(), begins, page.get().lines(), end));
         begins = Set.of();
         page =
             end.more()
-                ? streams.pullOn(scope, request.device(), end.cursors(), full)
+                ? streams.pullOn(scope, request.device(), end.revs(), first)
                 : Optional.empty();
       }
     }
@@ -136,12 +142,12 @@ final class GarbageTest {
 
     Garbage.Forgotten forgotten = garbage(10).forget();
 
-    assertThat(forgotten).isEqualTo(new Garbage.Forgotten(25, 0, 25));
+    assertThat(forgotten).isEqualTo(new Garbage.Forgotten(25, 0, 0, 25));
     assertThat(count("removals", true)).isEqualTo(2);
     assertThat(count("trash", true)).isEqualTo(2);
     assertThat(mutations("create")).isEqualTo(4);
     assertThat(mutations("delete")).isEqualTo(27);
-    assertThat(garbage(10).forget()).isEqualTo(new Garbage.Forgotten(0, 0, 0));
+    assertThat(garbage(10).forget()).isEqualTo(new Garbage.Forgotten(0, 0, 0, 0));
   }
 
   @Test
@@ -149,7 +155,7 @@ final class GarbageTest {
     delete(Entity.PROSPECT, create(3));
     age("ageRemovals", 31);
 
-    assertThat(garbage(2).forget()).isEqualTo(new Garbage.Forgotten(0, 3, 0));
+    assertThat(garbage(2).forget()).isEqualTo(new Garbage.Forgotten(0, 0, 3, 0));
     assertThat(count("removals", true)).isEqualTo(3);
     assertThat(count("trash", true)).isZero();
     assertThat(count("floor", true)).isZero();

@@ -109,7 +109,12 @@ final class RestEqualsPushTest {
   /// By address, for the ids differ.
   private static List<Doc> rows(Scope scope) {
     SortedMap<String, Doc> rows = new TreeMap<>();
-    api.streams().pull(scope, UUID.randomUUID(), Map.of()).page().lines().stream()
+    api
+        .streams()
+        .pull(scope, TestDatabase.pull(UUID.randomUUID(), Map.of()))
+        .page()
+        .lines()
+        .stream()
         .filter(PullLine.Row.class::isInstance)
         .map(line -> ((PullLine.Row) line).row())
         .filter(row -> row.entity() == Entity.PROSPECT)

@@ -26,6 +26,7 @@ import com.salescopilot.model.value.Value;
 import com.salescopilot.model.value.ValueJson;
 import com.salescopilot.server.TestApi;
 import com.salescopilot.server.db.Scope;
+import com.salescopilot.server.db.TestDatabase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -144,7 +145,7 @@ final class PushHand extends Hand {
   }
 
   private List<Doc> rows() {
-    return api.streams().pull(scope(), device, Map.of()).page().lines().stream()
+    return api.streams().pull(scope(), TestDatabase.pull(device, Map.of())).page().lines().stream()
         .filter(PullLine.Row.class::isInstance)
         .map(line -> ((PullLine.Row) line).row())
         .toList();

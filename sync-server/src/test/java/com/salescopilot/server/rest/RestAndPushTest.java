@@ -155,7 +155,12 @@ final class RestAndPushTest {
   /// All rows that this hand's owner sees, with names for ids.
   private static List<String> rows(Hand hand) {
     Scope scope = hand.scope();
-    return api.streams().pull(scope, UUID.randomUUID(), Map.of()).page().lines().stream()
+    return api
+        .streams()
+        .pull(scope, TestDatabase.pull(UUID.randomUUID(), Map.of()))
+        .page()
+        .lines()
+        .stream()
         .filter(PullLine.Row.class::isInstance)
         .map(line -> named(((PullLine.Row) line).row(), hand))
         .sorted()

@@ -60,7 +60,14 @@ final class Outbox {
     database = db.database();
     scope = db.newWorkspace();
     streams =
-        new Streams(database, new RowTables(), List.of(hook), heads, ids::next, Clock.systemUTC());
+        new Streams(
+            database,
+            new RowTables(),
+            List.of(hook),
+            TestDatabase.tags(),
+            heads,
+            ids::next,
+            Clock.systemUTC());
     tokens = new Tokens(new KeyFile(keys(directory)).read().orElseThrow());
   }
 
@@ -99,11 +106,6 @@ final class Outbox {
             HASTE);
     heads.whenMoved(sending::moved);
     return sending;
-  }
-
-  /// As after a restore.
-  void freezeCampaigns() {
-    hook.freezeCampaigns();
   }
 
   UUID send(String key) {

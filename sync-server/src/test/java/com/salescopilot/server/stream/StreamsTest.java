@@ -11,6 +11,7 @@ import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Cursor;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.protocol.PushRequest;
 import com.salescopilot.model.server.PullPages;
@@ -63,7 +64,8 @@ final class StreamsTest {
   }
 
   private Streams streams() {
-    return new Streams(db.database(), tables, List.of(), new Heads(), ids::next, clock);
+    return new Streams(
+        db.database(), tables, List.of(), TestDatabase.tags(), new Heads(), ids::next, clock);
   }
 
   @Test
@@ -141,13 +143,13 @@ final class StreamsTest {
             rename(id, Optional.empty(), "Ana"));
     ChainPosition reached = streams.push(scope, member(), push);
     assertThat(reached.seq()).isEqualTo(2);
-    long head = page(Map.of()).end().cursors().getOrDefault(StreamKind.WS, 0L);
+    long head = page(Map.of()).end().revs().getOrDefault(StreamKind.WS, 0L);
 
     PushRequest again = new PushRequest(UUID.randomUUID(), ChainPosition.START, push.mutations());
     streams.push(scope, new Actor.Member(scope.user(), Role.ADMIN, again.device()), again);
 
     assertThat(row(Entity.PROSPECT, id).orElseThrow().text("firstName")).contains("Ana");
-    assertThat(page(Map.of()).end().cursors()).containsEntry(StreamKind.WS, head);
+    assertThat(page(Map.of()).end().revs()).containsEntry(StreamKind.WS, head);
   }
 
   @Test
@@ -176,7 +178,14 @@ final class StreamsTest {
   @Test
   void a_mutation_that_the_server_fails_on_is_put_aside_and_the_ones_around_it_are_taken() {
     Streams brittle =
-        new Streams(db.database(), tables, List.of(new Brittle()), new Heads(), ids::next, clock);
+        new Streams(
+            db.database(),
+            tables,
+            List.of(new Brittle()),
+            TestDatabase.tags(),
+            new Heads(),
+            ids::next,
+            clock);
     UUID before = ids.next();
     UUID after = ids.next();
     PushRequest push =
@@ -238,7 +247,10 @@ final class StreamsTest {
     assertThat(conflict.get("mine")).isEqualTo(text("Anne"));
     assertThat(conflict.get("theirs")).isEqualTo(text("Anna"));
     assertThat(conflict.uuid("theirsBy")).contains(colleague.user().value());
-    assertThat(rows(streams.pull(colleague, UUID.randomUUID(), Map.of()).page(), Entity.CONFLICT))
+    assertThat(
+            rows(
+                streams.pull(colleague, TestDatabase.pull(UUID.randomUUID(), Map.of())).page(),
+                Entity.CONFLICT))
         .isEmpty();
   }
 
@@ -257,7 +269,8 @@ final class StreamsTest {
     write(rename(id, text("Ana"), "Anne"));
 
     assertThat(row(Entity.PROSPECT, id).orElseThrow().text("firstName")).contains("Anne");
-    List<Doc> conflicts = rows(streams.pull(colleague, phone, Map.of()).page(), Entity.CONFLICT);
+    List<Doc> conflicts =
+        rows(streams.pull(colleague, TestDatabase.pull(phone, Map.of())).page(), Entity.CONFLICT);
     assertThat(conflicts).hasSize(1);
     assertThat(conflicts.getFirst().get("mine")).isEqualTo(text("Anna"));
   }
@@ -266,7 +279,7 @@ final class StreamsTest {
   void a_deleted_row_is_told_to_those_who_had_it_and_stays_in_the_trash() {
     UUID id = ids.next();
     write(prospect(id, "ana@b.example"));
-    Map<StreamKind, Long> cursors = page(Map.of()).end().cursors();
+    Map<StreamKind, Cursor> cursors = page(Map.of()).end().cursors();
     RowKey key = new RowKey(Entity.PROSPECT, id);
     write(new Change.Delete(key, OptionalLong.empty()));
 
@@ -287,7 +300,7 @@ final class StreamsTest {
     }
     streams.write(scope, member(), changes);
 
-    Map<StreamKind, Long> cursors = Map.of();
+    Map<StreamKind, Cursor> cursors = Map.of();
     int seen = 0;
     int pages = 0;
     PullPages.Page page;
@@ -322,8 +335,8 @@ final class StreamsTest {
     return db.database().inWorkspace(scope, tx -> tables.find(tx, scope, entity, id));
   }
 
-  private PullPages.Page page(Map<StreamKind, Long> cursors) {
-    return streams.pull(scope, laptop, cursors).page();
+  private PullPages.Page page(Map<StreamKind, Cursor> cursors) {
+    return streams.pull(scope, TestDatabase.pull(laptop, cursors)).page();
   }
 
   private static List<Doc> rows(PullPages.Page page, Entity entity) {

@@ -72,7 +72,14 @@ final class Desk {
     this.db = db;
     scope = db.newWorkspace();
     streams =
-        new Streams(db.database(), new RowTables(), List.of(), heads, ids::next, Clock.systemUTC());
+        new Streams(
+            db.database(),
+            new RowTables(),
+            List.of(),
+            TestDatabase.tags(),
+            heads,
+            ids::next,
+            Clock.systemUTC());
     MasterKeys keys = new KeyFile(keys(directory)).read().orElseThrow();
     tokens = new Tokens(keys);
     tracking =
