@@ -62,6 +62,7 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
   private final Heads heads = new Heads();
   private final HttpClient http = new WatchedClient();
   private @Nullable Streams streams;
+  private @Nullable Epochs epochs;
   private @Nullable Listeners listeners;
   private @Nullable Surfaces surfaces;
 
@@ -162,6 +163,11 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
     return requireNonNull(streams);
   }
 
+  /// The lives of its database; none has begun.
+  public Epochs epochs() {
+    return requireNonNull(epochs);
+  }
+
   /// The tables that it reads them from.
   public RowTables tables() {
     return tables;
@@ -205,8 +211,8 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
     streams =
         new Streams(database, tables, List.of(), TestDatabase.tags(), heads, ids::next, clock);
     List<Routes> api = new ArrayList<>(RestApi.routes(database, streams, tables, ids::next, clock));
-    api.add(
-        new SyncRoutes(streams, new Epochs(database, streams, ids::next, clock), heads, random));
+    epochs = new Epochs(database, streams, ids::next, clock);
+    api.add(new SyncRoutes(streams, epochs, heads, random));
     surfaces = new Surfaces(api, List.of(), List.of(), List.of());
     listeners =
         new Listeners(

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// The mutations that a client's server has not confirmed, in order, those it has, and
-/// what the journal must hear of a transaction before it commits.
+/// The mutations that a client's server has not confirmed, in order, those it has, and what the
+/// journal must hear of a transaction before it commits.
 final class Outbox {
   private final Bug bug;
   private final Consumer<Runnable> undo;

@@ -171,7 +171,12 @@ final class RepeatsTest {
   }
 
   private List<String> rows() {
-    return api.streams().pull(scope, UUID.randomUUID(), Map.of()).page().lines().stream()
+    return api
+        .streams()
+        .pull(scope, TestDatabase.pull(UUID.randomUUID(), Map.of()))
+        .page()
+        .lines()
+        .stream()
         .map(Object::toString)
         .toList();
   }

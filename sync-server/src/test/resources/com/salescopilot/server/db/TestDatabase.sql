@@ -10,7 +10,8 @@ insert into workspace_member (workspace_id, user_id, role, created_at, updated_a
 values (:ws, :user, :role, now(), now())
 
 -- name: wsStream
-insert into stream (workspace_id, owner) values (:ws, :ws)
+insert into stream (workspace_id, owner, epoch)
+select :ws, :ws, (select id from epoch order by started_at desc, id desc limit 1)
 
 -- name: meStream
 insert into stream (workspace_id, owner) values (:ws, :user)

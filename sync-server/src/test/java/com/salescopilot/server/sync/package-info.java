@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.sync;
+
+import org.jspecify.annotations.NullMarked;
