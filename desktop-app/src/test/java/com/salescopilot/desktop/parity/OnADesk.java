@@ -184,13 +184,12 @@ final class OnADesk {
       core.onPushReply(new PushReply.Through(streams.push(scope, me(), request)));
     }
     PullRequest request = core.pullRequest(0);
-    Streams.FirstPage first = streams.pull(scope, request.device(), request.cursors());
+    Streams.FirstPage first = streams.pull(scope, request);
     Set<StreamKind> begins = first.full();
     PullPages.Page page = first.page();
     core.onPage(new PullPage(begins, page.lines(), page.end()));
     while (page.end().more()) {
-      page =
-          streams.pullOn(scope, request.device(), page.end().cursors(), first.full()).orElseThrow();
+      page = streams.pullOn(scope, request.device(), page.end().revs(), first).orElseThrow();
       core.onPage(new PullPage(Set.of(), page.lines(), page.end()));
     }
   }

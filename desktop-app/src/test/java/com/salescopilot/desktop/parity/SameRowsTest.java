@@ -110,7 +110,12 @@ final class SameRowsTest {
   }
 
   private static List<Doc> rows(Scope scope) {
-    return api.streams().pull(scope, UUID.randomUUID(), Map.of()).page().lines().stream()
+    return api
+        .streams()
+        .pull(scope, TestDatabase.pull(UUID.randomUUID(), Map.of()))
+        .page()
+        .lines()
+        .stream()
         .filter(PullLine.Row.class::isInstance)
         .map(line -> ((PullLine.Row) line).row())
         .toList();

@@ -14,7 +14,6 @@ import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.TestDatabase;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,15 +49,15 @@ final class HistoryTest {
     client.create("a@b.example");
     client.sync();
     RowKey waiting = client.create("b@b.example");
-    Map<StreamKind, Cursor> read = cursors(client);
+    Cursor ws = client.store.cursor(StreamKind.WS).orElseThrow();
+    Cursor me = client.store.cursor(StreamKind.ME).orElseThrow();
     for (Cursor forged :
         List.of(
-            new Cursor(read.get(StreamKind.WS).rev() + 1, read.get(StreamKind.WS).tag()),
-            new Cursor(read.get(StreamKind.WS).rev(), "AAAAAAAAAAAAAAAA"),
-            new Cursor(read.get(StreamKind.WS).rev(), "?"),
-            read.get(StreamKind.ME))) {
-      Map<StreamKind, Cursor> cursors = new HashMap<>(read);
-      cursors.put(StreamKind.WS, forged);
+            new Cursor(ws.rev() + 1, ws.tag()),
+            new Cursor(ws.rev(), "AAAAAAAAAAAAAAAA"),
+            new Cursor(ws.rev(), "?"),
+            me)) {
+      Map<StreamKind, Cursor> cursors = Map.of(StreamKind.WS, forged, StreamKind.ME, me);
       TestApi.Reply reply =
           client.pull(
               new PullRequest(client.store.epoch(), client.store.device().id(), cursors, 0, 0));
@@ -193,14 +192,6 @@ final class HistoryTest {
 
   private WireClient client() {
     return new WireClient(api, scope, ids::next);
-  }
-
-  private static Map<StreamKind, Cursor> cursors(WireClient client) {
-    Map<StreamKind, Cursor> cursors = new HashMap<>();
-    for (StreamKind stream : StreamKind.values()) {
-      cursors.put(stream, client.store.cursor(stream).orElseThrow());
-    }
-    return cursors;
   }
 
   private long head() {
