@@ -9,7 +9,7 @@ values (:ws, :user, 'ADMIN', :now, :now)
 -- the mailbox below is the first row of the workspace's stream
 insert into stream (workspace_id, owner, head, epoch)
 select :ws, o.owner, o.head, (select id from epoch order by started_at desc, id desc limit 1)
-from (values (:ws, 1), (:user, 0)) as o (owner, head)
+from (values (:ws::uuid, 1), (:user::uuid, 0)) as o (owner, head)
 
 -- name: witness
 insert into stream_commit (workspace_id, owner, rev, nonce, at)
