@@ -42,9 +42,16 @@ public final class ServerProcess implements AutoCloseable {
   ///
   /// @param scratch an existing directory for what the process says on stderr
   public static ServerProcess start(Path scratch, Map<String, String> settings, String... command) {
+    return start(List.of("-XX:TieredStopAtLevel=1"), scratch, settings, command);
+  }
+
+  /// The same with these options of Java.
+  public static ServerProcess start(
+      List<String> java, Path scratch, Map<String, String> settings, String... command) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    line.addAll(java);
+    line.addAll(List.of("-cp", System.getProperty("java.class.path")));
     line.add(Main.class.getName());
     line.addAll(List.of(command));
     ProcessBuilder builder = new ProcessBuilder(line);
@@ -100,6 +107,11 @@ public final class ServerProcess implements AutoCloseable {
   /// @param name `api`, `tracking` or `admin`
   public URI at(String name) {
     return URI.create(value("READY", name));
+  }
+
+  /// The number of the process.
+  public long pid() {
+    return process.pid();
   }
 
   /// What stands behind `name=` in the line of output that begins with a word.

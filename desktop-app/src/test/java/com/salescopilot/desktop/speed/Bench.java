@@ -1,0 +1,32 @@
+package com.salescopilot.desktop.speed;
+
+import com.salescopilot.desktop.syncbench.SyncBench;
+import com.salescopilot.server.bench.Contention;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What `mvn -q -Pbench` measures: the window, or what `-Dbench` names.
+public final class Bench {
+  private Bench() {}
+
+  /// Measures and prints.
+  ///
+  /// @param args `window`, `sync` or `contention`; how often; then, in one text, what else the
+  ///   benchmark understands, or `-`
+  public static void main(String[] args) throws Exception {
+    String runs = args[1];
+    List<String> more =
+        Stream.of(args)
+            .skip(2)
+            .flatMap(text -> Stream.of(text.split(" ", -1)))
+            .filter(text -> !text.isEmpty() && !text.equals("-"))
+            .toList();
+    switch (args[0]) {
+      case "window" -> Benchmark.main(new String[] {runs});
+      case "sync" ->
+          SyncBench.main(Stream.concat(Stream.of(runs), more.stream()).toArray(String[]::new));
+      case "contention" -> Contention.main(more.toArray(String[]::new));
+      case String other -> throw new IllegalArgumentException("there is no benchmark " + other);
+    }
+  }
+}
