@@ -23,6 +23,13 @@ final class Marks {
   private final Sql beginFull;
   private final Sql endFull;
   private final Sql isFull;
+  private final Sql isFirst;
+  private final Map<Entity, Sql> filled;
+  private final Map<Entity, Sql> dropWords;
+  private final Map<Entity, Sql> makeWords;
+  private final Sql dropEmails;
+  private final Sql makeEmails;
+  private final Sql hasImages;
   private final Sql seen;
   private final Sql forgetSeen;
   private final Map<Entity, Sql> unseen;
@@ -43,6 +50,13 @@ final class Marks {
     beginFull = sql.get("beginFull");
     endFull = sql.get("endFull");
     isFull = sql.get("isFull");
+    isFirst = sql.get("isFirst");
+    filled = sql.perEntity("filled");
+    dropWords = sql.perEntity("dropWords");
+    makeWords = sql.perEntity("makeWords");
+    dropEmails = sql.get("dropEmails");
+    makeEmails = sql.get("makeEmails");
+    hasImages = sql.get("hasImages");
     seen = sql.get("seen");
     forgetSeen = sql.get("forgetSeen");
     unseen = sql.perEntity("unseen");
@@ -81,7 +95,33 @@ final class Marks {
 
   void beginFull(StreamKind stream) {
     forgetSeen(stream);
-    db.on(beginFull).with("stream", stream.wire()).run();
+    boolean first =
+        !db.on(hasImages).any()
+            && filled.entrySet().stream().noneMatch(table -> isFilled(table, stream));
+    if (first) {
+      each(dropWords, stream);
+      if (stream == Entity.PROSPECT.stream()) {
+        db.on(dropEmails).run();
+      }
+    }
+    db.on(beginFull).with("stream", stream.wire()).with("reading", first ? 2 : 1).run();
+  }
+
+  private boolean isFilled(Map.Entry<Entity, Sql> table, StreamKind stream) {
+    return table.getKey().stream() == stream && db.on(table.getValue()).any();
+  }
+
+  private void each(Map<Entity, Sql> statements, StreamKind stream) {
+    statements.forEach(
+        (entity, sql) -> {
+          if (entity.stream() == stream) {
+            db.on(sql).run();
+          }
+        });
+  }
+
+  boolean isFirst(StreamKind stream) {
+    return db.on(isFirst).with("stream", stream.wire()).any();
   }
 
   boolean isFull(StreamKind stream) {
@@ -94,9 +134,14 @@ final class Marks {
 
   List<RowKey> endFull(StreamKind stream) {
     List<RowKey> rows = new ArrayList<>();
+    boolean first = isFirst(stream);
+    each(makeWords, stream);
+    if (stream == Entity.PROSPECT.stream()) {
+      db.on(makeEmails).run();
+    }
     unseen.forEach(
         (entity, sql) -> {
-          if (entity.stream() == stream) {
+          if (entity.stream() == stream && !first) {
             rows.addAll(
                 db.on(sql)
                     .with("entity", entity.table())

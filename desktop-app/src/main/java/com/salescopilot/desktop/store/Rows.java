@@ -24,6 +24,7 @@ final class Rows {
   private final Map<Entity, Sql> page;
   private final Map<Entity, Sql> total;
   private final Sql image;
+  private final Sql hasImages;
   private final Sql keepImage;
   private final Sql dropImage;
   private final Sql sentSince;
@@ -38,6 +39,7 @@ final class Rows {
     page = sql.perEntity("page");
     total = sql.perEntity("total");
     image = sql.get("image");
+    hasImages = sql.get("hasImages");
     keepImage = sql.get("keepImage");
     dropImage = sql.get("dropImage");
     sentSince = sql.get("sentSince");
@@ -68,6 +70,10 @@ final class Rows {
         .with("entity", key.entity().table())
         .with("id", key.id())
         .maybe(row -> image(key, row));
+  }
+
+  boolean hasImages() {
+    return db.on(hasImages).any();
   }
 
   void keepImage(RowKey key, ClientTx.ServerImage kept) {

@@ -76,6 +76,11 @@ final class SqliteTx implements ClientTx {
   }
 
   @Override
+  public boolean hasImages() {
+    return rows.hasImages();
+  }
+
+  @Override
   public void keepImage(RowKey key, ServerImage image) {
     rows.keepImage(key, image);
   }
@@ -168,6 +173,11 @@ final class SqliteTx implements ClientTx {
   @Override
   public boolean isFull(StreamKind stream) {
     return marks.isFull(stream);
+  }
+
+  @Override
+  public boolean isFirst(StreamKind stream) {
+    return marks.isFirst(stream);
   }
 
   @Override

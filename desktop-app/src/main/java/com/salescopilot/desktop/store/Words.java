@@ -6,7 +6,6 @@ import com.salescopilot.model.entity.SearchText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The words that a row is found by, folded so that `Müller` is found as `muller` and `MÜLLER`.
 ///
@@ -18,7 +17,7 @@ final class Words {
   static String of(Doc row) {
     Set<String> words = new LinkedHashSet<>();
     for (String field : fields(row.entity())) {
-      row.text(field).ifPresent(text -> split(text).forEach(words::add));
+      row.text(field).ifPresent(text -> split(text, words));
     }
     StringBuilder joined = new StringBuilder();
     words.forEach(word -> joined.append(' ').append(word));
@@ -26,16 +25,36 @@ final class Words {
   }
 
   static List<String> terms(String text) {
-    return Stream.of(SearchText.fold(text).split("\\s+"))
-        .filter(term -> !term.isEmpty())
-        .map(term -> " " + term)
-        .toList();
+    return SearchText.words(text).stream().map(term -> " " + term).toList();
   }
 
-  private static Stream<String> split(String text) {
-    return Stream.of(SearchText.fold(text).split("\\s+"))
-        .flatMap(word -> Stream.concat(Stream.of(word), Stream.of(word.split("[^\\p{L}\\p{N}]+"))))
-        .filter(word -> !word.isEmpty());
+  /// Every word as a whole, then the letters and digits in it.
+  private static void split(String text, Set<String> words) {
+    for (String word : SearchText.words(text)) {
+      words.add(word);
+      int start = 0;
+      for (int i = 0; i < word.length(); ) {
+        int c = word.codePointAt(i);
+        if (!isPart(c)) {
+          add(word, start, i, words);
+          start = i + Character.charCount(c);
+        }
+        i += Character.charCount(c);
+      }
+      add(word, start, word.length(), words);
+    }
+  }
+
+  private static void add(String word, int from, int to, Set<String> words) {
+    if (from < to && to - from < word.length()) {
+      words.add(word.substring(from, to));
+    }
+  }
+
+  private static boolean isPart(int c) {
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.LETTER_NUMBER
+        || Character.getType(c) == Character.OTHER_NUMBER;
   }
 
   private static List<String> fields(Entity entity) {

@@ -16,14 +16,36 @@ select epoch from sync_device where epoch is not null
 update sync_device set epoch = :epoch
 
 -- name: beginFull
-insert into sync_cursor (stream, reading) values (:stream, 1)
-on conflict (stream) do update set reading = 1
+insert into sync_cursor (stream, reading) values (:stream, :reading)
+on conflict (stream) do update set reading = excluded.reading
+
+-- name: filled
+select 1 from {table} limit 1
+
+-- name: hasImages
+select 1 from sync_image limit 1
+
+-- name: dropWords
+-- an index over rows that come by the thousand is made faster afterwards
+drop index if exists {table}_by_words
+
+-- name: makeWords
+create index if not exists {table}_by_words on {table} (words)
+
+-- name: dropEmails
+drop index if exists prospect_by_email
+
+-- name: makeEmails
+create index if not exists prospect_by_email on prospect (doc ->> '$.email')
 
 -- name: endFull
 update sync_cursor set reading = 0 where stream = :stream
 
 -- name: isFull
-select 1 from sync_cursor where stream = :stream and reading = 1
+select 1 from sync_cursor where stream = :stream and reading > 0
+
+-- name: isFirst
+select 1 from sync_cursor where stream = :stream and reading = 2
 
 -- name: seen
 insert into sync_seen (entity, id) values (:entity, :id) on conflict do nothing

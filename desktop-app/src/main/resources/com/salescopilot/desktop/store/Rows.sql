@@ -12,6 +12,9 @@ delete from {table} where id = :id
 -- name: image
 select rev, doc from sync_image where entity = :entity and id = :id
 
+-- name: hasImages
+select 1 from sync_image limit 1
+
 -- name: keepImage
 insert into sync_image (entity, id, rev, doc) values (:entity, :id, :rev, :doc)
 on conflict (entity, id) do update set rev = excluded.rev, doc = excluded.doc

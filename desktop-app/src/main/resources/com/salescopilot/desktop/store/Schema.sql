@@ -78,7 +78,7 @@ create table sync_acked (
 ) strict, without rowid
 
 -- name: 1 cursors
--- reading: whether a reading from the beginning is under way
+-- reading: 1 while a reading from the beginning is under way, 2 if no row was there when it began
 create table sync_cursor (
   stream text primary key,
   rev integer,

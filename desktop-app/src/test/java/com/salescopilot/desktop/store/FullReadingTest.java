@@ -7,7 +7,10 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.Cursor;
 import com.salescopilot.model.protocol.PullLine;
+import com.salescopilot.model.sync.RowPatch;
+import com.salescopilot.model.value.ValueJson;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +65,44 @@ final class FullReadingTest {
       StoreFixture.submit(store, StoreFixture.create(mine, "mine@b.io"));
       take(store, page(WS, 8, false, FIRST, SECOND));
       assertThat(left(store)).containsExactly(FIRST, SECOND, mine);
+    }
+  }
+
+  @Test
+  void a_first_reading_keeps_what_was_edited_and_made_while_it_went_on() {
+    RowKey mine = StoreFixture.prospect();
+    try (SqliteStore store = new StoreFixture(directory).open()) {
+      take(store, page(WS, 5, true, FIRST, GONE));
+      StoreFixture.submit(
+          store,
+          RowPatch.of(store.row(FIRST).orElseThrow(), ValueJson.object("{\"company\":\"B\"}")));
+      StoreFixture.submit(store, StoreFixture.create(mine, "mine@b.io"));
+    }
+    try (SqliteStore store = new StoreFixture(directory).open()) {
+      take(store, page(Set.of(), 8, false, SECOND, GONE));
+      assertThat(left(store)).containsExactly(FIRST, SECOND, GONE, mine);
+      assertThat(store.row(FIRST).orElseThrow().text("company")).contains("B");
+      assertThat(store.row(GONE).orElseThrow().rev()).isEqualTo(8);
+      assertThat(store.prospectsWithEmail("a@b.io")).hasSize(3);
+      take(store, page(WS, 9, false, SECOND));
+      assertThat(left(store)).containsExactly(SECOND, mine);
+    }
+  }
+
+  @Test
+  void a_row_that_is_deleted_while_a_first_reading_goes_on_is_gone_at_its_end() {
+    try (SqliteStore store = new StoreFixture(directory).open()) {
+      take(store, page(WS, 5, true, FIRST, GONE));
+      PullPage rest = page(Set.of(), 8, false, SECOND);
+      List<PullLine> lines = new ArrayList<>(rest.lines());
+      lines.add(new PullLine.Gone(GONE, 7));
+      take(
+          store,
+          new PullPage(
+              Set.of(),
+              lines,
+              new PullLine.End(rest.end().cursors(), lines.size(), rest.end().acked(), false)));
+      assertThat(left(store)).containsExactly(FIRST, SECOND);
     }
   }
 

@@ -25,6 +25,11 @@ public interface ClientTx {
   /// empty if the server has no such row.
   Optional<ServerImage> image(RowKey key);
 
+  /// Whether any row has a server image; a store that cannot tell at once says so too.
+  default boolean hasImages() {
+    return true;
+  }
+
   /// Keeps a server image.
   void keepImage(RowKey key, ServerImage image);
 
@@ -84,6 +89,12 @@ public interface ClientTx {
 
   /// Whether a full reading of this stream is under way.
   boolean isFull(StreamKind stream);
+
+  /// Whether the full reading under way is a first one: it began with no row of this stream and no
+  /// image here, so it has shown every row there is, and none need be noted as seen.
+  default boolean isFirst(StreamKind stream) {
+    return false;
+  }
 
   /// Notes a row that the full reading has seen.
   void seen(RowKey key);

@@ -26,19 +26,32 @@ final class PageReader {
     Set<RowKey> refold = new LinkedHashSet<>();
     page.full().forEach(tx::beginFull);
     Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
+    Set<StreamKind> first = EnumSet.noneOf(StreamKind.class);
+    boolean images = tx.hasImages();
     for (StreamKind stream : StreamKind.values()) {
       if (tx.isFull(stream)) {
         full.add(stream);
+      }
+      if (tx.isFirst(stream)) {
+        first.add(stream);
       }
     }
     for (PullLine line : page.lines()) {
       switch (line) {
         case PullLine.Row(Doc row) -> {
-          boolean whole = full.contains(row.entity().stream());
-          if (whole) {
-            tx.seen(row.key());
+          StreamKind stream = row.entity().stream();
+          boolean touched = images && tx.image(row.key()).isPresent();
+          if (first.contains(stream) && !touched) {
+            // nothing to compare it with: what this reading showed before has a smaller rev
+            tx.show(row.key(), Optional.of(row));
+            changed.add(row.key());
+          } else {
+            boolean whole = full.contains(stream);
+            if (whole && !first.contains(stream)) {
+              tx.seen(row.key());
+            }
+            server(tx, row.key(), Optional.of(row), row.rev(), whole, changed, refold);
           }
-          server(tx, row.key(), Optional.of(row), row.rev(), whole, changed, refold);
           if (row.entity() == Entity.PROSPECT_ALIAS) {
             RowKey merged = new RowKey(Entity.PROSPECT, row.id());
             tx.image(merged).ifPresent(pending -> refold.add(merged));

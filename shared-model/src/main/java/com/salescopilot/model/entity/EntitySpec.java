@@ -34,6 +34,11 @@ public final class EntitySpec {
   private final Entity entity;
   private final Map<String, FieldSpec> fields = new LinkedHashMap<>();
 
+  /// What is asked for every row, made once.
+  private List<FieldSpec> all = List.of();
+
+  private List<FieldSpec> synced = List.of();
+
   private EntitySpec(Entity entity) {
     this.entity = entity;
   }
@@ -53,12 +58,12 @@ public final class EntitySpec {
 
   /// All fields in the order of their columns.
   public List<FieldSpec> fields() {
-    return List.copyOf(fields.values());
+    return all;
   }
 
   /// The fields that clients see, in order.
   public List<FieldSpec> synced() {
-    return fields.values().stream().filter(f -> f.reach() == FieldSpec.Reach.SYNCED).toList();
+    return synced;
   }
 
   /// The field of this name, or empty.
@@ -80,7 +85,7 @@ public final class EntitySpec {
   private static Map<Entity, EntitySpec> specs() {
     Map<Entity, EntitySpec> specs = new EnumMap<>(Entity.class);
     for (Entity entity : Entity.values()) {
-      specs.put(entity, declare(entity));
+      specs.put(entity, declare(entity).complete());
     }
     return specs;
   }
@@ -191,6 +196,12 @@ public final class EntitySpec {
               .server("detail", TEXT)
               .server("createdAt", INSTANT);
     };
+  }
+
+  private EntitySpec complete() {
+    all = List.copyOf(fields.values());
+    synced = all.stream().filter(f -> f.reach() == FieldSpec.Reach.SYNCED).toList();
+    return this;
   }
 
   private EntitySpec client(String name, FieldSpec.Kind kind, int limit) {

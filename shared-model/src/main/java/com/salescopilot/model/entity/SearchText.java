@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 
 /// Text as it is searched: lower case, without accents, so that `muller` finds `Müller` on every
 /// machine.
 public final class SearchText {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final String BLANKS = " \t\n\u000B\f\r";
 
   /// Letters that Unicode does not take apart.
   private static final Map<String, String> UNDIVIDED =
@@ -21,6 +22,19 @@ public final class SearchText {
 
   /// The text folded.
   public static String fold(String text) {
+    return isAscii(text) ? text.toLowerCase(Locale.ROOT) : foldAny(text);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String foldAny(String text) {
     String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
     String bare = MARKS.matcher(apart).replaceAll("");
     // by way of upper case, which makes ß the same as SS
@@ -33,8 +47,11 @@ public final class SearchText {
 
   /// The words of what somebody typed, folded.
   public static List<String> words(String typed) {
-    List<String> words = new ArrayList<>(List.of(BLANKS.split(fold(typed).strip(), -1)));
-    words.removeIf(String::isEmpty);
+    List<String> words = new ArrayList<>();
+    StringTokenizer each = new StringTokenizer(fold(typed).strip(), BLANKS);
+    while (each.hasMoreTokens()) {
+      words.add(each.nextToken());
+    }
     return words;
   }
 

@@ -18,6 +18,7 @@ record Creation(Doc row, Optional<Result> refusal) {
   static Creation of(Context context, RowKey target, SortedMap<String, Value> fields) {
     Entity entity = target.entity();
     Doc row = new Doc(entity, target.id(), 0, new TreeMap<>());
+    SortedMap<String, Value> kept = new TreeMap<>();
     for (Map.Entry<String, Value> field : fields.entrySet()) {
       Optional<Result> problem =
           problem(
@@ -25,8 +26,10 @@ record Creation(Doc row, Optional<Result> refusal) {
       if (problem.isPresent()) {
         return new Creation(row, problem);
       }
-      row = row.with(field.getKey(), stored(context, entity, field.getKey(), field.getValue()));
+      stored(context, entity, field.getKey(), field.getValue())
+          .ifPresent(value -> kept.put(field.getKey(), value));
     }
+    row = new Doc(entity, target.id(), 0, kept);
     for (String needed : EntitySpec.of(entity).required()) {
       if (row.get(needed).isEmpty()) {
         return new Creation(

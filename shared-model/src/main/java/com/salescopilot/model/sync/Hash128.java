@@ -9,11 +9,16 @@ import java.util.HexFormat;
 ///
 /// @param hex 32 lower-case hexadecimal digits
 public record Hash128(String hex) {
+  private static final int DIGITS = 32;
 
   public Hash128 {
-    if (!hex.matches("[0-9a-f]{32}")) {
+    if (hex.length() != DIGITS || !hex.chars().allMatch(Hash128::isDigit)) {
       throw new IllegalArgumentException("a 128-bit hash has 32 hexadecimal digits");
     }
+  }
+
+  private static boolean isDigit(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   /// The hash of a text in UTF-8.

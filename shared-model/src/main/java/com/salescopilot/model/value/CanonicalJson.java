@@ -77,17 +77,24 @@ public final class CanonicalJson {
 
   private static void quote(String text, StringBuilder out) {
     out.append('"');
+    int plain = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      int escape = "\"\\\b\f\n\r\t".indexOf(c);
-      if (escape >= 0) {
-        out.append('\\').append("\"\\bfnrt".charAt(escape));
-      } else if (c < 0x20) {
-        out.append(String.format("\\u%04x", (int) c));
-      } else {
-        out.append(c);
+      if (c < 0x20 || c == '"' || c == '\\') {
+        out.append(text, plain, i);
+        escape(c, out);
+        plain = i + 1;
       }
     }
-    out.append('"');
+    out.append(text, plain, text.length()).append('"');
+  }
+
+  private static void escape(char c, StringBuilder out) {
+    int escape = "\"\\\b\f\n\r\t".indexOf(c);
+    if (escape >= 0) {
+      out.append('\\').append("\"\\bfnrt".charAt(escape));
+    } else {
+      out.append(String.format("\\u%04x", (int) c));
+    }
   }
 }

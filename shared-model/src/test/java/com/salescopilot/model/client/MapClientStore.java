@@ -27,6 +27,7 @@ public final class MapClientStore implements ClientStore, ClientTx {
   private final List<OutboxEntry> outbox = new ArrayList<>();
   private final Map<StreamKind, Cursor> cursors = new EnumMap<>(StreamKind.class);
   private final Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
+  private final Set<StreamKind> first = EnumSet.noneOf(StreamKind.class);
   private final Set<RowKey> seen = new HashSet<>();
   private final List<OutboxEntry> confirmed = new ArrayList<>();
   private Optional<UUID> epoch = Optional.empty();
@@ -44,6 +45,7 @@ public final class MapClientStore implements ClientStore, ClientTx {
     copy.outbox.addAll(outbox);
     copy.cursors.putAll(cursors);
     copy.full.addAll(full);
+    copy.first.addAll(first);
     copy.seen.addAll(seen);
     copy.confirmed.addAll(confirmed);
     copy.epoch = epoch;
@@ -82,6 +84,11 @@ public final class MapClientStore implements ClientStore, ClientTx {
   @Override
   public Optional<ServerImage> image(RowKey key) {
     return Optional.ofNullable(images.get(key));
+  }
+
+  @Override
+  public boolean hasImages() {
+    return !images.isEmpty();
   }
 
   @Override
@@ -185,6 +192,11 @@ public final class MapClientStore implements ClientStore, ClientTx {
   @Override
   public void beginFull(StreamKind stream) {
     full.add(stream);
+    first.remove(stream);
+    if (images.isEmpty()
+        && visible.keySet().stream().noneMatch(key -> key.entity().stream() == stream)) {
+      first.add(stream);
+    }
     seen.removeIf(key -> key.entity().stream() == stream);
   }
 
@@ -194,12 +206,21 @@ public final class MapClientStore implements ClientStore, ClientTx {
   }
 
   @Override
+  public boolean isFirst(StreamKind stream) {
+    return first.contains(stream);
+  }
+
+  @Override
   public void seen(RowKey key) {
     seen.add(key);
   }
 
   @Override
   public List<RowKey> endFull(StreamKind stream) {
+    if (first.remove(stream)) {
+      full.remove(stream);
+      return List.of();
+    }
     Set<RowKey> known = new HashSet<>(visible.keySet());
     known.addAll(images.keySet());
     known.removeIf(key -> key.entity().stream() != stream || seen.contains(key));

@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
 
   private final Statements statements = Statements.load(Database.class);
   private final Sql context = statements.get("context");
+  private final Sql keyedContext = statements.get("keyedContext");
   private final Sql snapshotContext = statements.get("snapshotContext");
   private final ScopedValue<Connection> current = ScopedValue.newInstance();
   private final Pools pools;
@@ -61,7 +62,7 @@ public final class Database implements AutoCloseable {
   public <T> T inWorkspace(Scope scope, Body<T> body) {
     return attempts(
         pools.app,
-        new Start(context, Steps.Contexts.args(scope)),
+        new Start(keyedContext, Steps.Contexts.args(scope)),
         () -> new Steps.Member(statements, scope),
         body);
   }

@@ -30,7 +30,12 @@ record Foresight(Set<RowKey> rows, Set<RowKey> graves, Set<String> addresses) {
   }
 
   private void add(Change change) {
-    rows.addAll(change.touches());
+    for (RowKey touched : change.touches()) {
+      rows.add(touched);
+      if (touched.entity() == Entity.PROSPECT) {
+        rows.add(new RowKey(Entity.PROSPECT_ALIAS, touched.id()));
+      }
+    }
     switch (change) {
       case Change.Create create -> {
         graves.add(create.target());

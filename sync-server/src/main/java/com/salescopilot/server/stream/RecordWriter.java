@@ -3,6 +3,7 @@ package com.salescopilot.server.stream;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.server.LogEntry;
 import com.salescopilot.model.sync.Actor;
@@ -47,7 +48,7 @@ final class RecordWriter {
       entry.target().map(RowKey::id).ifPresent(id -> record.put("entity_id", id.toString()));
       texts(record.putArray("also"), entry.also().stream().map(UUID::toString).toList());
       texts(record.putArray("fields"), entry.fields());
-      record.set("body", ValueJson.tree(entry.body()));
+      record.putRawValue("body", new RawValue(entry.body()));
       outcome(record, entry.outcome());
       record.put("rev", rev);
       record.put("edited_at", entry.stamp().editedAt().toString());

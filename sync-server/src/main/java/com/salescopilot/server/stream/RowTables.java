@@ -23,7 +23,9 @@ import com.salescopilot.server.db.Tx;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +34,11 @@ import java.util.UUID;
 /// The tables of synchronised rows: documents in, documents out. A column is its field's name in
 /// snake case.
 public final class RowTables {
+  private static final String ZONE = "+00:00";
+  private static final int SECONDS = "2026-09-01T08:00:00".length();
+  private static final Value NOTHING = Value.Fields.none();
+  private static final Map<String, String> COLUMNS = columns();
+
   private final Statements statements = Statements.load(RowTables.class);
 
   /// The rows with these ids that the scope may see.
@@ -55,8 +62,40 @@ public final class RowTables {
     tx.scan(
         sql(entity, "after"),
         args(entity, scope).and("after", rev).and("most", most),
-        row -> rows.add(doc(entity, row)));
+        row -> rows.add(read(entity, row)));
     return rows;
+  }
+
+  /// A row column by column: many are read at a time, and each would be JSON on the way otherwise.
+  private static Doc read(Entity entity, Row row) {
+    SortedMap<String, Value> fields = new TreeMap<>();
+    for (FieldSpec field : EntitySpec.of(entity).synced()) {
+      read(field, row).ifPresent(value -> fields.put(field.name(), value));
+    }
+    return new Doc(entity, row.uuid("id"), row.whole("rev"), fields);
+  }
+
+  private static Optional<Value> read(FieldSpec field, Row row) {
+    String column = snake(field.name());
+    return switch (field.kind()) {
+      case TEXT, ADDRESS, ID -> row.textMaybe(column).map(Value::text);
+      case WHOLE -> row.wholeMaybe(column).map(Value::whole);
+      case DECIMAL -> row.realMaybe(column).map(Value::number);
+      case INSTANT -> row.instantMaybe(column).map(at -> Value.text(at.toString()));
+      case MAP, JSON -> row.textMaybe(column).flatMap(RowTables::json);
+      case BODY -> body(row.textMaybe("body_html"), row.textMaybe("body_text"));
+    };
+  }
+
+  private static Optional<Value> json(String text) {
+    return text.equals("{}") ? Optional.of(NOTHING) : ValueJson.read(ValueJson.tree(text));
+  }
+
+  private static Optional<Value> body(Optional<String> html, Optional<String> text) {
+    SortedMap<String, Value> halves = new TreeMap<>();
+    html.ifPresent(half -> halves.put("html", Value.text(half)));
+    text.ifPresent(half -> halves.put("text", Value.text(half)));
+    return halves.isEmpty() ? Optional.empty() : Optional.of(new Value.Fields(halves));
   }
 
   void save(Tx tx, Scope scope, Entity entity, List<Doc> rows) {
@@ -86,10 +125,21 @@ public final class RowTables {
       case INSTANT ->
           Optional.of(columns.path(snake(field.name())))
               .filter(JsonNode::isTextual)
-              .map(at -> OffsetDateTime.parse(at.textValue()).toInstant().toString())
+              .map(at -> instant(at.textValue()))
               .map(Value::text);
       case BODY -> body(columns);
     };
+  }
+
+  /// PostgreSQL's text for a time as the text of an instant, which has three, six or nine digits of
+  /// a second.
+  private static String instant(String text) {
+    int end = text.length() - ZONE.length();
+    if (end < SECONDS || !text.endsWith(ZONE)) {
+      return OffsetDateTime.parse(text).toInstant().toString();
+    }
+    int missing = end == SECONDS ? 0 : Math.floorMod(SECONDS + 1 - end, 3);
+    return text.substring(0, end) + "0".repeat(missing) + "Z";
   }
 
   private static Optional<Value> body(JsonNode columns) {
@@ -154,7 +204,19 @@ public final class RowTables {
     return entity.stream() == StreamKind.ME ? args.and("owner", owner) : args;
   }
 
+  private static Map<String, String> columns() {
+    Map<String, String> columns = new HashMap<>();
+    for (Entity entity : Entity.values()) {
+      EntitySpec.of(entity).fields().forEach(f -> columns.put(f.name(), inSnakeCase(f.name())));
+    }
+    return Map.copyOf(columns);
+  }
+
   private static String snake(String field) {
+    return COLUMNS.getOrDefault(field, field);
+  }
+
+  private static String inSnakeCase(String field) {
     StringBuilder column = new StringBuilder(field.length() + 4);
     for (int i = 0; i < field.length(); i++) {
       char c = field.charAt(i);

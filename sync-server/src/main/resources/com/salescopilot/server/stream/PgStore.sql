@@ -29,8 +29,13 @@ where workspace_id = :ws and (entity_id = :id or also @> array[:id::uuid])
 order by received_at desc, rev desc nulls last, seq desc nulls last limit 1
 
 -- name: prospectsByKey
--- carried by prospect_email
-select id, email_key from prospect where workspace_id = :ws and email_key = any(:keys::text[])
+-- carried by prospect_email, once for each key: for all at once a workspace that has grown since it
+-- was last counted would be read from end to end
+select p.id, p.email_key
+from unnest(:keys::text[]) as wanted (email_key)
+cross join lateral (
+  select id, email_key from prospect
+  where workspace_id = :ws and email_key = wanted.email_key limit 1) p
 
 -- name: logged
 -- carried by mutation_log's primary key

@@ -6,7 +6,7 @@ select r.id, r.rev, to_jsonb(r) as doc from prospect r
 where workspace_id = :ws and id = any(:ids::uuid[])
 
 -- name: prospect.after
-select r.id, r.rev, to_jsonb(r) as doc from prospect r
+select r.* from prospect r
 where workspace_id = :ws and rev > :after
 order by rev, id limit :most
 
@@ -35,7 +35,7 @@ select r.id, r.rev, to_jsonb(r) as doc from prospect_alias r
 where workspace_id = :ws and id = any(:ids::uuid[])
 
 -- name: prospect_alias.after
-select r.id, r.rev, to_jsonb(r) as doc from prospect_alias r
+select r.* from prospect_alias r
 where workspace_id = :ws and rev > :after
 order by rev, id limit :most
 
@@ -57,7 +57,7 @@ select r.id, r.rev, to_jsonb(r) as doc from campaign r
 where workspace_id = :ws and id = any(:ids::uuid[])
 
 -- name: campaign.after
-select r.id, r.rev, to_jsonb(r) as doc from campaign r
+select r.* from campaign r
 where workspace_id = :ws and rev > :after
 order by rev, id limit :most
 
@@ -90,7 +90,7 @@ select r.id, r.rev, to_jsonb(r) as doc from campaign_prospect r
 where workspace_id = :ws and id = any(:ids::uuid[])
 
 -- name: campaign_prospect.after
-select r.id, r.rev, to_jsonb(r) as doc from campaign_prospect r
+select r.* from campaign_prospect r
 where workspace_id = :ws and rev > :after
 order by rev, id limit :most
 
@@ -119,7 +119,7 @@ select r.id, r.rev, to_jsonb(r) as doc from template r
 where workspace_id = :ws and id = any(:ids::uuid[])
 
 -- name: template.after
-select r.id, r.rev, to_jsonb(r) as doc from template r
+select r.* from template r
 where workspace_id = :ws and rev > :after
 order by rev, id limit :most
 
@@ -149,7 +149,7 @@ select r.id, r.rev, to_jsonb(r) as doc from email r
 where workspace_id = :ws and id = any(:ids::uuid[])
 
 -- name: email.after
-select r.id, r.rev, to_jsonb(r) as doc from email r
+select r.* from email r
 where workspace_id = :ws and rev > :after
 order by rev, id limit :most
 
@@ -198,7 +198,7 @@ select r.id, r.rev, to_jsonb(r) as doc from email_draft r
 where workspace_id = :ws and owner = :owner and id = any(:ids::uuid[])
 
 -- name: email_draft.after
-select r.id, r.rev, to_jsonb(r) as doc from email_draft r
+select r.* from email_draft r
 where workspace_id = :ws and owner = :owner and rev > :after
 order by rev, id limit :most
 
@@ -226,7 +226,7 @@ select r.id, r.rev, to_jsonb(r) as doc from template_favorite r
 where workspace_id = :ws and owner = :owner and id = any(:ids::uuid[])
 
 -- name: template_favorite.after
-select r.id, r.rev, to_jsonb(r) as doc from template_favorite r
+select r.* from template_favorite r
 where workspace_id = :ws and owner = :owner and rev > :after
 order by rev, id limit :most
 
@@ -248,7 +248,7 @@ select r.id, r.rev, to_jsonb(r) as doc from conflict r
 where workspace_id = :ws and owner = :owner and id = any(:ids::uuid[])
 
 -- name: conflict.after
-select r.id, r.rev, to_jsonb(r) as doc from conflict r
+select r.* from conflict r
 where workspace_id = :ws and owner = :owner and rev > :after
 order by rev, id limit :most
 
