@@ -8,6 +8,7 @@ import com.salescopilot.server.keys.MasterKeys;
 import com.salescopilot.server.sending.SendHook;
 import com.salescopilot.server.stream.Epochs;
 import com.salescopilot.server.stream.Heads;
+import com.salescopilot.server.stream.HighWater;
 import com.salescopilot.server.stream.RowTables;
 import com.salescopilot.server.stream.Streams;
 import java.lang.System.Logger.Level;
@@ -30,15 +31,16 @@ record Core(
     RowTables tables,
     SendHook queue,
     Streams streams,
-    Epochs epochs) {
+    Epochs epochs,
+    HighWater highWater) {
   private static final System.Logger LOG = System.getLogger(Core.class.getName());
 
   private static void begun(Epochs.Epoch epoch) {
-    if (epoch.frozen() > 0) {
+    if (!epoch.released()) {
       LOG.log(
           Level.WARNING,
-          "this database is not the one of the last start: {0} mails may have left already and are"
-              + " held back until release-sends",
+          "this database was put back or is another one: mails may have left already ({0} are newly"
+              + " held); a campaign's mails are held back until release-sends",
           epoch.frozen());
     }
   }
@@ -79,8 +81,11 @@ record Core(
             ids::next,
             clock);
     Epochs epochs = new Epochs(base.database(), streams, ids::next, clock);
-    lifecycle.step("epoch", () -> begun(epochs.begin()));
+    HighWater highWater =
+        new HighWater(base.database(), config.dataDir().resolve("database.written"));
+    lifecycle.step("epoch", () -> begun(epochs.begin(highWater)));
     return new Core(
-        config, clock, random, ids, json, base, auth, heads, tables, queue, streams, epochs);
+        config, clock, random, ids, json, base, auth, heads, tables, queue, streams, epochs,
+        highWater);
   }
 }

@@ -7,6 +7,7 @@ import com.salescopilot.server.http.Health;
 import com.salescopilot.server.http.Listeners;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.http.Surfaces;
+import com.salescopilot.server.stream.HighWater;
 import com.salescopilot.server.sync.SyncRoutes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,13 @@ final class Wiring {
   static Served serve(Core core, Lifecycle lifecycle) throws Exception {
     ServerConfig config = core.config();
     lifecycle.step("sessions", core.auth().sessions()::catchUp);
+    lifecycle.start(
+        "high water",
+        () -> {
+          core.highWater().start();
+          return core.highWater();
+        },
+        HighWater::stop);
 
     List<Routes> api =
         new ArrayList<>(

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// The lives of the database. After a restore or a failover it may have lost the last of what it
@@ -52,6 +53,8 @@ public final class Epochs {
     FIRST,
     /// It is another PostgreSQL, timeline or database than the last time.
     FINGERPRINT,
+    /// It has written less than was noted beside it.
+    SET_BACK,
     /// A client has read what is not in it.
     CURSOR,
     /// It began and ended in a history that is lost; a client told of it.
@@ -76,8 +79,17 @@ public final class Epochs {
   /// A mail that is held back.
   public record HeldMail(WorkspaceId workspace, UUID email, String to, String subject) {}
 
-  /// The life that this is. Called before anything works on the database.
+  /// The life that this is, where nothing was noted beside the database.
   public Epoch begin() {
+    return begin(_ -> false);
+  }
+
+  /// The life that this is. Called before anything works on the database.
+  public Epoch begin(HighWater noted) {
+    return begin(noted::isAbove);
+  }
+
+  private Epoch begin(Predicate<Tx> isSetBack) {
     return database.asWorker(
         tx -> {
           var _ = tx.one(statements.get("alone"), Args.none(), row -> row.flag("held"));
@@ -85,10 +97,15 @@ public final class Epochs {
           Optional<Known> newest = tx.maybe(statements.get("newest"), Args.none(), Known::of);
           newestAtStart =
               tx.one(statements.get("newestCommit"), Args.none(), row -> row.instantMaybe("at"));
-          if (newest.isPresent() && newest.get().fingerprint().equals(here)) {
-            return new Epoch(newest.get().id(), 0, newest.get().released());
+          if (newest.isEmpty()) {
+            return next(tx, here, Reason.FIRST);
           }
-          return next(tx, here, newest.isPresent() ? Reason.FINGERPRINT : Reason.FIRST);
+          if (!newest.get().fingerprint().equals(here)) {
+            return next(tx, here, Reason.FINGERPRINT);
+          }
+          return isSetBack.test(tx)
+              ? next(tx, here, Reason.SET_BACK)
+              : new Epoch(newest.get().id(), 0, newest.get().released());
         });
   }
 
