@@ -56,7 +56,7 @@ final class Farewell {
     SyncState state = desk.engine().state();
     boolean reachable =
         switch (state) {
-          case SyncState.SignedOut _, SyncState.OfflineByChoice _ -> false;
+          case SyncState.SignedOut _, SyncState.OfflineByChoice _, SyncState.Stopped _ -> false;
           case SyncState.Offline _, SyncState.Syncing _, SyncState.UpToDate _ -> true;
         };
     return new Waiting(changes, desk.mailsWaiting(), reachable, state instanceof SyncState.Offline);

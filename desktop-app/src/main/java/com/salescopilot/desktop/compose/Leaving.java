@@ -57,7 +57,11 @@ final class Leaving {
 
   private boolean isOnline() {
     return switch (desk.engine().state()) {
-      case SyncState.SignedOut _, SyncState.OfflineByChoice _, SyncState.Offline _ -> false;
+      case SyncState.SignedOut _,
+          SyncState.OfflineByChoice _,
+          SyncState.Offline _,
+          SyncState.Stopped _ ->
+          false;
       case SyncState.Syncing _, SyncState.UpToDate _ -> true;
     };
   }

@@ -21,7 +21,10 @@ record Standing(boolean firstSync, String words) {
     return switch (state) {
       case SyncState.Syncing(long _, boolean first) -> new Standing(first, "");
       case SyncState.UpToDate _ -> new Standing(false, "");
-      case SyncState.SignedOut _, SyncState.OfflineByChoice _, SyncState.Offline _ ->
+      case SyncState.SignedOut _,
+          SyncState.OfflineByChoice _,
+          SyncState.Offline _,
+          SyncState.Stopped _ ->
           new Standing(
               false,
               heard

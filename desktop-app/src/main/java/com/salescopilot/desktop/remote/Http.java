@@ -5,6 +5,7 @@ import com.salescopilot.model.value.ValueJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -24,6 +25,8 @@ final class Http {
 
   private static final MediaType JSON = MediaType.get("application/json");
   private static final int TOO_LARGE = 413;
+  private static final Set<String> UNSERVED =
+      Set.of("CLIENT_OLDER", "SERVER_OLDER", "MEMBER_REMOVED");
 
   private final ServerAddress address;
   private final OkHttpClient client;
@@ -97,6 +100,9 @@ final class Http {
     String code = problem.path("code").asText("UNKNOWN");
     String detail = detail(problem);
     int status = response.code();
+    if (UNSERVED.contains(code)) {
+      return new RemoteException.Unserved(code, detail);
+    }
     return status == 429 || status >= 500
         ? new RemoteException.Busy(code, detail, retryAfter(response))
         : new RemoteException.Refused(status, code, detail);

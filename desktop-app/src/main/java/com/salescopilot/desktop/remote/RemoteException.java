@@ -75,6 +75,22 @@ public abstract sealed class RemoteException extends RuntimeException {
     }
   }
 
+  /// The server serves this program, or this person, no more; what waits stays on this machine.
+  public static final class Unserved extends RemoteException {
+    private static final long serialVersionUID = 1L;
+    private static final Duration RARELY = Duration.ofHours(1);
+
+    Unserved(String code, String detail) {
+      super(code, detail);
+    }
+
+    /// Somebody may have renewed what is old.
+    @Override
+    public Duration retryAfter() {
+      return RARELY;
+    }
+  }
+
   /// The server cannot just now.
   public static final class Busy extends RemoteException {
     private static final long serialVersionUID = 1L;

@@ -128,7 +128,11 @@ final class ServerViewModel {
         switch (state) {
           case SyncState.SignedOut _ -> Mode.SIGNED_OUT;
           case SyncState.OfflineByChoice _ -> Mode.OFFLINE;
-          case SyncState.Offline _, SyncState.Syncing _, SyncState.UpToDate _ -> Mode.ONLINE;
+          case SyncState.Offline _,
+              SyncState.Stopped _,
+              SyncState.Syncing _,
+              SyncState.UpToDate _ ->
+              Mode.ONLINE;
         };
     return new Link(SyncWords.of(state, 0, texts, zone).text(), mode);
   }

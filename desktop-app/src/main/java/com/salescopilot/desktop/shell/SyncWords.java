@@ -32,6 +32,11 @@ public record SyncWords(String icon, String text, String mood) {
           new SyncWords("fth-wifi-off", words(texts, "sync.byChoice", waiting), "offline");
       case SyncState.Offline _ ->
           new SyncWords("fth-cloud-off", words(texts, "sync.offline", waiting), "offline");
+      case SyncState.Stopped(SyncState.Reason reason, long _) ->
+          new SyncWords(
+              "fth-alert-octagon",
+              texts.get(SyncWords.class, "sync.stopped." + reason.name()),
+              "attention");
       case SyncState.Syncing(long _, boolean first) ->
           first
               ? new SyncWords(

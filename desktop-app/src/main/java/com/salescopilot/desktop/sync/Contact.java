@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.sync;
 
+import com.salescopilot.desktop.remote.RemoteException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +19,9 @@ final class Contact {
   }
 
   /// Since when there is no contact, and why.
-  record Trouble(Instant since, String why) {}
+  ///
+  /// @param stopped where trying again changes nothing by itself
+  record Trouble(Instant since, String why, Optional<SyncState.Reason> stopped) {}
 
   Optional<Instant> heard() {
     return heard;
@@ -34,9 +37,13 @@ final class Contact {
     changed();
   }
 
-  void failed(String why) {
+  void failed(RuntimeException why) {
     Instant since = trouble.map(Trouble::since).orElseGet(clock::instant);
-    trouble = Optional.of(new Trouble(since, why));
+    Optional<SyncState.Reason> stopped =
+        why instanceof RemoteException.Unserved unserved
+            ? Optional.of(SyncState.Reason.valueOf(unserved.code()))
+            : Optional.empty();
+    trouble = Optional.of(new Trouble(since, String.valueOf(why.getMessage()), stopped));
     changed();
   }
 

@@ -99,7 +99,7 @@ final class Loop implements AutoCloseable {
       LOG.log(System.Logger.Level.DEBUG, "a round failed", e);
     }
     failing = true;
-    contact.failed(String.valueOf(e.getMessage()));
+    contact.failed(e);
     bell.awaitWake(backoff.next(least));
   }
 

@@ -112,6 +112,9 @@ public final class SyncEngine implements AutoCloseable {
       return new SyncState.OfflineByChoice(waiting);
     }
     Optional<Contact.Trouble> trouble = contact.trouble();
+    if (trouble.isPresent() && trouble.get().stopped().isPresent()) {
+      return new SyncState.Stopped(trouble.get().stopped().get(), waiting);
+    }
     if (trouble.isPresent()) {
       return new SyncState.Offline(trouble.get().since(), waiting, trouble.get().why());
     }

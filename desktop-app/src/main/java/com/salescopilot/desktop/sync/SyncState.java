@@ -18,6 +18,19 @@ public sealed interface SyncState {
   /// @param why one sentence
   record Offline(Instant since, long waiting, String why) implements SyncState {}
 
+  /// Nothing is exchanged until somebody does something about it; work goes on offline.
+  record Stopped(Reason reason, long waiting) implements SyncState {}
+
+  /// Why nothing is exchanged.
+  enum Reason {
+    /// This program is too old for the server.
+    CLIENT_OLDER,
+    /// The server is older than this program.
+    SERVER_OLDER,
+    /// This person is in the workspace no more.
+    MEMBER_REMOVED
+  }
+
   /// Changes are under way.
   ///
   /// @param first whether this machine has not read everything even once

@@ -93,6 +93,8 @@ final class SyncCentreViewModel {
       case SyncState.OfflineByChoice _ -> text("state.byChoice");
       case SyncState.Offline(var since, long _, String why) ->
           text("state.offline", why, moments.at(since));
+      case SyncState.Stopped(SyncState.Reason reason, long _) ->
+          text("state.stopped." + reason.name());
       case SyncState.Syncing(long _, boolean first) ->
           text(first ? "state.first" : "state.syncing");
       case SyncState.UpToDate(var at) -> text("state.upToDate", moments.at(at));

@@ -52,7 +52,8 @@ final class SyncCommands {
     return switch (now) {
       case SyncState.SignedOut _ -> "sync.signInFirst";
       case SyncState.OfflineByChoice _ -> "sync.isOffline";
-      case SyncState.Offline _, SyncState.Syncing _, SyncState.UpToDate _ -> "";
+      case SyncState.Offline _, SyncState.Stopped _, SyncState.Syncing _, SyncState.UpToDate _ ->
+          "";
     };
   }
 

@@ -40,6 +40,26 @@ final class NarrowServer implements AutoCloseable {
     http.start();
   }
 
+  /// A server that refuses every pull with this problem.
+  static NarrowServer refusing(int status, String code) throws IOException {
+    NarrowServer server = new NarrowServer(0);
+    server.http.createContext(
+        "/api/sync/pull",
+        exchange -> {
+          server.refuse();
+          answer(
+              exchange,
+              status,
+              "application/problem+json",
+              "{\"code\":\"%s\",\"detail\":\"No.\"}".formatted(code));
+        });
+    return server;
+  }
+
+  private synchronized void refuse() {
+    refused++;
+  }
+
   Session session(InstantSource clock) {
     ServerAddress address = ServerAddress.parse("http://127.0.0.1:" + http.getAddress().getPort());
     return Session.logIn(address, "ada@desk.example", "correct horse", clock);

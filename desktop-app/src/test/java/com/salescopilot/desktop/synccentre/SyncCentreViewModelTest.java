@@ -224,6 +224,9 @@ final class SyncCentreViewModelTest {
     List.<SyncState>of(
             new SyncState.SignedOut(1),
             new SyncState.OfflineByChoice(1),
+            new SyncState.Stopped(SyncState.Reason.CLIENT_OLDER, 1),
+            new SyncState.Stopped(SyncState.Reason.SERVER_OLDER, 1),
+            new SyncState.Stopped(SyncState.Reason.MEMBER_REMOVED, 1),
             new SyncState.Syncing(1, true),
             new SyncState.Syncing(1, false))
         .forEach(

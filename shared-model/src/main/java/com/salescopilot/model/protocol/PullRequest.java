@@ -32,7 +32,8 @@ public record PullRequest(
   /// The request as JSON.
   public String json() {
     SortedMap<String, Value> members = new TreeMap<>();
-    members.put("protocol", Value.whole(PushRequest.PROTOCOL));
+    members.put("protocol", Value.whole(Versions.PROTOCOL));
+    members.put("schema", Value.whole(Versions.SCHEMA));
     epoch.ifPresent(id -> members.put("epoch", Value.text(id.toString())));
     members.put("device", Value.text(device.toString()));
     members.put("cursors", Cursor.json(cursors));
@@ -44,9 +45,10 @@ public record PullRequest(
   /// Reads a request.
   ///
   /// @throws ProtocolException if it is none
+  /// @throws VersionException if it is of a client that this server does not serve
   public static PullRequest parse(String json) {
     WireObject in = WireObject.parse(json);
-    in.protocol(PushRequest.PROTOCOL);
+    Versions.check(in);
     long wait = in.whole("wait");
     if (wait < 0 || wait > LONGEST_WAIT) {
       throw new ProtocolException("wait must be between 0 and " + LONGEST_WAIT);

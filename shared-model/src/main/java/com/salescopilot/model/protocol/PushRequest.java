@@ -22,9 +22,6 @@ public record PushRequest(
     ChainPosition after,
     Map<StreamKind, Cursor> cursors,
     List<Item> mutations) {
-  /// The version of the protocol; another one is refused.
-  public static final int PROTOCOL = 1;
-
   /// The most mutations in one request.
   public static final int MOST = 500;
 
@@ -61,7 +58,8 @@ public record PushRequest(
   /// The request as JSON.
   public String json() {
     SortedMap<String, Value> members = new TreeMap<>();
-    members.put("protocol", Value.whole(PROTOCOL));
+    members.put("protocol", Value.whole(Versions.PROTOCOL));
+    members.put("schema", Value.whole(Versions.SCHEMA));
     members.put("device", Value.text(device.toString()));
     epoch.ifPresent(id -> members.put("epoch", Value.text(id.toString())));
     members.put("after", position(after));
@@ -86,9 +84,10 @@ public record PushRequest(
   /// Reads a request.
   ///
   /// @throws ProtocolException if it is none; nothing of it is to be applied then
+  /// @throws VersionException if it is of a client that this server does not serve
   public static PushRequest parse(String json) {
     WireObject in = WireObject.parse(json);
-    in.protocol(PROTOCOL);
+    Versions.check(in);
     List<Item> items = new ArrayList<>();
     ChainPosition after = in.position("after");
     long expected = after.seq();

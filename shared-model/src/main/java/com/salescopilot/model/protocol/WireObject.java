@@ -27,12 +27,6 @@ record WireObject(SortedMap<String, Value> members) {
     throw wrong(name, "an object");
   }
 
-  void protocol(int version) {
-    if (whole("protocol") != version) {
-      throw new ProtocolException("protocol is not " + version);
-    }
-  }
-
   Optional<Value> maybe(String name) {
     return Optional.ofNullable(members.get(name));
   }

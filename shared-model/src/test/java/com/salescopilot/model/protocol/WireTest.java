@@ -149,6 +149,35 @@ final class WireTest {
   }
 
   @Test
+  void a_server_serves_its_own_schema_and_the_three_before_and_says_who_is_too_old() {
+    for (long schema = 4; schema <= 7; schema++) {
+      Versions.check(said(2, schema), 2, 7);
+    }
+    assertThat(older(said(2, 3))).isEqualTo(VersionException.Side.CLIENT);
+    assertThat(older(said(1, 7))).isEqualTo(VersionException.Side.CLIENT);
+    assertThat(older(said(2, 8))).isEqualTo(VersionException.Side.SERVER);
+    assertThat(older(said(3, 7))).isEqualTo(VersionException.Side.SERVER);
+    String newer =
+        new PullRequest(Optional.empty(), ID, Map.of(), 0, 0)
+            .json()
+            .replace("\"schema\":1", "\"schema\":2");
+    assertThatThrownBy(() -> PullRequest.parse(newer)).isInstanceOf(VersionException.class);
+  }
+
+  private static WireObject said(long protocol, long schema) {
+    return WireObject.parse("{\"protocol\":%d,\"schema\":%d}".formatted(protocol, schema));
+  }
+
+  private static VersionException.Side older(WireObject request) {
+    try {
+      Versions.check(request, 2, 7);
+    } catch (VersionException e) {
+      return e.older();
+    }
+    throw new AssertionError("it is served");
+  }
+
+  @Test
   void an_objection_is_read_as_it_was_written_and_other_problems_are_none() {
     for (Objection objection :
         List.of(

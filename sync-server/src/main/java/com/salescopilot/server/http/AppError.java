@@ -166,6 +166,14 @@ public abstract sealed class AppError extends RuntimeException {
     }
   }
 
+  /// 426: the client is too old to be served.
+  public static final class UpgradeRequired extends AppError {
+    /// Whoever runs the client has to renew it.
+    public UpgradeRequired(String code, String detail) {
+      super(new Refusal(426, code, detail));
+    }
+  }
+
   /// 413: the body is over the limit.
   public static final class TooLarge extends AppError {
     /// Refused before the body was read whole.

@@ -7,6 +7,7 @@ import com.salescopilot.model.protocol.ProtocolException;
 import com.salescopilot.model.protocol.PullRequest;
 import com.salescopilot.model.protocol.PushReply;
 import com.salescopilot.model.protocol.PushRequest;
+import com.salescopilot.model.protocol.VersionException;
 import com.salescopilot.model.server.Standing;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.server.http.Access;
@@ -111,6 +112,15 @@ public final class SyncRoutes implements Routes {
   private static <T> T parsed(Request request, Function<String, T> parser) {
     try {
       return parser.apply(new String(request.body(), StandardCharsets.UTF_8));
+    } catch (VersionException e) {
+      throw switch (e.older()) {
+        case CLIENT ->
+            new AppError.UpgradeRequired(
+                "CLIENT_OLDER", "This program is too old for the server; renew the program.");
+        case SERVER ->
+            new AppError.Conflict(
+                "SERVER_OLDER", "The server is older than this program; renew the server.");
+      };
     } catch (ProtocolException e) {
       throw new AppError.Malformed("The message cannot be taken: " + e.getMessage() + ".");
     }

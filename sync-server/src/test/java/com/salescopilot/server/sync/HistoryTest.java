@@ -180,6 +180,19 @@ final class HistoryTest {
   }
 
   @Test
+  void a_client_that_is_too_old_or_newer_than_the_server_is_told_which() {
+    String pull = client().core.pullRequest(0).json();
+    TestApi.Reply older =
+        api.as(scope).post("/sync/pull", pull.replace("\"protocol\":1", "\"protocol\":0"));
+    assertThat(older.status()).isEqualTo(426);
+    assertThat(older.code()).isEqualTo("CLIENT_OLDER");
+    TestApi.Reply newer =
+        api.as(scope).post("/sync/pull", pull.replace("\"schema\":1", "\"schema\":2"));
+    assertThat(newer.status()).isEqualTo(409);
+    assertThat(newer.code()).isEqualTo("SERVER_OLDER");
+  }
+
+  @Test
   void a_commit_has_one_witness_and_a_change_of_nothing_none() {
     WireClient client = client();
     for (int i = 0; i < 3; i++) {
