@@ -98,10 +98,12 @@ public final class ClientCore {
           if (joined.isPresent()) {
             tx.newestPending().ifPresent(tx::drop);
           }
+          boolean again = change instanceof Change.Create && tx.image(change.target()).isPresent();
           keepImages(tx, change.touches());
           tx.keepPending(entry);
-          if (joined.isPresent() || change instanceof Change.Restore) {
-            // two edits in one have one time, and a row that comes back has its maker and its age
+          if (joined.isPresent() || again || change instanceof Change.Restore) {
+            // two edits in one have one time, a row that comes back has its maker and its age, and
+            // one that was removed here is not made by being made again
             PageReader.refold(tx, change.touches());
           } else {
             for (RowChange row : result.rows()) {
