@@ -139,7 +139,7 @@ public final class Console implements AutoCloseable {
   }
 
   /// The files as a crash at this moment would leave them.
-  Path crashed() {
+  public Path crashed() {
     Path copy = directory.resolveSibling("crashed-" + System.nanoTime());
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.toList()) {

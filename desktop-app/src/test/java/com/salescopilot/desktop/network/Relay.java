@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /// The way between a client and the real server, on which things go wrong as a test likes.
 public final class Relay implements AutoCloseable {
@@ -34,7 +35,7 @@ public final class Relay implements AutoCloseable {
   private static final List<String> RETURNED =
       List.of("Content-Type", "Content-Encoding", "Retry-After");
 
-  private final URI server;
+  private final Supplier<URI> server;
   private final HttpServer front;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -44,6 +45,11 @@ public final class Relay implements AutoCloseable {
 
   /// Opens a way to a server.
   public Relay(URI server) throws IOException {
+    this(() -> server);
+  }
+
+  /// Opens a way to servers, asked for each request.
+  public Relay(Supplier<URI> server) throws IOException {
     this.server = server;
     front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     front.setExecutor(threads);
@@ -144,7 +150,7 @@ public final class Relay implements AutoCloseable {
 
   private HttpRequest request(HttpExchange exchange, byte[] body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve(exchange.getRequestURI().toString()))
+        HttpRequest.newBuilder(server.get().resolve(exchange.getRequestURI().toString()))
             .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
     for (String name : CARRIED) {
       String value = exchange.getRequestHeaders().getFirst(name);

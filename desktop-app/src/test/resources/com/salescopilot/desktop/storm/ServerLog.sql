@@ -1,0 +1,2 @@
+-- name: logged
+select id from mutation_log where workspace_id = cast(:workspace as uuid)
