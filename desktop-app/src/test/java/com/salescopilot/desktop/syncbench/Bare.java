@@ -27,8 +27,8 @@ final class Bare {
   /// Two appends, each forced to the disk, as often as makes a figure.
   static List<Duration> twoSyncs(Path directory) throws IOException {
     List<Duration> all = new ArrayList<>();
-    try (FileChannel one = open(directory.resolve("one"));
-        FileChannel two = open(directory.resolve("two"))) {
+    try (FileChannel one = open(directory.resolve("bare.one"));
+        FileChannel two = open(directory.resolve("bare.two"))) {
       for (int i = 0; i < TIMES; i++) {
         long start = System.nanoTime();
         for (FileChannel file : List.of(one, two)) {
