@@ -2,10 +2,21 @@ package com.salescopilot.server.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.salescopilot.server.LiveServer;
 import com.salescopilot.server.db.TestDatabase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,5 +58,37 @@ final class ContractTest {
                                 + route.access())));
     assertThat(promised).as("what the contract says").isEqualTo(registered);
     assertThat(registered).hasSizeGreaterThan(40);
+  }
+
+  @Test
+  void the_contract_is_served_as_it_was_written_and_as_json() throws Exception {
+    JsonNode yaml = new YAMLMapper().readTree(get("/api/openapi.yaml").body());
+    assertThat(yaml).isEqualTo(contract.document());
+    assertThat(new ObjectMapper().readTree(get("/api/openapi.json").body())).isEqualTo(yaml);
+  }
+
+  @Test
+  void the_page_shows_every_operation_and_schema_and_needs_nothing_from_elsewhere()
+      throws Exception {
+    HttpResponse<String> answer = get("/api/docs");
+    Document page = Jsoup.parse(answer.body());
+    for (OpenApi.Operation operation : contract.operations()) {
+      assertThat(page.getElementById(operation.id())).as(operation.toString()).isNotNull();
+    }
+    for (Element link : page.select("a[href^=#]")) {
+      String place = link.attr("href").substring(1);
+      assertThat(page.getElementById(place)).as("where %s leads", place).isNotNull();
+    }
+    assertThat(page.select("script, img, iframe, style, [style], [onclick]")).isEmpty();
+    assertThat(page.select("link, [src]").eachAttr("href")).containsExactly("docs.css");
+    assertThat(page.text()).doesNotContain("**").doesNotContain("`");
+    assertThat(get("/api/docs.css").body()).doesNotContain("url(").doesNotContain("@import");
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    URI address = server.at(LiveServer.Surface.API).resolve(path);
+    try (HttpClient http = new WatchedClient()) {
+      return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    }
   }
 }

@@ -327,6 +327,8 @@ final class Samples {
                     Map.of())),
         api("GET", "/openapi.yaml", _ -> get("/openapi.yaml")),
         api("GET", "/openapi.json", _ -> get("/openapi.json")),
+        api("GET", "/docs", _ -> get("/docs")),
+        api("GET", "/docs.css", _ -> get("/docs.css")),
         health("/health/live"),
         health("/health/ready"));
   }
