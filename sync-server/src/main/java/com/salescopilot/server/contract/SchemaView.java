@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Schemas as a reader wants them: what a value is in a few words, and the members of an object in a
-/// table.
+/// Schemas as a reader wants them: what a value is in a few words, and the members of an object in
+/// a table.
 final class SchemaView {
   private static final String SCHEMAS = "#/components/schemas/";
 
@@ -59,7 +59,9 @@ final class SchemaView {
     if (schema.path("items").isObject()) {
       words = words.replace("array", "list of " + words(schema.path("items")));
     }
-    return schema.has("format") ? words + " (" + escaped(schema.path("format").asText()) + ")" : words;
+    return schema.has("format")
+        ? words + " (" + escaped(schema.path("format").asText()) + ")"
+        : words;
   }
 
   private static List<String> bounds(JsonNode schema) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -101,14 +102,20 @@ public final class OpenApi {
     return List.copyOf(operations);
   }
 
-  /// The operation that a request reaches; a HEAD reaches its GET.
+  /// The operation that a request reaches; a HEAD reaches its GET. The most literal path that fits
+  /// is meant, also where it does not know the method.
   ///
   /// @param path without query, as it is sent
   public Optional<Operation> at(String method, String path) {
     String meant = method.equals("HEAD") ? "GET" : method;
+    Optional<String> pattern =
+        operations.stream()
+            .filter(o -> o.pattern().matcher(path).matches())
+            .map(Operation::path)
+            .min(Comparator.comparing(OpenApi::braces));
     return operations.stream()
-        .filter(o -> o.method().equals(meant) && o.pattern().matcher(path).matches())
-        .min((one, other) -> Integer.compare(braces(one.path()), braces(other.path())));
+        .filter(o -> o.method().equals(meant) && pattern.equals(Optional.of(o.path())))
+        .findFirst();
   }
 
   /// Who may call an operation, in the words of the routes.

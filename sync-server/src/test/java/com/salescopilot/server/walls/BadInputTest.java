@@ -5,56 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.salescopilot.server.LiveServer;
 import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.http.Access;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// What no client of ours would send, to every route: it is answered in order, or refused in order.
+/// Bad tokens and other workspaces, to every route; what else can be bad is tried by [FuzzTest].
 final class BadInputTest {
-  private static final Pattern INSIDES =
-      Pattern.compile(
-          "com\\.salescopilot|io\\.helidon|java\\.(?:lang|util|sql|time|io)|jackson|postgresql|PSQL"
-              + "|Exception|SQLSTATE|\\bat [a-z]+\\.[a-z]|violates|relation \"",
-          Pattern.CASE_INSENSITIVE);
-
-  /// The codes that a client may have to know; a new one is a decision, not an accident.
-  private static final Set<String> CODES =
-      Set.of(
-          "MALFORMED",
-          "INVALID",
-          "UNKNOWN_FIELD",
-          "READ_ONLY",
-          "PREFLIGHT",
-          "IDEMPOTENCY_KEY",
-          "UNAUTHENTICATED",
-          "BAD_CREDENTIALS",
-          "FORBIDDEN",
-          "WORKSPACE",
-          "NOT_FOUND",
-          "METHOD_NOT_ALLOWED",
-          "STATE",
-          "DUPLICATE",
-          "ALREADY_SENT",
-          "EMAIL_TAKEN",
-          "CHAIN",
-          "DEVICE",
-          "PRECONDITION",
-          "TOO_LARGE",
-          "MEDIA_TYPE",
-          "URI_TOO_LONG",
-          "HEADERS_TOO_LONG",
-          "LIMITED");
-
   @Order(1)
   @RegisterExtension
   static final TestDatabase db = new TestDatabase();
@@ -67,30 +28,8 @@ final class BadInputTest {
   @RegisterExtension
   static final Walls walls = new Walls(db, server);
 
-  private final long seed = new SplittableRandom().nextLong();
   private final Tenant ana = walls.ana();
-  private final List<String> faults = new ArrayList<>();
-  private final Map<String, Integer> codes = new TreeMap<>();
-
-  @Test
-  void whatever_comes_is_answered_or_refused_in_order() {
-    Random random = new Random(seed);
-    int sent = 0;
-    for (Sample sample : Samples.all()) {
-      for (Spoilt.Way way : Spoilt.ways(sample, sample.call().apply(ana), random)) {
-        Call call = way.of().apply(sample.call().apply(ana));
-        judge(sample + ", " + way.name(), call, ana.send(call));
-        sent++;
-      }
-    }
-    assertThat(faults).as("seed %d, %d requests", seed, sent).isEmpty();
-    assertThat(sent).isGreaterThan(1_500);
-    assertThat(CODES).as("codes met: %s", codes).containsAll(codes.keySet());
-    assertThat(codes.keySet())
-        .as("what the spoilt requests reach")
-        .contains("MALFORMED", "INVALID", "UNKNOWN_FIELD", "MEDIA_TYPE", "NOT_FOUND");
-    assertThat(ana.get("/auth/me").status()).as("the server is well").isEqualTo(200);
-  }
+  private final Judge judge = new Judge();
 
   @Test
   void without_a_good_token_every_route_for_members_is_401_and_all_alike() {
@@ -114,14 +53,14 @@ final class BadInputTest {
                 ana.token())) {
           Call call = sample.call().apply(ana).with("Authorization", header);
           Reply reply = ana.send(call);
-          judge(sample + " with " + header, call, reply);
+          judge.judge(sample + " with " + header, call, reply);
           assertThat(reply.header("www-authenticate")).hasValue("Bearer");
           answers.add(Oracle.shape(reply, "«nothing»"));
           tried++;
         }
       }
     }
-    assertThat(faults).isEmpty();
+    assertThat(judge.faults()).isEmpty();
     assertThat(answers).hasSize(1).allMatch(answer -> answer.startsWith("401 "));
     assertThat(tried).isGreaterThan(120);
   }
@@ -164,36 +103,9 @@ final class BadInputTest {
                 400,
                 problem,
                 "{\"code\":\"MALFORMED\",\"requestId\":\"r\",\"status\":400,\"detail\":\"java.lang.Foo\"}"))) {
-      int before = faults.size();
-      judge("control", call, bad);
-      assertThat(faults).hasSizeGreaterThan(before);
+      int before = judge.faults().size();
+      judge.judge("control", call, bad);
+      assertThat(judge.faults()).hasSizeGreaterThan(before);
     }
-  }
-
-  private void judge(String what, Call call, Reply reply) {
-    String where = what + ": " + cut(call.toString()) + " -> " + reply.status() + " ";
-    if (reply.status() >= 500) {
-      faults.add(where + cut(reply.body()));
-      return;
-    }
-    if (reply.status() >= 400) {
-      boolean problem =
-          reply.header("content-type").equals(java.util.Optional.of("application/problem+json"));
-      if (!problem
-          || !reply.code().matches("[A-Z_]+")
-          || reply.at("requestId").isEmpty()
-          || reply.json().path("status").asInt() != reply.status()) {
-        faults.add(where + "is no problem with code and requestId: " + cut(reply.body()));
-        return;
-      }
-      codes.merge(reply.code(), 1, Integer::sum);
-      if (INSIDES.matcher(reply.body()).find()) {
-        faults.add(where + "shows its insides: " + cut(reply.body()));
-      }
-    }
-  }
-
-  private static String cut(String text) {
-    return text.length() <= 500 ? text : text.substring(0, 500) + "…";
   }
 }

@@ -3,59 +3,12 @@ package com.salescopilot.server.walls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.salescopilot.model.value.ValueJson;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.function.UnaryOperator;
 
-/// Spoils a good request in one way at a time.
+/// Odd pieces of requests, and how to put them in.
 final class Spoilt {
-  private static final int PER_MEMBER = 3;
-
-  /// What stands in the place of a value, as JSON.
-  private static final List<String> VALUES =
-      List.of(
-          "null",
-          "true",
-          "7",
-          "-1",
-          "1.5",
-          "1e400",
-          "-0.0",
-          "9007199254740993",
-          "99999999999999999999999999",
-          "\"\"",
-          "\" \"",
-          "\"\\u0000\"",
-          "\"a\\u0000b\"",
-          "\"\\ud800\"",
-          "\"\\u202e\\ufeff\\ufffe\"",
-          "\"a\\r\\nBcc: b@b.example\"",
-          "\"' or '1'='1\"",
-          "\"{{firstName}}\"",
-          "\"2026-02-30\"",
-          "\"+12345-01-01T00:00:00Z\"",
-          "\"-4800-01-01T00:00:00Z\"",
-          "\"+999999999-12-31T23:59:59Z\"",
-          "\"+999999999-12-31\"",
-          "\"00000000-0000-0000-0000-000000000000\"",
-          "\"0198C0DE-0000-7000-8000-00000000000A\"",
-          "\"1-1-1-1-1\"",
-          "[]",
-          "[[]]",
-          "[null]",
-          "[7,\"x\",{}]",
-          "{}",
-          "{\"a\":{\"b\":[1,null]}}",
-          "{\"\":\"\"}",
-          "{\"html\":7}",
-          "\"" + "x".repeat(300) + "\"",
-          "\"" + "ü".repeat(120_000) + "\"",
-          "[".repeat(40) + "]".repeat(40));
-
   /// What stands in the place of a whole body.
-  private static final List<String> BODIES =
+  static final List<String> BODIES =
       List.of(
           "",
           " ",
@@ -83,16 +36,8 @@ final class Spoilt {
           "{\"a\":" + "9".repeat(2_000) + "}",
           "{\"" + "k".repeat(5_000) + "\":1}");
 
-  private static final List<String> TYPES =
-      List.of(
-          "text/plain",
-          "application/xml",
-          "application/x-www-form-urlencoded",
-          "x",
-          "*/*",
-          "multipart/form-data; boundary=x");
-
-  private static final List<String> SEGMENTS =
+  /// What stands in the place of an id in a path.
+  static final List<String> SEGMENTS =
       List.of(
           "x",
           "0",
@@ -110,7 +55,8 @@ final class Spoilt {
           "%0A",
           "%FF");
 
-  private static final List<String> QUERIES =
+  /// Parameters that are out of bounds, or not expected.
+  static final List<String> QUERIES =
       List.of(
           "limit=0",
           "limit=-1",
@@ -153,78 +99,12 @@ final class Spoilt {
 
   private Spoilt() {}
 
-  /// One way of spoiling.
-  record Way(String name, UnaryOperator<Call> of) {}
-
-  /// The ways for a call.
-  ///
-  /// @param random chooses among the values, of which each member gets a few
-  static List<Way> ways(Sample sample, Call good, Random random) {
-    List<Way> ways = new ArrayList<>();
-    if (sample.route().endsWith("/sync/push") && !sample.what().equals("send")) {
-      members(good, ways, random); // the rest is read before the operation is looked at
-      return ways;
-    }
-    int query = good.path().indexOf('?');
-    String bare = query < 0 ? good.path() : good.path().substring(0, query);
-    for (String more : some(QUERIES, query < 0 ? 2 : 14, random)) {
-      ways.add(new Way("?" + cut(more), call -> call.withPath(bare + "?" + more)));
-    }
-    headers(ways);
-    if (bare.matches(".*/[0-9a-f-]{36}(/.*)?")) {
-      for (String segment : SEGMENTS) {
-        ways.add(
-            new Way(
-                "the path with " + cut(segment),
-                call ->
-                    call.withPath(call.path().replaceFirst("[0-9a-f]{8}-[0-9a-f-]{27}", segment))));
-      }
-    }
-    if (good.json().isObject()) {
-      bodies(good, ways, random);
-    }
-    return ways;
-  }
-
-  private static void headers(List<Way> ways) {
-    for (String etag :
-        List.of("\"x\"", "7", "\"\"", "\"99999999999999999999\"", "W/\"1\"", "\"-1\"")) {
-      ways.add(new Way("If-Match " + etag, call -> call.with("If-Match", etag)));
-    }
-    for (String key : List.of(" ", "k".repeat(201), "\"\"", "é")) {
-      ways.add(new Way("Idempotency-Key " + cut(key), call -> call.with("Idempotency-Key", key)));
-    }
-    ways.add(new Way("a long request id", call -> call.with("X-Request-Id", "r".repeat(2_000))));
-  }
-
-  private static void bodies(Call good, List<Way> ways, Random random) {
-    for (String body : some(BODIES, 12, random)) {
-      ways.add(new Way("the body " + cut(body), call -> call.withBody(body)));
-    }
-    for (String type : some(TYPES, 3, random)) {
-      ways.add(new Way("the type " + type, call -> call.with("Content-Type", type)));
-    }
-    ways.add(new Way("an unknown member", call -> with(call, "colour", "red")));
-    members(good, ways, random);
-  }
-
-  private static void members(Call good, List<Way> ways, Random random) {
-    List<String> places = new ArrayList<>();
-    places("", good.json(), places);
-    for (String place : places) {
-      for (String value : some(VALUES, PER_MEMBER, random)) {
-        ways.add(new Way(place + " = " + cut(value), call -> replaced(call, place, value)));
-      }
-      ways.add(new Way("no " + place, call -> removed(call, place)));
-    }
-  }
-
   /// A call with one more member.
   static Call with(Call call, String name, String value) {
     return call.withBody(((ObjectNode) call.json()).put(name, value).toString());
   }
 
-  private static void places(String at, JsonNode node, List<String> places) {
+  static void places(String at, JsonNode node, List<String> places) {
     node.properties()
         .forEach(
             member -> {
@@ -238,15 +118,7 @@ final class Spoilt {
     }
   }
 
-  /// In the text itself: a tree would mend what is spoilt.
-  private static Call replaced(Call call, String place, String value) {
-    String mark = "«here»";
-    JsonNode body = call.json();
-    set(body, place, ValueJson.tree("\"" + mark + "\""));
-    return call.withBody(body.toString().replace("\"" + mark + "\"", value));
-  }
-
-  private static void set(JsonNode body, String place, JsonNode value) {
+  static void set(JsonNode body, String place, JsonNode value) {
     int last = place.lastIndexOf('/');
     String name = place.substring(last + 1);
     switch (body.at(place.substring(0, last))) {
@@ -256,7 +128,7 @@ final class Spoilt {
     }
   }
 
-  private static Call removed(Call call, String place) {
+  static Call removed(Call call, String place) {
     int last = place.lastIndexOf('/');
     JsonNode body = call.json();
     switch (body.at(place.substring(0, last))) {
@@ -265,15 +137,5 @@ final class Spoilt {
       case JsonNode other -> throw new AssertionError(place + " is in " + other);
     }
     return call.withBody(body.toString());
-  }
-
-  private static <T> List<T> some(List<T> all, int most, Random random) {
-    List<T> shuffled = new ArrayList<>(all);
-    java.util.Collections.shuffle(shuffled, random);
-    return shuffled.subList(0, Math.min(most, shuffled.size()));
-  }
-
-  private static String cut(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }

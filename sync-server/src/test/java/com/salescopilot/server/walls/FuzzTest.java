@@ -1,0 +1,131 @@
+package com.salescopilot.server.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salescopilot.server.LiveServer;
+import com.salescopilot.server.db.TestDatabase;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Requests by the thousand, each wrong in one place, to every operation: none brings the server to
+/// a 5xx, every answer is what the contract promises, and no refusal shows what is behind it.
+final class FuzzTest {
+  private static final int REQUESTS = 10_000;
+  private static final int MANY = 200_000;
+
+  /// A sign-in costs as much as thirty other requests, and is soon refused for its number.
+  private static final int SIGN_IN_IN = 8;
+
+  @Order(1)
+  @RegisterExtension
+  static final TestDatabase db = new TestDatabase();
+
+  @Order(2)
+  @RegisterExtension
+  static final LiveServer server = new LiveServer(db);
+
+  @Order(3)
+  @RegisterExtension
+  static final Walls walls = new Walls(db, server);
+
+  private final long seed = new SplittableRandom().nextLong();
+  private final Judge judge = new Judge();
+
+  @Test
+  void ten_thousand_spoilt_requests_are_answered_as_the_contract_says() throws Exception {
+    fuzz(REQUESTS);
+  }
+
+  @Test
+  @Tag("long")
+  void two_hundred_thousand_spoilt_requests_are_answered_as_the_contract_says() throws Exception {
+    fuzz(MANY);
+  }
+
+  /// Each lane has a workspace, a part of the seed and a thread of its own.
+  private void fuzz(int requests) throws Exception {
+    List<Tenant> people = List.of(walls.ana(), walls.bo());
+    Map<Fuzz.Kind, Integer> kinds = new EnumMap<>(Fuzz.Kind.class);
+    Set<String> reached = new TreeSet<>();
+    try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Lane>> running = new ArrayList<>();
+      for (int i = 0; i < people.size(); i++) {
+        Lane lane = new Lane(people.get(i), new Random(seed + i), requests / people.size());
+        running.add(lanes.submit(lane::run));
+      }
+      for (Future<Lane> lane : running) {
+        lane.get().kinds.forEach((kind, n) -> kinds.merge(kind, n, Integer::sum));
+        reached.addAll(lane.get().reached);
+      }
+    }
+    String told = "seed %d, %s, codes %s".formatted(seed, kinds, judge);
+    assertThat(judge.faults()).as(told).isEmpty();
+    assertThat(kinds.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(requests);
+    assertThat(kinds.keySet()).as(told).containsExactly(Fuzz.Kind.values());
+    assertThat(kinds.values()).as(told).allMatch(n -> n > requests / 100);
+    assertThat(reached).as("routes").isEqualTo(new TreeSet<>(Samples.byRoute().keySet()));
+    assertThat(judge.codes())
+        .as("what the spoilt requests reach")
+        .contains("MALFORMED", "INVALID", "UNKNOWN_FIELD", "MEDIA_TYPE", "NOT_FOUND", "READ_ONLY");
+    assertThat(walls.ana().get("/auth/me").status()).as("the server is well").isEqualTo(200);
+  }
+
+  private final class Lane {
+    private final Tenant tenant;
+    private final Random random;
+    private final int requests;
+    private final Map<Fuzz.Kind, Integer> kinds = new EnumMap<>(Fuzz.Kind.class);
+    private final Set<String> reached = new TreeSet<>();
+
+    Lane(Tenant tenant, Random random, int requests) {
+      this.tenant = tenant;
+      this.random = random;
+      this.requests = requests;
+    }
+
+    Lane run() {
+      List<List<Sample>> routes = List.copyOf(Samples.byRoute().values());
+      Fuzz fuzz = new Fuzz(random);
+      int sent = 0;
+      while (sent < requests) {
+        List<Sample> samples = routes.get(random.nextInt(routes.size()));
+        Sample sample = samples.get(random.nextInt(samples.size()));
+        boolean signsIn = sample.pattern().matches("/api/auth/(signup|login)");
+        if (signsIn && random.nextInt(SIGN_IN_IN) > 0) {
+          continue;
+        }
+        Fuzz.Kind kind = Fuzz.Kind.values()[random.nextInt(Fuzz.Kind.values().length)];
+        Optional<Call> call = fuzz.of(kind, sample.call().apply(tenant));
+        if (call.isPresent()) {
+          send(sample + ", " + kind, call.get());
+          kinds.merge(kind, 1, Integer::sum);
+          reached.add(sample.route());
+          sent++;
+        }
+      }
+      return this;
+    }
+
+    private void send(String what, Call call) {
+      try {
+        judge.judge(what, call, tenant.send(call));
+      } catch (AssertionError | RuntimeException e) {
+        judge.fault(what + ": " + Judge.cut(call.toString()) + ": " + e);
+      }
+    }
+  }
+}
