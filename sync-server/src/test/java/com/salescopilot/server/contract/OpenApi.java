@@ -112,7 +112,7 @@ public final class OpenApi {
         operations.stream()
             .filter(o -> o.pattern().matcher(path).matches())
             .map(Operation::path)
-            .min(Comparator.comparing(OpenApi::braces));
+            .min(Comparator.comparingInt(OpenApi::braces));
     return operations.stream()
         .filter(o -> o.method().equals(meant) && pattern.equals(Optional.of(o.path())))
         .findFirst();

@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// One person against one workspace: every call of every route, with the victim's ids in every
 /// slot.
 final class Attack {
-  private static final int FEW = 2;
+  private static final int SPOT_IN = 6;
 
   /// One of a kind is enough.
   private static final Set<String> DOUBLE = Set.of("enrolled", "sentDraft");
@@ -29,13 +30,15 @@ final class Attack {
   private final Random random;
   private final Map<String, Tenant> fresh = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
+  private final Set<String> reached = new TreeSet<>();
   private int texts;
   private int tried;
 
   /// How many of the victim's ids are tried in a slot that is read.
   enum Thoroughness {
     EVERY_ID,
-    SOME_IDS
+    /// One in each slot that is read, and in some of the others.
+    SPOT_CHECK
   }
 
   Attack(
@@ -55,6 +58,11 @@ final class Attack {
     return faults;
   }
 
+  /// The slots that were tried, as [ContractSlots] names them.
+  Set<String> reached() {
+    return reached;
+  }
+
   /// Tries everything.
   ///
   /// @return how many requests that were
@@ -68,6 +76,11 @@ final class Attack {
         if (one && envelope) {
           continue; // read before the operation is looked at
         }
+        boolean spot = thoroughness == Thoroughness.SPOT_CHECK;
+        if (spot && slot.found() == Slot.Found.ADDED && random.nextInt(SPOT_IN) > 0) {
+          continue;
+        }
+        reached.add(ContractSlots.name(sample.route(), slot.name()));
         for (String value : values(slot)) {
           pair(oracle, person, sample, slot, value);
         }
@@ -83,7 +96,11 @@ final class Attack {
       return attacker;
     }
     String verb = sample.what().replaceFirst(" .*", "");
-    String name = "Passer" + verb + attacker.role() + attacker.canary.replace("Kanarie", "");
+    String name =
+        "Passer"
+            + verb
+            + attacker.role()
+            + (attacker.canary + victim.canary).replace("Kanarie", "");
     return fresh.computeIfAbsent(verb, _ -> Tenant.signUp(attacker.door(), name));
   }
 
@@ -137,8 +154,7 @@ final class Attack {
     if (victim.ids.containsKey(kind)) {
       some.add(victim.id(kind));
     }
-    int most = slot.found() == Slot.Found.THERE ? FEW : 1;
-    while (some.size() < most) {
+    if (some.isEmpty()) {
       some.add(all.get(random.nextInt(all.size())));
     }
     return some;

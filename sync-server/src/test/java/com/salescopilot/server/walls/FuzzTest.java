@@ -99,6 +99,7 @@ final class FuzzTest {
 
     Lane run() {
       List<List<Sample>> routes = List.copyOf(Samples.byRoute().values());
+      List<Fuzz.Kind> all = List.of(Fuzz.Kind.values());
       Fuzz fuzz = new Fuzz(random);
       int sent = 0;
       while (sent < requests) {
@@ -108,7 +109,7 @@ final class FuzzTest {
         if (signsIn && random.nextInt(SIGN_IN_IN) > 0) {
           continue;
         }
-        Fuzz.Kind kind = Fuzz.Kind.values()[random.nextInt(Fuzz.Kind.values().length)];
+        Fuzz.Kind kind = all.get(random.nextInt(all.size()));
         Optional<Call> call = fuzz.of(kind, sample.call().apply(tenant));
         if (call.isPresent()) {
           send(sample + ", " + kind, call.get());

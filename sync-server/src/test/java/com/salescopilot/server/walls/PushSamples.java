@@ -72,6 +72,7 @@ final class PushSamples {
   private static List<Sample> commands() {
     List<Sample> samples = new ArrayList<>();
     samples.add(push("send", PushSamples::send));
+    samples.add(push("send draft", PushSamples::sendDraft).leavingMarks());
     for (String op : List.of("email.cancel", "email.resend")) {
       samples.add(push(op, t -> row(op, "email", t.id("email"))));
     }
@@ -132,15 +133,32 @@ final class PushSamples {
       case "prospect" -> patch(entity, tenant.id(entity), "jobTitle", "CTO");
       case "template" -> patch(entity, tenant.id(entity), "description", "D");
       case "campaign" ->
-          patch(entity, tenant.made("/campaigns", "{\"name\":\"N\"}"), "mailboxId", random());
+          row("patch", entity, tenant.made("/campaigns", "{\"name\":\"N\"}"))
+              + ",\"set\":{%s}".formatted(change("mailboxId"));
       case "email_draft" ->
-          patch(entity, tenant.made("/emails/draft", "{}"), "prospectId", random());
+          row("patch", entity, tenant.made("/emails/draft", "{}"))
+              + ",\"set\":{%s,%s}".formatted(change("prospectId"), change("campaignId"));
       case String _ -> row("patch", entity, tenant.id(entity)) + ",\"set\":{}";
     };
   }
 
   private static String patch(String entity, String key, String field, String value) {
     return row("patch", entity, key) + ",\"set\":{\"%s\":{\"now\":\"%s\"}}".formatted(field, value);
+  }
+
+  private static String change(String field) {
+    return "\"%s\":{\"was\":\"%s\",\"now\":\"%s\"}".formatted(field, random(), random());
+  }
+
+  /// From a draft that its author has deleted meanwhile.
+  private static String sendDraft(Tenant tenant) {
+    UUID draft = UUID.randomUUID();
+    return row("email.send", "email", DerivedId.email(tenant.userId(), draft, 1).toString())
+        + """
+        ,"draftId":"%s","generation":1,"mailboxId":"%s","to":"second@%s","subject":"S",
+        "body":{"text":"T"}\
+        """
+            .formatted(draft, random(), tenant.domain);
   }
 
   private static String send(Tenant tenant) {

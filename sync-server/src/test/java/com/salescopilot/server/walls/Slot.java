@@ -50,7 +50,8 @@ record Slot(String name, Holds holds, Found found, Put put) {
           "mailboxId",
           "prospectIds",
           "toId",
-          "inviteCode");
+          "inviteCode",
+          "epoch");
 
   private static final List<String> QUERIES = List.of("workspaceId", "userId", "id", "email_id");
 
