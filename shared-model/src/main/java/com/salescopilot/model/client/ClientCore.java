@@ -114,6 +114,16 @@ public final class ClientCore {
         });
   }
 
+  /// The prospect that an id stands for on this client.
+  public static UUID survivor(ClientTx tx, UUID prospect) {
+    return Survivor.of(RowView.visible(tx), prospect);
+  }
+
+  /// Takes back a change that has not left this machine, as if it had never been made.
+  public Discard.Answer discard(UUID mutation) {
+    return store.write(tx -> Discard.of(tx, mutation));
+  }
+
   /// What would take a change back that is about to be made, where anything does.
   public Optional<Change> undoOf(Change change) {
     return store.read(tx -> Inverse.of(RowView.visible(tx), change));

@@ -12,12 +12,22 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// A client's rows as the rules look at them. History, trash and uniqueness are the server's to
-/// judge.
-record RowView(Function<RowKey, Optional<Doc>> rows) implements View {
+/// judge; of the trash it knows what was put there from here and is still to be told.
+record RowView(Function<RowKey, Optional<Doc>> rows, Function<RowKey, Optional<Grave>> graves)
+    implements View {
+
+  private RowView(Function<RowKey, Optional<Doc>> rows) {
+    this(rows, _ -> Optional.empty());
+  }
 
   /// What is on screen.
   static RowView visible(ClientTx tx) {
-    return new RowView(tx::visible);
+    return new RowView(
+        tx::visible,
+        key ->
+            tx.image(key)
+                .filter(_ -> tx.visible(key).isEmpty())
+                .map(image -> new Grave(key, image.rev(), image.row())));
   }
 
   /// The server's rows alone: the image where mutations wait, what is shown elsewhere.
@@ -44,7 +54,7 @@ record RowView(Function<RowKey, Optional<Doc>> rows) implements View {
 
   @Override
   public Optional<Grave> grave(RowKey key) {
-    return Optional.empty();
+    return graves.apply(key);
   }
 
   @Override

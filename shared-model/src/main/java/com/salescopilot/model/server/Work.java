@@ -13,10 +13,12 @@ import com.salescopilot.model.sync.Codec;
 import com.salescopilot.model.sync.Conflict;
 import com.salescopilot.model.sync.DomainEvent;
 import com.salescopilot.model.sync.EmailCommand;
+import com.salescopilot.model.sync.Grave;
 import com.salescopilot.model.sync.Hash128;
 import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Outcome;
 import com.salescopilot.model.sync.Overlay;
+import com.salescopilot.model.sync.RejectCode;
 import com.salescopilot.model.sync.Result;
 import com.salescopilot.model.sync.RowChange;
 import com.salescopilot.model.sync.Stamp;
@@ -223,8 +225,30 @@ final class Work {
             .with("mutation", change)
             .with("code", rejected.code().name())
             .with("detail", rejected.detail());
+    if (rejected.code() == RejectCode.GONE && target.isPresent()) {
+      row = withGrave(row, target.get());
+    }
     conflicts.put(row.key(), storable(row));
     owners.put(row.key(), author.user());
+  }
+
+  /// What was deleted, by whom and when, so that its editor can bring it back with the edit.
+  private Doc withGrave(Doc row, RowKey target) {
+    Optional<Doc> buried = overlay.grave(target).flatMap(Grave::doc);
+    if (buried.isEmpty()) {
+      return row;
+    }
+    Doc known = row.with("was", new Value.Fields(buried.get().synced().fields()));
+    return overlay
+        .lastWrite(target)
+        .map(
+            write ->
+                write.by() instanceof Actor.Member member
+                    ? known
+                        .with("theirsBy", member.user().value())
+                        .with("theirsAt", write.editedAt())
+                    : known)
+        .orElse(known);
   }
 
   /// What somebody tried is kept even where a database cannot keep it as it is.

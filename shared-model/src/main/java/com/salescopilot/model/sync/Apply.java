@@ -31,6 +31,7 @@ public final class Apply {
       case EmailCommand email -> EmailRules.apply(context, email);
       case CampaignCommand campaign -> CampaignRules.apply(context, campaign);
       case EnrolmentCommand enrolment -> EnrolmentRules.apply(context, enrolment);
+      case ProspectCommand prospect -> ProspectRules.apply(context, prospect);
     };
   }
 }

@@ -50,6 +50,10 @@ final class CommandCodec {
       case CampaignCommand.Activate activate -> {}
       case EnrolmentCommand.Propose propose ->
           out.text("status", propose.status().name()).text("reason", propose.reason());
+      case EnrolmentCommand.Move move ->
+          out.id("campaignId", Optional.of(move.campaignId()))
+              .id("prospectId", Optional.of(move.prospectId()));
+      case ProspectCommand.Merge merge -> out.id("into", Optional.of(merge.into()));
     }
     return out.members;
   }
@@ -58,14 +62,14 @@ final class CommandCodec {
     return switch (target.entity()) {
       case EMAIL -> email(op, target.id(), in);
       case CAMPAIGN -> campaign(op, target.id(), in);
-      case CAMPAIGN_PROSPECT -> {
-        if (!op.equals("enrolment.event")) {
+      case CAMPAIGN_PROSPECT -> enrolment(op, target.id(), in);
+      case PROSPECT -> {
+        if (!op.equals("prospect.merge")) {
           throw unknown(op);
         }
-        yield new EnrolmentCommand.Propose(
-            target.id(), in.needConstant("status", EnrolmentStatus.class), in.text("reason"));
+        yield new ProspectCommand.Merge(target.id(), in.needId("into"));
       }
-      case PROSPECT, PROSPECT_ALIAS, TEMPLATE, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT ->
+      case PROSPECT_ALIAS, TEMPLATE, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT ->
           throw unknown(op);
     };
   }
@@ -104,6 +108,17 @@ final class CommandCodec {
               in.count("opens", 0),
               in.instant("repliedAt"),
               in.count("replies", 0));
+      case String other -> throw unknown(other);
+    };
+  }
+
+  private static Command enrolment(String op, UUID id, Members in) {
+    return switch (op) {
+      case "enrolment.event" ->
+          new EnrolmentCommand.Propose(
+              id, in.needConstant("status", EnrolmentStatus.class), in.text("reason"));
+      case "enrolment.move" ->
+          new EnrolmentCommand.Move(id, in.needId("campaignId"), in.needId("prospectId"));
       case String other -> throw unknown(other);
     };
   }

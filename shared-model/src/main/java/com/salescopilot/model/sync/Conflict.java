@@ -32,6 +32,8 @@ public record Conflict(
     /// A row was removed under an edit its remover had not seen.
     GONE,
     /// A whole mutation was refused.
-    REJECTED
+    REJECTED,
+    /// One person's letter was written on two machines; the other version is a draft of its own.
+    COPY
   }
 }

@@ -32,6 +32,7 @@ public final class Inverse {
       case EmailCommand email -> email(email);
       case CampaignCommand campaign -> campaign(campaign);
       case EnrolmentCommand enrolment -> Optional.empty();
+      case ProspectCommand prospect -> Optional.empty();
     };
   }
 

@@ -92,7 +92,7 @@ final class Merge {
       return now;
     }
     if (row.entity() == Entity.EMAIL_DRAFT && spec.kind() == FieldSpec.Kind.BODY) {
-      now.ifPresent(this::keepCopy);
+      now.ifPresent(body -> keepCopy(name, body, other.get()));
       return current;
     }
     boolean mineIsLater = mineIsLater(other.get());
@@ -151,13 +151,29 @@ final class Merge {
   }
 
   /// Two versions of one letter are never spliced: the other one becomes a draft of its own.
-  private void keepCopy(Value body) {
+  private void keepCopy(String name, Value body, FieldWrite other) {
     Doc copy =
         new Doc(Entity.EMAIL_DRAFT, DerivedId.conflictedCopy(context.mutation()), 0, row.fields());
     String subject = row.text("subject").map(s -> s + " ").orElse("") + "(conflicted copy)";
     copies.add(
         context.added(
             RowDefaults.complete(context, copy.with("body", body).with("subject", subject))));
+    context
+        .user()
+        .ifPresent(
+            owner ->
+                conflicts.add(
+                    new Conflict(
+                        owner,
+                        Conflict.Kind.COPY,
+                        context.mutation(),
+                        row.key(),
+                        name,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        user(other.by()),
+                        other.editedAt())));
   }
 
   private static Optional<UserId> user(Actor actor) {

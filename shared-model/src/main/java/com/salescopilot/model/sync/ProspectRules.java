@@ -41,6 +41,33 @@ final class ProspectRules {
         RejectCode.DUPLICATE, "email", "Another prospect already has this mail address.");
   }
 
+  static Result apply(Context context, ProspectCommand command) {
+    return switch (command) {
+      case ProspectCommand.Merge merge -> join(context, merge);
+    };
+  }
+
+  private static Result join(Context context, ProspectCommand.Merge command) {
+    if (command.prospect().equals(command.into())) {
+      return Result.rejected(
+          RejectCode.INVALID, "into", "A prospect cannot be merged into itself.");
+    }
+    UUID from = context.prospect(command.prospect());
+    UUID into = context.prospect(command.into());
+    if (from.equals(into)) {
+      return Result.noOp();
+    }
+    Optional<Doc> second = context.row(Entity.PROSPECT, from);
+    Optional<Doc> first = context.row(Entity.PROSPECT, into);
+    if (second.isEmpty() || first.isEmpty()) {
+      return context.gone("One of the two");
+    }
+    Result merged = merge(context, second.get(), first.get());
+    List<RowChange> rows = new ArrayList<>(merged.rows());
+    rows.add(new RowChange(second.get().key(), second, Optional.empty()));
+    return new Result(merged.outcome(), rows, List.of(), List.of());
+  }
+
   /// A second row for a known address fills the blanks of the first, and its id becomes an alias.
   static Result merge(Context context, Doc second, Doc first) {
     Doc merged = first;

@@ -104,7 +104,10 @@ final class RowRules {
     if (!RowDefaults.deletable(entity)) {
       return notThisWay(entity);
     }
-    RowKey target = resolved(context, delete.target());
+    RowKey target = delete.target();
+    if (!resolved(context, target).equals(target)) {
+      return Result.noOp(); // it was merged, and the row that it became was not meant
+    }
     Optional<Doc> found = context.view().row(target);
     if (found.isEmpty()) {
       // an unknown id leaves a tombstone too, or a create that comes later would revive it

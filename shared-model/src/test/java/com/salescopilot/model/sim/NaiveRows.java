@@ -211,6 +211,9 @@ final class NaiveRows {
       if (told.entity().equals("email_draft") && name.equals("body")) {
         Map<String, Value> so = new TreeMap<>(row);
         now.ifPresent(body -> settle.add(() -> copy(so, body)));
+        if (now.isPresent() && mine.user().isPresent()) {
+          settle.add(() -> tables.conflict("COPY", told.id(), name));
+        }
         return current;
       }
       boolean win = mine.laterThan(other.get());
@@ -238,6 +241,9 @@ final class NaiveRows {
   }
 
   private Came delete(Told told, UUID id) {
+    if (!id.equals(told.key())) {
+      return Came.NOTHING; // merged
+    }
     Optional<Map<String, Value>> row = tables.row(told.entity(), id);
     if (row.isEmpty() && tables.isBuried(told.entity(), id)) {
       return Came.NOTHING;

@@ -143,7 +143,7 @@ final class NaiveServer {
       if (!row.entity().table().equals("conflict")) {
         found.add(name);
         fields(name, tables.row(row.entity().table(), row.id()), row);
-      } else if (Set.of("FIELD", "REJECTED").contains(row.text("kind").orElse(""))) {
+      } else if (Set.of("FIELD", "REJECTED", "COPY").contains(row.text("kind").orElse(""))) {
         found.add("conflict " + row.text("kind").orElse("") + " " + row.id());
       }
     }

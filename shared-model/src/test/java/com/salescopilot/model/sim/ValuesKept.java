@@ -51,6 +51,7 @@ final class ValuesKept {
       if (setting.now().isPresent()
           && !isCurrent(space, setting)
           && !isSuperseded(onField, i)
+          && !stoodAlready(onField, i)
           && !isTold(space, onField, i)) {
         throw new Broken(Oracle.KEPT, "a value vanished: " + setting + " of " + onField);
       }
@@ -83,6 +84,20 @@ final class ValuesKept {
           Actor.sameDevice(later.entry().stamp().actor(), setting.entry().stamp().actor());
       boolean saw = !later.blind() && later.was().equals(setting.now());
       if (own || saw) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Who sets what stands already is no writer of it; it goes when its writer writes on.
+  private static boolean stoodAlready(List<Setting> onField, int i) {
+    Setting setting = onField.get(i);
+    if (setting.entry().fields().contains(setting.field())) {
+      return false;
+    }
+    for (int j = 0; j < i; j++) {
+      if (onField.get(j).now().equals(setting.now()) && isSuperseded(onField, j)) {
         return true;
       }
     }

@@ -75,6 +75,38 @@ final class RulesTest {
   }
 
   @Test
+  void a_prospect_is_not_merged_into_itself_and_a_second_time_it_is_done() {
+    UUID first = prospect("a@b.example");
+    UUID second = prospect("c@d.example");
+    assertThat(rejected(take(ana, new ProspectCommand.Merge(first, first))).code())
+        .isEqualTo(RejectCode.INVALID);
+    assertThat(take(ana, new ProspectCommand.Merge(second, first)).outcome())
+        .isEqualTo(new Outcome.Merged(first));
+    assertThat(take(ben, new ProspectCommand.Merge(second, first))).isEqualTo(Result.noOp());
+    assertThat(take(ben, new ProspectCommand.Merge(first, second))).isEqualTo(Result.noOp());
+    assertThat(rejected(take(ben, new ProspectCommand.Merge(ids.next(), first))).code())
+        .isEqualTo(RejectCode.GONE);
+  }
+
+  @Test
+  void an_enrolment_of_a_merged_prospect_joins_the_one_of_the_other() {
+    UUID campaign = ids.next();
+    UUID stays = prospect("a@b.example");
+    UUID goes = prospect("c@d.example");
+    take(ana, create(Entity.CAMPAIGN, campaign, "name", "Spring"));
+    take(ana, new CampaignCommand.Enrol(campaign, List.of(stays, goes)));
+    UUID from = DerivedId.enrolment(campaign, goes);
+    UUID to = DerivedId.enrolment(campaign, stays);
+    take(server, propose(from, EnrolmentStatus.REPLIED));
+    EnrolmentCommand move = new EnrolmentCommand.Move(from, campaign, stays);
+    assertThat(rejected(take(ana, move)).code()).isEqualTo(RejectCode.FORBIDDEN);
+    take(server, move);
+    assertThat(rows.row(new RowKey(Entity.CAMPAIGN_PROSPECT, from))).isEmpty();
+    assertThat(rows.get(Entity.CAMPAIGN_PROSPECT, to).text("status")).contains("REPLIED");
+    assertThat(rows.get(Entity.CAMPAIGN_PROSPECT, to).uuid("prospectId")).contains(stays);
+  }
+
+  @Test
   void an_edit_of_a_deleted_row_is_gone_and_a_restore_brings_it_back() {
     UUID id = prospect("a@b.example");
     RowKey key = new RowKey(Entity.PROSPECT, id);
@@ -93,7 +125,8 @@ final class RulesTest {
     take(ana, new Change.Create(new RowKey(Entity.EMAIL_DRAFT, id), body("Hello")));
     Actor.Member laptop = new Actor.Member(ana.user(), Role.USER, ids.next());
     take(laptop, patchBody(id, "Hello", "Hello from the laptop"));
-    take(ana, patchBody(id, "Hello", "Hello from the desk"));
+    Result lost = take(ana, patchBody(id, "Hello", "Hello from the desk"));
+    assertThat(lost.conflicts()).extracting(Conflict::kind).containsExactly(Conflict.Kind.COPY);
 
     assertThat(rows.get(Entity.EMAIL_DRAFT, id).body("text")).contains("Hello from the laptop");
     List<Doc> copies = rows.rows.values().stream().filter(row -> !row.id().equals(id)).toList();
