@@ -5,6 +5,7 @@ import com.salescopilot.server.dashboard.DashboardRoutes;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.draft.DraftRoutes;
 import com.salescopilot.server.email.EmailRoutes;
+import com.salescopilot.server.history.HistoryRoutes;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.prospect.ProspectRoutes;
 import com.salescopilot.server.rest.Rows;
@@ -34,6 +35,7 @@ final class RestApi {
         new EmailRoutes(rows, tables),
         new TemplateRoutes(database, rows, tables),
         new CampaignRoutes(database, rows, tables),
-        new DashboardRoutes(database, clock));
+        new DashboardRoutes(database, clock),
+        new HistoryRoutes(database));
   }
 }

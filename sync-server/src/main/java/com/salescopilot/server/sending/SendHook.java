@@ -14,6 +14,7 @@ import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.EnrolmentCommand;
 import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Outcome;
+import com.salescopilot.model.sync.ProspectCommand;
 import com.salescopilot.model.sync.RejectCode;
 import com.salescopilot.model.sync.Result;
 import com.salescopilot.model.sync.RowChange;
@@ -46,6 +47,7 @@ public final class SendHook implements CommitHook {
   @Override
   public boolean looksAtRows(Change change) {
     return change instanceof CampaignCommand.Move
+        || change instanceof ProspectCommand.Merge
         || (change instanceof Change.Delete delete
             && (delete.target().entity() == Entity.EMAIL_DRAFT
                 || delete.target().entity() == Entity.PROSPECT));
@@ -82,14 +84,11 @@ public final class SendHook implements CommitHook {
         case CAMPAIGN_PROSPECT -> enrolment(tx, scope, change, follow);
         case PROSPECT -> {
           if (change.after().isEmpty()) {
-            withdraw(queue.waitingOfProspect(tx, scope, id), CancelReason.USER, follow);
-            queue
-                .enrolmentsOf(tx, scope, id)
-                .forEach(
-                    enrolment ->
-                        follow.add(
-                            new EnrolmentCommand.Propose(
-                                enrolment, EnrolmentStatus.EXCLUDED, Optional.of("deleted"))));
+            switch (result.outcome()) {
+              case Outcome.Merged(UUID survivor) -> merged(tx, scope, id, survivor, follow);
+              case Outcome.Applied _, Outcome.NoOp _, Outcome.Rejected _ ->
+                  deleted(tx, scope, id, follow);
+            }
           }
         }
         case PROSPECT_ALIAS, EMAIL, TEMPLATE, TEMPLATE_FAVORITE, CONFLICT -> {}
@@ -149,6 +148,25 @@ public final class SendHook implements CommitHook {
               .pausedOfCampaign(tx, scope, id)
               .forEach(mail -> follow.add(new EmailCommand.Requeue(mail)));
       case DRAFT, COMPLETED -> {}
+    }
+  }
+
+  private void deleted(Tx tx, Scope scope, UUID prospect, List<Change> follow) {
+    withdraw(queue.waitingOfProspect(tx, scope, prospect), CancelReason.USER, follow);
+    for (SendQueue.Enrolment enrolment : queue.enrolmentsOf(tx, scope, prospect)) {
+      follow.add(
+          new EnrolmentCommand.Propose(
+              enrolment.id(), EnrolmentStatus.EXCLUDED, Optional.of("deleted")));
+    }
+  }
+
+  /// The other's enrolments go on with the one that stays; a step that waits for both would leave
+  /// twice. Letters by hand leave as they were written.
+  private void merged(Tx tx, Scope scope, UUID from, UUID into, List<Change> follow) {
+    for (SendQueue.Enrolment enrolment : queue.enrolmentsOf(tx, scope, from)) {
+      withdraw(
+          queue.stepsOf(tx, scope, enrolment.campaign(), from), CancelReason.USER, follow);
+      follow.add(new EnrolmentCommand.Move(enrolment.id(), enrolment.campaign(), into));
     }
   }
 

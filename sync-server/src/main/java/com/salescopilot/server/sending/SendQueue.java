@@ -115,9 +115,15 @@ final class SendQueue {
   }
 
   /// The enrolments of a prospect.
-  List<UUID> enrolmentsOf(Tx tx, Scope scope, UUID prospect) {
-    return ids(tx, statements.get("enrolmentsOf"), ws(scope).and("prospect", prospect));
+  List<Enrolment> enrolmentsOf(Tx tx, Scope scope, UUID prospect) {
+    return tx.list(
+        statements.get("enrolmentsOf"),
+        ws(scope).and("prospect", prospect),
+        row -> new Enrolment(row.uuid("id"), row.uuid("campaign_id")));
   }
+
+  /// Somebody's place in a campaign.
+  record Enrolment(UUID id, UUID campaign) {}
 
   private static List<UUID> ids(Tx tx, Sql sql, Args args) {
     return tx.list(sql, args, row -> row.uuid("id"));

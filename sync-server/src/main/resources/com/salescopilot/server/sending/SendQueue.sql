@@ -68,4 +68,4 @@ where workspace_id = :ws and campaign_id = :campaign and prospect_id = :prospect
 
 -- name: enrolmentsOf
 -- carried by campaign_prospect_prospect
-select id from campaign_prospect where workspace_id = :ws and prospect_id = :prospect
+select id, campaign_id from campaign_prospect where workspace_id = :ws and prospect_id = :prospect

@@ -32,6 +32,7 @@ final class PushSamples {
           "\"op\":\"email.requeue\",\"entity\":\"email\"",
           "\"op\":\"email.engaged\",\"entity\":\"email\",\"opens\":1,\"replies\":1",
           "\"op\":\"campaign.activate\",\"entity\":\"campaign\"",
+          "\"op\":\"enrolment.move\",\"entity\":\"campaign_prospect\",\"campaignId\":\"%s\",\"prospectId\":\"%s\"",
           "\"op\":\"enrolment.event\",\"entity\":\"campaign_prospect\",\"status\":\"REPLIED\"");
 
   private PushSamples() {}
@@ -85,6 +86,12 @@ final class PushSamples {
                 row("campaign.enrol", "campaign", t.id("campaign"))
                     + ",\"prospectIds\":[\"%s\",\"%s\"]"
                         .formatted(t.id("prospect"), t.id("enrolled"))));
+    samples.add(
+        push(
+            "merge",
+            t ->
+                row("prospect.merge", "prospect", random())
+                    + ",\"into\":\"%s\"".formatted(t.id("prospect"))));
     for (String move : List.of("start", "pause", "resume", "complete", "archive", "reopen")) {
       samples.add(
           push(
@@ -97,7 +104,7 @@ final class PushSamples {
       samples.add(
           push(
               op.substring(6, op.indexOf(',') - 1),
-              _ -> op.formatted(random()) + ",\"key\":\"%s\"".formatted(random())));
+              _ -> op.formatted(random(), random()) + ",\"key\":\"%s\"".formatted(random())));
     }
     return samples;
   }

@@ -314,6 +314,11 @@ final class Samples {
             "GET",
             "/dashboard/timeline",
             _ -> get("/dashboard/timeline?scope=me&days=7&tz=Europe/Berlin")),
+        api(
+            "GET",
+            "/history/{entity}/{id}",
+            t -> get("/history/prospect/%s?limit=20&offset=0", t.id("prospect"))),
+        api("GET", "/trash", _ -> get("/trash?limit=20&offset=0")),
         new Sample(
             Sample.route(Surface.TRACKING, "GET", "/o/{file}"),
             "",
