@@ -3,16 +3,21 @@ package com.salescopilot.desktop.campaigns;
 import com.salescopilot.desktop.shell.Navigator;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Screen;
+import com.salescopilot.desktop.shell.SyncMark;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.NumberCard;
+import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.campaign.CampaignMove;
 import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -35,10 +40,12 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   private final Looks looks;
   private final Texts texts;
   private final CampaignWords words;
+  private final Tools tools;
 
   @FXML private VBox content;
   @FXML private Label name;
   @FXML private Label status;
+  @FXML private Label waits;
   @FXML private Button primary;
   @FXML private MenuButton more;
   @FXML private Label description;
@@ -58,6 +65,7 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
 
   CampaignDetailController(CampaignDetailViewModel model, Moves moves, Tools tools) {
     this.model = model;
+    this.tools = tools;
     this.moves = moves;
     this.navigator = tools.navigator();
     this.looks = tools.looks();
@@ -69,7 +77,7 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   void initialize() {
     DetailColumns columns = new DetailColumns(texts, words);
     columns.enrolments(enrolments, row -> row.prospectId().ifPresent(this::write));
-    columns.mails(mails);
+    columns.mails(mails, mail -> model.untold(mail.id()));
     show(enrolments, noEnrolments, new SortedList<>(model.enrolments()));
     show(mails, noMails, new SortedList<>(model.mails()));
     enrolmentsTab.textProperty().bind(title("detail.enrolments", enrolments));
@@ -92,7 +100,8 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   public Subscription onShow(Route.CampaignDetail route) {
     Subscription open = model.open(route.id());
     primary.requestFocus();
-    return open;
+    RowKey shown = new RowKey(Entity.CAMPAIGN, route.id());
+    return Subscriptions.of(open, SyncMark.follow(waits, tools, () -> Optional.of(shown)));
   }
 
   @FXML

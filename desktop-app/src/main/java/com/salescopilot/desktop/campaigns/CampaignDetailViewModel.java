@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +34,7 @@ final class CampaignDetailViewModel {
   private final ReadOnlyObjectWrapper<Load> load =
       new ReadOnlyObjectWrapper<>(this, "load", new Load.Reading());
   private Optional<UUID> id = Optional.empty();
+  private Set<UUID> untold = Set.of();
 
   CampaignDetailViewModel(CampaignEdits edits, Async async, MailWords words) {
     this.edits = edits;
@@ -41,7 +43,10 @@ final class CampaignDetailViewModel {
   }
 
   private record Found(
-      Optional<CampaignRow> campaign, List<EnrolmentRow> enrolments, List<Doc> mails) {}
+      Optional<CampaignRow> campaign,
+      List<EnrolmentRow> enrolments,
+      List<Doc> mails,
+      Set<UUID> untold) {}
 
   ReadOnlyObjectProperty<Optional<CampaignRow>> campaign() {
     return campaign.getReadOnlyProperty();
@@ -56,6 +61,11 @@ final class CampaignDetailViewModel {
     return mails;
   }
 
+  /// Whether changes of a mail have not reached the server.
+  boolean untold(UUID mail) {
+    return untold.contains(mail);
+  }
+
   /// Empty says that there is no such campaign here.
   ReadOnlyObjectProperty<Load> load() {
     return load.getReadOnlyProperty();
@@ -64,7 +74,7 @@ final class CampaignDetailViewModel {
   /// Shows a campaign until the subscription is closed.
   Subscription open(UUID shown) {
     if (!id.equals(Optional.of(shown))) {
-      show(new Found(Optional.empty(), List.of(), List.of()));
+      show(new Found(Optional.empty(), List.of(), List.of(), Set.of()));
       load.set(new Load.Reading());
     }
     id = Optional.of(shown);
@@ -95,7 +105,9 @@ final class CampaignDetailViewModel {
     if (!enrolments.equals(found.enrolments())) {
       enrolments.setAll(found.enrolments());
     }
-    if (!mails.equals(found.mails())) {
+    boolean told = untold.equals(found.untold());
+    untold = found.untold();
+    if (!mails.equals(found.mails()) || !told) {
       mails.setAll(found.mails());
     }
   }
@@ -121,7 +133,7 @@ final class CampaignDetailViewModel {
               words.last(theirs)));
     }
     rows.sort((one, other) -> one.name().compareToIgnoreCase(other.name()));
-    return new Found(edits.find(wanted), rows, sent);
+    return new Found(edits.find(wanted), rows, sent, store.waiting(Entity.EMAIL));
   }
 
   /// All of them in one reading.

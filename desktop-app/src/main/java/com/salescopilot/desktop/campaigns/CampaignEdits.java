@@ -67,8 +67,8 @@ final class CampaignEdits {
     return edits.submit(new CampaignCommand.Move(row.id(), move, seen));
   }
 
-  Edits.Done submit(Change change) {
-    return edits.submit(change);
+  Edits.Done takeBack(Change undo) {
+    return edits.takeBack(undo);
   }
 
   /// Makes a campaign and enrols its audience in groups. Doing it again does nothing twice, because

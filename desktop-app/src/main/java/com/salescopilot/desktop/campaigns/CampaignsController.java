@@ -11,6 +11,7 @@ import com.salescopilot.desktop.ui.ListPlace;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.MenuCell;
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.desktop.ui.WaitsColumn;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.transformation.SortedList;
@@ -109,7 +110,8 @@ final class CampaignsController implements Screen<Route.Campaigns> {
         .getColumns()
         .setAll(
             List.of(
-                columns.<CampaignRow>words("name", 320, 140, CampaignRow::name),
+                WaitsColumn.of(texts, CampaignRow::waits),
+                columns.<CampaignRow>words("name", 290, 140, CampaignRow::name),
                 columns.badge(124, CampaignRow::status, words::status, Badges::manner),
                 columns.<CampaignRow>number(
                     "enrolled", 92, row -> (double) row.enrolled(), words::enrolled),

@@ -1,12 +1,14 @@
 package com.salescopilot.desktop.campaigns;
 
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.desktop.ui.WaitsColumn;
 import com.salescopilot.model.entity.Doc;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
@@ -40,15 +42,16 @@ final class DetailColumns {
                 write(write)));
   }
 
-  void mails(TableView<Doc> table) {
+  void mails(TableView<Doc> table, Predicate<Doc> waits) {
     table
         .getColumns()
         .setAll(
             List.of(
+                WaitsColumn.of(texts, waits),
                 columns.<Doc>words("subject", 230, 110, mail -> mail.text("subject").orElse("")),
                 columns.<Doc>words("to", 190, 110, mail -> mail.text("toEmail").orElse("")),
                 columns.badge(124, MailWords::status, mailWords::status, Badges::manner),
-                columns.<Doc>words("reason", 300, 200, mailWords::reason),
+                columns.<Doc>words("reason", 270, 170, mailWords::reason),
                 time()));
   }
 

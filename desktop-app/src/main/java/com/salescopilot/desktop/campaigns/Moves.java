@@ -75,8 +75,8 @@ final class Moves {
                           words,
                           new Toasts.Action(
                               text("common.undo"),
-                              () -> async.run(() -> edits.submit(undo), _ -> {}, this::refused))),
-                  () -> toasts.done(words));
+                              () -> async.run(() -> edits.takeBack(undo), _ -> {}, this::refused))),
+                  () -> toasts.doneForGood(words));
         },
         this::refused);
   }

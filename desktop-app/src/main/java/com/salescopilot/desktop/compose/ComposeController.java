@@ -5,10 +5,14 @@ import com.salescopilot.desktop.editor.RichEditor;
 import com.salescopilot.desktop.shell.Navigator;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Screen;
+import com.salescopilot.desktop.shell.SyncMark;
+import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +35,7 @@ import javafx.util.Duration;
 final class ComposeController implements Screen<Route.Compose> {
   private final ComposeViewModel model;
   private final ComposeCommands commands;
+  private final Tools tools;
   private final Navigator navigator;
   private final Texts texts;
   private final RichEditor editor;
@@ -42,6 +47,7 @@ final class ComposeController implements Screen<Route.Compose> {
   @FXML private MenuButton templates;
   @FXML private Button begin;
   @FXML private Label state;
+  @FXML private Label waits;
   @FXML private HBox problem;
   @FXML private Label problemText;
   @FXML private FlowPane people;
@@ -50,12 +56,12 @@ final class ComposeController implements Screen<Route.Compose> {
   @FXML private VBox letter;
   @FXML private PreviewPane preview;
 
-  ComposeController(
-      ComposeViewModel model, ComposeCommands commands, Navigator navigator, Texts texts) {
+  ComposeController(ComposeViewModel model, ComposeCommands commands, Tools tools) {
     this.model = model;
     this.commands = commands;
-    this.navigator = navigator;
-    this.texts = texts;
+    this.tools = tools;
+    this.navigator = tools.navigator();
+    this.texts = tools.texts();
     this.editor = new RichEditor(texts.bundle(RichEditor.class));
   }
 
@@ -95,6 +101,8 @@ final class ComposeController implements Screen<Route.Compose> {
     ListChangeListener<Recipient> changed = _ -> model.save();
     model.people().addListener(changed);
     return Subscriptions.of(
+        SyncMark.follow(
+            waits, tools, () -> route.draft().map(id -> new RowKey(Entity.EMAIL_DRAFT, id))),
         commands.follow(this),
         Subscriptions.onChange(model.subject(), soon::play),
         Subscriptions.onChange(model.letter(), soon::play),

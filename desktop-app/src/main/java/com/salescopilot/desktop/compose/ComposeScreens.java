@@ -29,7 +29,6 @@ public final class ComposeScreens {
                     tools.texts(),
                     undoSeconds),
                 commands,
-                tools.navigator(),
-                tools.texts()));
+                tools));
   }
 }

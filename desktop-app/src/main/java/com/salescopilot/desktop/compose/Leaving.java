@@ -44,7 +44,7 @@ final class Leaving {
     boolean online = isOnline();
     String words = text(online ? "compose.sent" : "compose.sentOffline", back.size());
     if (seconds == 0) {
-      toasts.done(words);
+      toasts.doneForGood(words);
       return;
     }
     toasts.say(

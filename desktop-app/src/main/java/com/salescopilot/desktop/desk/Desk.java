@@ -7,6 +7,7 @@ import com.salescopilot.desktop.store.Profile;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.sync.SyncEngine;
 import com.salescopilot.model.client.ClientCore;
+import com.salescopilot.model.client.Discard;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.mail.EmailStatus;
@@ -120,6 +121,14 @@ public final class Desk implements AutoCloseable {
     UUID mutation = current.core().submit(change, author, clock.instant());
     current.engine().edited();
     return mutation;
+  }
+
+  /// Takes back a change that has not left this machine, as if it had never been made.
+  public Discard.Answer discard(UUID mutation) {
+    Work current = work();
+    Discard.Answer answer = current.core().discard(mutation);
+    current.engine().edited();
+    return answer;
   }
 
   /// What would take a change back that is about to be made, where anything does.

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.EntitySpec;
+import com.salescopilot.model.entity.FieldSpec;
 import com.salescopilot.model.entity.RowJson;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.RowPatch;
+import com.salescopilot.model.value.Value;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What screens do to rows. Each is on disk when it returns, and says how it is undone.
 public final class Edits {
@@ -63,6 +68,33 @@ public final class Edits {
     return submit(
         new Change.Delete(
             seen.key(), seen.rev() > 0 ? OptionalLong.of(seen.rev()) : OptionalLong.empty()));
+  }
+
+  /// Brings a row back that was deleted.
+  ///
+  /// @param buried the row as it was
+  public Done restore(Doc buried) {
+    SortedMap<String, Value> fields = new TreeMap<>(buried.fields());
+    fields
+        .keySet()
+        .removeIf(
+            name ->
+                EntitySpec.of(buried.entity())
+                    .field(name)
+                    .filter(spec -> spec.writer() != FieldSpec.Writer.SERVER)
+                    .isEmpty());
+    return submit(new Change.Restore(buried.key(), fields));
+  }
+
+  /// Takes back what was done, unless what it set is not there any more: then nothing moves.
+  ///
+  /// @param undo what [Done] said that takes it back
+  public Done takeBack(Change undo) {
+    if (undo instanceof Change.Patch patch && !Standing.of(desk.store(), patch)) {
+      throw new DeskRefused(
+          "CHANGED", "It was changed again meanwhile, so nothing was taken back.");
+    }
+    return submit(undo);
   }
 
   /// Makes any change.

@@ -37,6 +37,7 @@ final class HappeningCell extends ListCell<Happening> {
         texts.get(getClass(), kind.key()),
         happening.mail().text("subject").orElse(""),
         when.format(happening.at()));
+    line.mark(happening.untold() ? texts.get(getClass(), "common.notSynced") : "");
     setAccessibleText(line.spoken());
     setGraphic(line);
   }

@@ -40,6 +40,8 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
   @FXML private Label problem;
   @FXML private ListView<Happening> happenings;
   @FXML private Label nothing;
+  @FXML private HBox twin;
+  @FXML private Label twinText;
 
   ProspectDetailController(ProspectDetailViewModel model, Navigator navigator, Texts texts) {
     this.model = model;
@@ -62,6 +64,9 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
     happenings.setItems(model.happenings());
     happenings.setCellFactory(_ -> new HappeningCell(texts));
     nothing.visibleProperty().bind(Bindings.isEmpty(model.happenings()));
+    twin.managedProperty().bind(twin.visibleProperty());
+    model.twin().addListener((_, _, now) -> showTwin(now));
+    showTwin(model.twin().get());
     model.prospect().addListener((_, _, now) -> show(now));
     show(model.prospect().get());
   }
@@ -80,6 +85,17 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
   @FXML
   void delete() {
     model.delete(navigator::back);
+  }
+
+  @FXML
+  void merge() {
+    model.merge();
+  }
+
+  private void showTwin(Optional<ProspectRow> other) {
+    twin.setVisible(other.isPresent());
+    twinText.setText(
+        other.map(row -> texts.get(getClass(), "prospect.twin", row.name())).orElse(""));
   }
 
   private KeptField kept(String name, TextField input) {

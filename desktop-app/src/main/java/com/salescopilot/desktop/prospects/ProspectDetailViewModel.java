@@ -12,6 +12,7 @@ import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ final class ProspectDetailViewModel {
   private final Texts texts;
   private final ReadOnlyObjectWrapper<Optional<ProspectRow>> prospect =
       new ReadOnlyObjectWrapper<>(this, "prospect", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ProspectRow>> twin =
+      new ReadOnlyObjectWrapper<>(this, "twin", Optional.empty());
   private final ObservableList<Happening> happenings = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
@@ -48,6 +51,11 @@ final class ProspectDetailViewModel {
     return prospect.getReadOnlyProperty();
   }
 
+  /// Somebody else with the same address, if there is.
+  ReadOnlyObjectProperty<Optional<ProspectRow>> twin() {
+    return twin.getReadOnlyProperty();
+  }
+
   ObservableList<Happening> happenings() {
     return happenings;
   }
@@ -62,6 +70,7 @@ final class ProspectDetailViewModel {
     read(id);
     return Subscriptions.of(
         store.changes().on(Entity.PROSPECT, () -> async.onScreen(() -> read(id))),
+        store.changes().on(Entity.PROSPECT_ALIAS, () -> async.onScreen(() -> read(id))),
         store.changes().on(Entity.EMAIL, () -> async.onScreen(() -> read(id))));
   }
 
@@ -94,29 +103,66 @@ final class ProspectDetailViewModel {
                     this::refused));
   }
 
+  /// Makes one of this prospect and the other with its address; this one stays.
+  void merge() {
+    prospect
+        .get()
+        .ifPresent(
+            row ->
+                twin.get()
+                    .ifPresent(
+                        other ->
+                            async.run(
+                                () -> Merging.into(edits, other.doc().id(), row.doc().id()),
+                                _ ->
+                                    toasts.doneForGood(
+                                        texts.get(
+                                            getClass(),
+                                            "prospects.merged",
+                                            other.name(),
+                                            row.name())),
+                                this::refused)));
+  }
+
   private Toasts.Action undo(Edits.Done done) {
     return new Toasts.Action(
         texts.get(getClass(), "common.undo"),
         () ->
             done.undo()
                 .ifPresent(
-                    change -> async.run(() -> edits.submit(change), _ -> {}, this::refused)));
+                    change -> async.run(() -> edits.takeBack(change), _ -> {}, this::refused)));
   }
 
-  private record Read(Optional<ProspectRow> prospect, List<Happening> happenings) {}
+  private record Read(
+      Optional<ProspectRow> prospect, List<Doc> twins, List<Happening> happenings) {}
+
+  /// Others with the same address: the server has not merged them, or one was given it offline.
+  private List<Doc> twins(Optional<Doc> row) {
+    return row.flatMap(doc -> doc.text("email")).map(store::prospectsWithEmail).stream()
+        .flatMap(List::stream)
+        .filter(other -> !other.id().equals(row.orElseThrow().id()))
+        .toList();
+  }
 
   private void read(UUID id) {
     async.latest(
         this,
         () -> {
-          Optional<Doc> row = store.row(new RowKey(Entity.PROSPECT, id));
-          boolean waits = store.waiting(Entity.PROSPECT).contains(id);
+          UUID now = store.survivor(id); // it may have been merged since somebody went there
+          Optional<Doc> row = store.row(new RowKey(Entity.PROSPECT, now));
+          boolean waits = store.waiting(Entity.PROSPECT).contains(now);
+          List<Doc> mails = new ArrayList<>(store.related(Relation.MAILS_OF_PROSPECT, now));
+          store
+              .mergedInto(now)
+              .forEach(old -> mails.addAll(store.related(Relation.MAILS_OF_PROSPECT, old)));
           return new Read(
               row.map(doc -> new ProspectRow(doc, waits)),
-              Happening.of(store.related(Relation.MAILS_OF_PROSPECT, id)));
+              twins(row),
+              Happening.of(mails, store.waiting(Entity.EMAIL)));
         },
         read -> {
           prospect.set(read.prospect());
+          twin.set(read.twins().stream().findFirst().map(doc -> new ProspectRow(doc, false)));
           happenings.setAll(read.happenings());
         },
         this::refused);

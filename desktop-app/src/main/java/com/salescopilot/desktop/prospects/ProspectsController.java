@@ -12,6 +12,7 @@ import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.Slot;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -19,6 +20,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
@@ -37,6 +39,9 @@ final class ProspectsController implements Screen<Route.Prospects> {
   @FXML private TextField search;
   @FXML private Label count;
   @FXML private Button add;
+  @FXML private HBox merging;
+  @FXML private Label mergingText;
+  @FXML private Button mergeNow;
   @FXML private HBox adding;
   @FXML private TextField newEmail;
   @FXML private TextField newFirstName;
@@ -60,7 +65,7 @@ final class ProspectsController implements Screen<Route.Prospects> {
     search.textProperty().bindBidirectional(model.query());
     table.setItems(model.rows());
     table.fixedCellSizeProperty().bind(looks.rowHeightProperty());
-    ProspectColumns.build(table, texts, model::change);
+    ProspectColumns.build(table, texts, model::change, this::menu);
     table.setSortPolicy(this::sorted);
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     table.setRowFactory(_ -> new ProspectTableRow(this::open));
@@ -70,6 +75,10 @@ final class ProspectsController implements Screen<Route.Prospects> {
             Bindings.createStringBinding(
                 () -> texts.get(getClass(), "prospects.count", model.found().get()),
                 model.found()));
+    merging.managedProperty().bind(merging.visibleProperty());
+    merging.visibleProperty().bind(model.merging().map(Optional::isPresent));
+    table.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> showMerging());
+    Subscriptions.onChange(model.merging(), this::showMerging);
     adding.managedProperty().bind(adding.visibleProperty());
     new ListPlace(
             texts,
@@ -133,6 +142,48 @@ final class ProspectsController implements Screen<Route.Prospects> {
   @FXML
   void retry() {
     model.order().set(new Order("", Sorting.WORDS));
+  }
+
+  @FXML
+  void mergeNow() {
+    selected().ifPresent(model::merge);
+    table.requestFocus();
+  }
+
+  @FXML
+  void stopMerging() {
+    model.stopMerging();
+    table.requestFocus();
+  }
+
+  private void showMerging() {
+    Optional<ProspectRow> goes = model.merging().get();
+    Optional<ProspectRow> stays = selected().filter(row -> !goes.equals(Optional.of(row)));
+    mergeNow.setDisable(stays.isEmpty());
+    mergingText.setText(
+        goes.map(
+                row ->
+                    stays
+                        .map(
+                            other ->
+                                texts.get(
+                                    getClass(), "prospects.mergeInto", row.name(), other.name()))
+                        .orElseGet(
+                            () -> texts.get(getClass(), "prospects.mergeChoose", row.name())))
+            .orElse(""));
+  }
+
+  private List<MenuItem> menu(ProspectRow row) {
+    return List.of(
+        item("prospects.open", () -> open(row)),
+        item("prospects.mergeWith", () -> model.startMerging(row)),
+        item("common.delete", () -> model.delete(row)));
+  }
+
+  private MenuItem item(String key, Runnable action) {
+    MenuItem item = new MenuItem(texts.get(getClass(), key));
+    item.setOnAction(_ -> action.run());
+    return item;
   }
 
   private void pressed(KeyEvent event) {

@@ -15,6 +15,7 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,6 +41,8 @@ final class ProspectsViewModel {
       new SimpleObjectProperty<>(this, "order", new Order("", ListQuery.Sorting.WORDS));
   private final ReadOnlyObjectWrapper<Load> load =
       new ReadOnlyObjectWrapper<>(this, "load", new Load.Reading());
+  private final ReadOnlyObjectWrapper<Optional<ProspectRow>> merging =
+      new ReadOnlyObjectWrapper<>(this, "merging", Optional.empty());
   private final ReadOnlyIntegerWrapper found = new ReadOnlyIntegerWrapper(this, "found");
 
   ProspectsViewModel(Desk desk, Edits edits, Async async, Toasts toasts, Texts texts) {
@@ -110,13 +113,42 @@ final class ProspectsViewModel {
         this::refused);
   }
 
+  /// Who becomes another that is chosen next.
+  ReadOnlyObjectProperty<Optional<ProspectRow>> merging() {
+    return merging.getReadOnlyProperty();
+  }
+
+  void startMerging(ProspectRow goes) {
+    merging.set(Optional.of(goes));
+  }
+
+  void stopMerging() {
+    merging.set(Optional.empty());
+  }
+
+  /// Makes one of the two; this one stays.
+  void merge(ProspectRow stays) {
+    merging
+        .get()
+        .filter(goes -> !goes.doc().id().equals(stays.doc().id()))
+        .ifPresent(
+            goes ->
+                async.run(
+                    () -> Merging.into(edits, goes.doc().id(), stays.doc().id()),
+                    _ -> {
+                      stopMerging();
+                      toasts.doneForGood(text("prospects.merged", goes.name(), stays.name()));
+                    },
+                    this::refused));
+  }
+
   private Toasts.Action undo(Edits.Done done) {
     return new Toasts.Action(
         text("common.undo"),
         () ->
             done.undo()
                 .ifPresent(
-                    change -> async.run(() -> edits.submit(change), _ -> {}, this::refused)));
+                    change -> async.run(() -> edits.takeBack(change), _ -> {}, this::refused)));
   }
 
   private void refused(RuntimeException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.value.ValueJson;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,6 +59,18 @@ final class Http {
             .post(RequestBody.create(json, JSON));
     token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
     return client.newCall(request.build());
+  }
+
+  /// A call that reads, with a token.
+  Call get(String path, Map<String, String> query, String token) {
+    HttpUrl.Builder url = address.route(path).newBuilder();
+    query.forEach(url::addQueryParameter);
+    return client.newCall(
+        new Request.Builder()
+            .url(url.build())
+            .header("User-Agent", "Sales Copilot desktop")
+            .header("Authorization", "Bearer " + token)
+            .build());
   }
 
   /// Sends a call and waits for the head of the answer.

@@ -1,7 +1,9 @@
 package com.salescopilot.desktop.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.client.PullPage;
+import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.protocol.Objection;
 import com.salescopilot.model.protocol.ProtocolException;
 import com.salescopilot.model.protocol.PullRequest;
@@ -10,12 +12,15 @@ import com.salescopilot.model.protocol.PushRequest;
 import com.salescopilot.model.value.CanonicalJson;
 import com.salescopilot.model.value.Value;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -25,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// calls need it.
 public final class Session implements SyncServer, AutoCloseable {
   private static final long LONGEST_LINE = 4L << 20;
+
+  /// As many as the server puts on one page.
+  private static final String MOST_ITEMS = "200";
 
   private final Http http;
   private final InstantSource clock;
@@ -113,6 +121,31 @@ public final class Session implements SyncServer, AutoCloseable {
   @Override
   public Pull pull(PullRequest request) {
     return new StreamedPull(request.json());
+  }
+
+  @Override
+  public List<PastChange> history(RowKey row) {
+    return items("api/history/" + row.entity().table() + "/" + row.id())
+        .map(PastChange::of)
+        .toList();
+  }
+
+  @Override
+  public List<Trashed> trash() {
+    return items("api/trash").flatMap(item -> Trashed.of(item).stream()).toList();
+  }
+
+  /// The items of the first page of a list; none where there is no such list.
+  private Stream<JsonNode> items(String route) {
+    try (Response response =
+        authorised(token -> http.get(route, Map.of("limit", MOST_ITEMS), token))) {
+      if (response.code() == 404 && Http.isJson(response)) {
+        return Stream.of();
+      }
+      return http.json(response).path("items").valueStream();
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new RemoteException.Garbled(e);
+    }
   }
 
   @Override

@@ -52,7 +52,10 @@ final class HereCommands {
         "Shortcut+Z",
         "undo.nothing",
         toasts::canUndo,
-        toasts::undo,
+        () ->
+            toasts
+                .undo()
+                .ifPresent(last -> toasts.problem(texts.get(getClass(), "undo.no", last.text()))),
         toasts.undoable(),
         toasts.shown());
   }

@@ -155,6 +155,29 @@ public sealed interface Route {
     }
   }
 
+  /// What this person must decide because others wrote too.
+  ///
+  /// @param conflict the one to begin with
+  record Conflicts(Optional<UUID> conflict) implements Route {
+    /// All of them.
+    public static Conflicts all() {
+      return new Conflicts(Optional.empty());
+    }
+
+    @Override
+    public String path() {
+      return "/sync/conflicts";
+    }
+  }
+
+  /// What was deleted.
+  record Trash() implements Route {
+    @Override
+    public String path() {
+      return "/trash";
+    }
+  }
+
   record SyncCentre() implements Route {
     @Override
     public String path() {

@@ -46,7 +46,8 @@ public final class Shell {
     ToastHost toastHost = new ToastHost(toasts);
     Regions regions = new Regions(() -> parts(toastHost));
     new HereCommands(commands, texts, navigator, overlay).register(regions, toasts);
-    status = new StatusBar(desk, async, texts, () -> navigator.go(new Route.SyncCentre()));
+    OfflineBanner banner = new OfflineBanner(commands, texts);
+    status = new StatusBar(desk, async, texts, navigator::go, banner::show);
     sidebar =
         new Sidebar(
             texts.get(Shell.class, "shell.product"),
@@ -67,7 +68,10 @@ public final class Shell {
                     List.of(
                         Route.Templates.class, Route.NewTemplate.class, Route.EditTemplate.class))),
             List.of(
-                new Section("go.sync", List.of(Route.SyncCentre.class)),
+                new Section(
+                    "go.sync",
+                    List.of(
+                        Route.SyncCentre.class, Route.Conflicts.class, Route.Trash.class)),
                 new Section("go.settings", List.of(Route.Settings.class))),
             navigator);
     frame.getStyleClass().add("frame");
@@ -78,6 +82,7 @@ public final class Shell {
       side.setVisible(false);
     }
     frame.setLeft(sidebar);
+    frame.setTop(banner);
     frame.setCenter(place(navigator, texts));
     frame.setBottom(status);
     navigator.routeProperty().addListener((_, _, now) -> around(now));

@@ -43,32 +43,54 @@ public final class Toasts {
   /// Something was done and can be taken back, also when the toast is gone.
   public void done(String text, Action undo) {
     Toast toast = new Toast(Kind.DONE, text, Optional.of(undo), STAYS);
-    undoable.addFirst(toast);
-    if (undoable.size() > UNDOABLE) {
-      undoable.removeLast();
-    }
+    remember(toast);
+    say(toast);
+  }
+
+  /// Something was done and there is no way back. Taking back what was done last stops here: it must
+  /// not take back what was done before.
+  public void doneForGood(String text) {
+    Toast toast = new Toast(Kind.DONE, text, Optional.empty(), STAYS);
+    remember(toast);
     say(toast);
   }
 
   /// Takes back what was done last, as the button of its toast does.
-  public void undo() {
-    newest().or(() -> undoable.stream().findFirst()).ifPresent(this::act);
+  ///
+  /// @return what was done last, if there is no way back from it
+  public Optional<Toast> undo() {
+    Optional<Toast> last = newest();
+    last.filter(toast -> toast.action().isPresent()).ifPresent(this::act);
+    return last.filter(toast -> toast.action().isEmpty());
   }
 
   /// Whether there is something to take back.
   boolean canUndo() {
-    return !undoable.isEmpty() || newest().isPresent();
+    return newest().isPresent();
   }
 
-  /// What can be taken back though its toast may be gone, the newest first.
-  ObservableList<Toast> undoable() {
+  /// What was done and can be taken back though its toast may be gone, the newest first; between
+  /// them, without an action, what cannot.
+  public ObservableList<Toast> undoable() {
     return undoable;
   }
 
   private Optional<Toast> newest() {
-    return shown.stream()
-        .filter(toast -> toast.kind() == Kind.DONE && toast.action().isPresent())
-        .reduce((_, later) -> later);
+    return log.stream()
+        .filter(
+            toast ->
+                undoable.contains(toast)
+                    || (toast.kind() == Kind.DONE
+                        && toast.action().isPresent()
+                        && shown.contains(toast)))
+        .findFirst();
+  }
+
+  private void remember(Toast toast) {
+    undoable.addFirst(toast);
+    if (undoable.size() > UNDOABLE) {
+      undoable.removeLast();
+    }
   }
 
   /// What was done by somebody else cannot be taken back by who comes now.

@@ -9,6 +9,7 @@ import com.salescopilot.model.stats.MailFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ final class Lists {
   private final Map<Entity, Sql> rows;
   private final Sql prospectsWithEmail;
   private final Sql inDoubt;
+  private final Sql held;
+  private final Sql mergedInto;
   private final Sql mailFacts;
   private final Sql mailFactsOfCampaign;
   private final Sql enrolled;
@@ -45,6 +48,8 @@ final class Lists {
     rows = sql.perEntity("rows");
     prospectsWithEmail = sql.get("prospectsWithEmail");
     inDoubt = sql.get("inDoubt");
+    held = sql.get("held");
+    mergedInto = sql.get("mergedInto");
     mailFacts = sql.get("mailFacts");
     mailFactsOfCampaign = sql.get("mailFactsOfCampaign");
     enrolled = sql.get("enrolled");
@@ -78,6 +83,21 @@ final class Lists {
 
   List<Doc> mailsInDoubt() {
     return db.on(inDoubt).list(row -> Rows.listed(Entity.EMAIL, row));
+  }
+
+  List<Doc> mailsHeld() {
+    return db.on(held).list(row -> Rows.listed(Entity.EMAIL, row));
+  }
+
+  /// The ids that this prospect had before others were merged into it, and theirs.
+  List<UUID> mergedInto(UUID prospect) {
+    List<UUID> found = new ArrayList<>();
+    for (UUID alias :
+        db.on(mergedInto).with("to", prospect.toString()).list(row -> Bound.id(row, 1))) {
+      found.add(alias);
+      found.addAll(mergedInto(alias));
+    }
+    return found;
   }
 
   List<Doc> prospectsWithEmail(String email) {

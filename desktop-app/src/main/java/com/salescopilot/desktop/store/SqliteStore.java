@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.store;
 
+import com.salescopilot.model.client.ClientCore;
 import com.salescopilot.model.client.ClientStore;
 import com.salescopilot.model.client.ClientTx;
 import com.salescopilot.model.client.OutboxEntry;
@@ -103,6 +104,26 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
   /// The mails of which nobody can know whether they were accepted.
   public List<Doc> mailsInDoubt() {
     return readRows(tx -> tx.lists().mailsInDoubt());
+  }
+
+  /// The mails that the server holds back until a person decides.
+  public List<Doc> mailsHeld() {
+    return readRows(tx -> tx.lists().mailsHeld());
+  }
+
+  /// The ids that stand for this prospect since they were merged into it.
+  public List<UUID> mergedInto(UUID prospect) {
+    return readRows(tx -> tx.lists().mergedInto(prospect));
+  }
+
+  /// The row that an id of a prospect stands for now.
+  public UUID survivor(UUID prospect) {
+    return readRows(tx -> ClientCore.survivor(tx, prospect));
+  }
+
+  /// What the server has of a row that changes wait on; empty if none do, or it has none.
+  public Optional<Doc> beneath(RowKey key) {
+    return readRows(tx -> tx.image(key).flatMap(ClientTx.ServerImage::row));
   }
 
   /// How each mail stands, of one sender or of all.

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// Keeps a store and its server in step: edits leave at once, what others do arrives at once, and
@@ -100,6 +101,13 @@ public final class SyncEngine implements AutoCloseable {
                   }
                 });
     push.join(longest);
+  }
+
+  /// Asks the server what only it knows.
+  ///
+  /// @throws RemoteException if it cannot be asked now
+  public <T> T ask(Function<SyncServer, T> question) {
+    return link.ask(question);
   }
 
   /// How this machine and the server stand.

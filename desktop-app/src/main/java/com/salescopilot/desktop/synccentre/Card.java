@@ -25,7 +25,7 @@ record Card(
 
   /// What can be decided.
   ///
-  /// @param obstacle why not yet; empty if it can be
+  /// @param obstacle why not yet; empty if it can
   record Offer(Decision decision, String obstacle) {
     static Offer of(Decision decision) {
       return new Offer(decision, "");
@@ -36,9 +36,17 @@ record Card(
   enum Decision {
     USE_MINE,
     KEEP_THEIRS,
+    EDIT,
+    USE_COPY,
+    KEEP_ORIGINAL,
+    RESTORE,
+    MERGE,
+    AGAIN,
     DISMISS,
     ARRIVED,
     NOT_ARRIVED,
-    SEND_AGAIN
+    SEND_AGAIN,
+    RELEASE,
+    CANCEL
   }
 }

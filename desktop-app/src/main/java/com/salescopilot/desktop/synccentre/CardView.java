@@ -19,10 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One problem: what happened, the facts, and a button for each decision.
 final class CardView extends VBox {
-  private final Texts texts;
-
   CardView(Card card, Texts texts, BiConsumer<Card, Decision> decide, Consumer<Card> show) {
-    this.texts = texts;
     getStyleClass().addAll("card", "problem");
     setAccessibleRole(AccessibleRole.PARENT);
     setAccessibleText(card.title());
@@ -38,10 +35,10 @@ final class CardView extends VBox {
     if (!card.facts().isEmpty()) {
       getChildren().add(facts(card));
     }
-    getChildren().add(offers(card, decide, show));
+    getChildren().add(offers(card, texts, decide, show));
   }
 
-  private static GridPane facts(Card card) {
+  static GridPane facts(Card card) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("facts");
     ColumnConstraints names = new ColumnConstraints();
@@ -54,16 +51,18 @@ final class CardView extends VBox {
       name.getStyleClass().add("muted");
       Label value = new Label(card.facts().get(i).value());
       value.setWrapText(true);
+      value.setMinHeight(Region.USE_PREF_SIZE);
       grid.addRow(i, name, value);
     }
     return grid;
   }
 
-  private FlowPane offers(Card card, BiConsumer<Card, Decision> decide, Consumer<Card> show) {
+  static FlowPane offers(
+      Card card, Texts texts, BiConsumer<Card, Decision> decide, Consumer<Card> show) {
     FlowPane bar = new FlowPane();
     bar.getStyleClass().add("offers");
     for (Card.Offer offer : card.offers()) {
-      Button button = new Button(texts.get(getClass(), "decide." + offer.decision().name()));
+      Button button = new Button(texts.get(CardView.class, "decide." + offer.decision().name()));
       button.setId("decide-" + offer.decision().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       button.setOnAction(_ -> decide.accept(card, offer.decision()));
       bar.getChildren().add(button);
@@ -78,7 +77,7 @@ final class CardView extends VBox {
     card.place()
         .ifPresent(
             _ -> {
-              Button open = new Button(texts.get(getClass(), "centre.show"));
+              Button open = new Button(texts.get(CardView.class, "centre.show"));
               open.setId("show-problem");
               open.getStyleClass().add("flat");
               open.setOnAction(_ -> show.accept(card));

@@ -3,23 +3,78 @@ package com.salescopilot.desktop.synccentre;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.campaign.CampaignMove;
 import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.sync.Before;
 import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.EnrolmentCommand;
+import com.salescopilot.model.sync.FieldPatch;
+import com.salescopilot.model.sync.ProspectCommand;
+import com.salescopilot.model.value.Value;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What a change does, in words.
 final class ChangeWords {
   private static final int NAMED = 3;
 
+  /// More fields than this are not listed one by one.
+  private static final int LISTED = 5;
+
   private final RowNames rows;
   private final Texts texts;
+  private final ValueWords values;
 
   ChangeWords(RowNames rows, Texts texts) {
     this.rows = rows;
     this.texts = texts;
+    this.values = new ValueWords(texts);
+  }
+
+  /// The fields that it sets, the first of them.
+  List<WaitingChange.Line> lines(Change change) {
+    Entity entity = change.target().entity();
+    List<WaitingChange.Line> lines = new ArrayList<>();
+    switch (change) {
+      case Change.Create create -> create.fields().forEach((name, value) -> fresh(entity, name, value, lines));
+      case Change.Restore _, Change.Delete _ -> {}
+      case Change.Patch patch ->
+          patch.set().forEach((name, field) -> lines.addAll(lines(entity, name, field)));
+      case EmailCommand.Send send ->
+          lines.add(new WaitingChange.Line(rows.field(Entity.EMAIL_DRAFT, "subject"), "", send.subject()));
+      case EmailCommand _, CampaignCommand _, EnrolmentCommand _, ProspectCommand _ -> {}
+    }
+    return lines.size() > LISTED ? lines.subList(0, LISTED) : lines;
+  }
+
+  private void fresh(Entity entity, String name, Value value, List<WaitingChange.Line> lines) {
+    if (RowNames.isForPeople(entity, name)) {
+      String words = values.plain(Optional.of(value));
+      if (!words.isEmpty()) {
+        lines.add(
+            new WaitingChange.Line(
+                rows.field(entity, name), "", values.brief(Optional.of(value))));
+      }
+    }
+  }
+
+  private List<WaitingChange.Line> lines(Entity entity, String name, FieldPatch patch) {
+    return switch (patch) {
+      case FieldPatch.Whole(Before was, Optional<Value> now) ->
+          RowNames.isForPeople(entity, name)
+              ? List.of(
+                  new WaitingChange.Line(
+                      rows.field(entity, name), values.before(was), values.brief(now)))
+              : List.of();
+      case FieldPatch.PerKey(var keys) ->
+          keys.entrySet().stream()
+              .flatMap(key -> lines(entity, name + "." + key.getKey(), key.getValue()).stream())
+              .toList();
+    };
   }
 
   String of(Change change) {
@@ -32,6 +87,8 @@ final class ChangeWords {
       case EmailCommand email -> email(email);
       case CampaignCommand campaign -> campaign(campaign);
       case EnrolmentCommand _ -> text("change.enrolment");
+      case ProspectCommand.Merge merge ->
+          text("change.merge", rows.name(new RowKey(Entity.PROSPECT, merge.into())));
     };
   }
 

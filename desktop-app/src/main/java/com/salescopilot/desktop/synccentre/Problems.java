@@ -1,29 +1,20 @@
 package com.salescopilot.desktop.synccentre;
 
 import com.salescopilot.desktop.desk.Desk;
-import com.salescopilot.desktop.shell.Route;
-import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.synccentre.Card.Decision;
 import com.salescopilot.desktop.synccentre.Card.Fact;
 import com.salescopilot.desktop.synccentre.Card.Offer;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
-import com.salescopilot.model.entity.Entity;
-import com.salescopilot.model.entity.RowKey;
-import com.salescopilot.model.sync.Codec;
-import com.salescopilot.model.sync.CodecException;
-import com.salescopilot.model.sync.Conflict;
-import com.salescopilot.model.value.Value;
+import com.salescopilot.model.mail.Hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/// What needs a decision: mails in doubt first, then conflicts, the newest first.
+/// Mails that wait for a decision: those in doubt, and those that the server holds back.
 final class Problems {
   /// How long the receiver may still answer; only then is sending again offered.
   static final Duration LISTENING = Duration.ofMinutes(10);
@@ -32,34 +23,24 @@ final class Problems {
   private final SqliteStore store;
   private final Texts texts;
   private final Moments moments;
-  private final RowNames rows;
-  private final ChangeWords changes;
-  private final ValueWords values;
 
   Problems(Desk desk, Texts texts, Moments moments) {
     this.desk = desk;
     this.store = desk.store();
     this.texts = texts;
     this.moments = moments;
-    this.rows = new RowNames(store, texts);
-    this.changes = new ChangeWords(rows, texts);
-    this.values = new ValueWords(texts);
   }
 
   /// Some of them, and how many there are.
   record Found(List<Card> cards, int all) {}
 
   Found first(int most) {
-    List<Card> cards = new ArrayList<>();
     List<Doc> doubts = store.mailsInDoubt();
+    List<Doc> held = store.mailsHeld();
+    List<Card> cards = new ArrayList<>();
     doubts.stream().limit(most).map(this::doubt).forEach(cards::add);
-    long[] keys = store.keys(Entity.CONFLICT, ListQuery.of("").newest());
-    long[] shown = Arrays.copyOf(keys, Math.min(keys.length, most - cards.size()));
-    Map<Long, Doc> found = store.rows(Entity.CONFLICT, shown);
-    for (long key : shown) {
-      Optional.ofNullable(found.get(key)).map(this::conflict).ifPresent(cards::add);
-    }
-    return new Found(cards, doubts.size() + keys.length);
+    held.stream().limit(most - cards.size()).map(this::held).forEach(cards::add);
+    return new Found(cards, doubts.size() + held.size());
   }
 
   private Card doubt(Doc mail) {
@@ -74,7 +55,7 @@ final class Problems {
     return new Card(
         mail,
         "fth-help-circle",
-        text("doubt.title", mail.text("subject").orElseGet(() -> text("row.unnamed"))),
+        text("doubt.title", subject(mail)),
         text("doubt.sentence"),
         facts,
         List.of(
@@ -86,95 +67,24 @@ final class Problems {
         Places.of(mail.key(), store));
   }
 
-  private Card conflict(Doc row) {
-    return switch (Conflict.Kind.valueOf(row.text("kind").orElseThrow())) {
-      case FIELD -> clash(row);
-      case GONE -> gone(row);
-      case REJECTED -> refused(row);
-    };
-  }
-
-  private Card clash(Doc row) {
-    Optional<RowKey> about = about(row);
-    String field =
-        about
-            .map(key -> rows.field(key.entity(), row.text("field").orElse("")))
-            .orElseGet(() -> row.text("field").orElse(""));
-    return new Card(
-        row,
-        "fth-git-pull-request",
-        text("clash.title", field, name(about)),
-        text("clash.sentence", author(row), when(row)),
-        List.of(
-            fact("fact.mine", Optional.of(values.of(row.get("mine")))),
-            fact("fact.theirs", Optional.of(values.of(row.get("theirs"))))),
-        List.of(Offer.of(Decision.USE_MINE), Offer.of(Decision.KEEP_THEIRS)),
-        place(about));
-  }
-
-  private Card gone(Doc row) {
-    Optional<RowKey> about = about(row);
-    String name =
-        row.get("mine")
-            .map(values::nameOf)
-            .filter(found -> !found.isEmpty())
-            .orElseGet(() -> name(about));
-    return new Card(
-        row,
-        "fth-trash-2",
-        text("gone.title", name),
-        text("gone.sentence", author(row), when(row)),
-        List.of(),
-        List.of(Offer.of(Decision.DISMISS)),
-        Optional.empty());
-  }
-
-  private Card refused(Doc row) {
-    Optional<RowKey> about = about(row);
+  private Card held(Doc mail) {
+    boolean restored = mail.text("hold").equals(Optional.of(Hold.RESTORED.name()));
     List<Fact> facts = new ArrayList<>();
-    change(row).ifPresent(words -> facts.add(fact("fact.wanted", Optional.of(words))));
-    facts.add(fact("fact.reason", row.text("detail")));
+    facts.add(fact("fact.to", mail.text("toEmail")));
+    facts.add(fact("fact.written", mail.instant("createdAt").map(moments::at)));
+    facts.removeIf(fact -> fact.value().isEmpty());
     return new Card(
-        row,
-        "fth-slash",
-        text("refused.title", name(about)),
-        text("refused.sentence"),
+        mail,
+        "fth-pause-circle",
+        text("held.title", subject(mail)),
+        text(restored ? "held.RESTORED" : "held.STALE"),
         facts,
-        List.of(Offer.of(Decision.DISMISS)),
-        place(about));
+        List.of(Offer.of(Decision.RELEASE), Offer.of(Decision.CANCEL)),
+        Places.of(mail.key(), store));
   }
 
-  private Optional<String> change(Doc row) {
-    try {
-      return row.get("mutation")
-          .filter(Value.Fields.class::isInstance)
-          .map(value -> changes.of(Codec.read((Value.Fields) value)));
-    } catch (CodecException _) {
-      return Optional.empty(); // of a version of the program that knows more
-    }
-  }
-
-  private static Optional<RowKey> about(Doc row) {
-    return row.text("entity")
-        .flatMap(Entity::named)
-        .flatMap(entity -> row.uuid("entityId").map(id -> new RowKey(entity, id)));
-  }
-
-  private String name(Optional<RowKey> about) {
-    return about.map(rows::name).orElseGet(() -> text("row.gone"));
-  }
-
-  private Optional<Route> place(Optional<RowKey> about) {
-    return about.filter(key -> store.row(key).isPresent()).flatMap(key -> Places.of(key, store));
-  }
-
-  private String author(Doc row) {
-    boolean own = row.text("theirsBy").filter(desk.account().user().toString()::equals).isPresent();
-    return text(own ? "author.own" : "author.other");
-  }
-
-  private String when(Doc row) {
-    return row.instant("theirsAt").or(() -> row.instant("createdAt")).map(moments::at).orElse("");
+  private String subject(Doc mail) {
+    return mail.text("subject").orElseGet(() -> text("row.unnamed"));
   }
 
   private Fact fact(String key, Optional<String> value) {

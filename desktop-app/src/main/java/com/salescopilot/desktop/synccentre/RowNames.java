@@ -27,7 +27,11 @@ final class RowNames {
 
   /// Its name alone; one that is gone is called so.
   String name(RowKey key) {
-    return store.row(key).map(this::name).orElseGet(() -> text("row.gone"));
+    return store
+        .row(key)
+        .or(() -> store.beneath(key)) // it was deleted here, and had a name
+        .map(this::name)
+        .orElseGet(() -> text("row.gone"));
   }
 
   /// The name of a field.
@@ -43,7 +47,17 @@ final class RowNames {
     return known ? text("field." + field) : field;
   }
 
-  private String name(Doc row) {
+  /// Whether people read the value: an id of another row tells them nothing.
+  static boolean isForPeople(Entity entity, String field) {
+    int dot = field.indexOf('.');
+    return EntitySpec.of(entity)
+        .field(dot > 0 ? field.substring(0, dot) : field)
+        .filter(spec -> spec.kind() != FieldSpec.Kind.ID)
+        .isPresent();
+  }
+
+  /// What people call a row that is at hand.
+  String name(Doc row) {
     return switch (row.entity()) {
       case PROSPECT -> person(row);
       case CAMPAIGN -> first(row, "name");

@@ -6,7 +6,7 @@ import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import java.time.ZoneId;
 
-/// The Sync centre, and the commands about the connection.
+/// The Sync centre, the review of conflicts and the trash, and the commands about the connection.
 public final class SyncCentreScreens {
   private SyncCentreScreens() {}
 
@@ -30,6 +30,32 @@ public final class SyncCentreScreens {
                     watch.state(),
                     ZoneId.systemDefault()),
                 tools));
+    book.add(
+        Route.Conflicts.class,
+        ConflictsController.class,
+        () ->
+            new ConflictsController(
+                new ConflictsViewModel(
+                    tools.desk(),
+                    tools.edits(),
+                    tools.async(),
+                    tools.toasts(),
+                    tools.texts(),
+                    ZoneId.systemDefault()),
+                tools));
+    book.add(
+        Route.Trash.class,
+        TrashController.class,
+        () ->
+            new TrashController(
+                new TrashViewModel(
+                    tools.desk(),
+                    tools.edits(),
+                    tools.async(),
+                    tools.toasts(),
+                    tools.texts(),
+                    ZoneId.systemDefault()),
+                tools.texts()));
     return watch;
   }
 }

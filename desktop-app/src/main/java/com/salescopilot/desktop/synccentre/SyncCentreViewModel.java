@@ -10,10 +10,12 @@ import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
-import com.salescopilot.model.client.OutboxEntry;
+import com.salescopilot.model.client.Discard;
 import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.sync.Change;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -24,20 +26,24 @@ final class SyncCentreViewModel {
   /// More of a kind are counted, not shown: who decides decides one after the other.
   static final int MOST = 100;
 
+  private final Desk desk;
   private final SqliteStore store;
+  private final Edits edits;
   private final Async async;
   private final Toasts toasts;
   private final Texts texts;
   private final ReadOnlyObjectProperty<SyncState> state;
   private final Moments moments;
   private final Problems problems;
-  private final Decisions decisions;
-  private final RowNames rows;
-  private final ChangeWords changes;
+  private final Conflicts conflicts;
+  private final Deciding deciding;
+  private final Waitings waitings;
+  private final RowHistory history;
   private final ObservableList<Card> cards = FXCollections.observableArrayList();
+  private final ObservableList<Review> reviews = FXCollections.observableArrayList();
   private final ObservableList<WaitingChange> waiting = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Totals> totals =
-      new ReadOnlyObjectWrapper<>(this, "totals", new Totals(0, 0));
+      new ReadOnlyObjectWrapper<>(this, "totals", new Totals(0, 0, 0));
   private final ReadOnlyObjectWrapper<Load> load =
       new ReadOnlyObjectWrapper<>(this, "load", new Load.Reading());
 
@@ -49,29 +55,62 @@ final class SyncCentreViewModel {
       Texts texts,
       ReadOnlyObjectProperty<SyncState> state,
       ZoneId zone) {
+    this.desk = desk;
     this.store = desk.store();
+    this.edits = edits;
     this.async = async;
     this.toasts = toasts;
     this.texts = texts;
     this.state = state;
     this.moments = new Moments(texts, desk.clock(), zone);
     this.problems = new Problems(desk, texts, moments);
-    this.decisions = new Decisions(store, edits);
-    this.rows = new RowNames(store, texts);
-    this.changes = new ChangeWords(rows, texts);
+    People people = new People(store);
+    this.conflicts = new Conflicts(desk, texts, moments, people);
+    this.deciding = new Deciding(new Decisions(store, edits), edits, async, toasts, texts);
+    this.waitings = new Waitings(store, texts, moments);
+    this.history = new RowHistory(desk, async, texts, moments, people);
   }
 
   /// How many there are of each kind, shown or not.
-  record Totals(long problems, long waiting) {}
+  record Totals(long mails, long conflicts, long waiting) {
+    long problems() {
+      return mails + conflicts;
+    }
+  }
 
-  private record Read(Problems.Found problems, List<WaitingChange> waiting) {}
+  private record Read(
+      Problems.Found problems, Conflicts.Found conflicts, List<WaitingChange> waiting) {}
 
   ObservableList<Card> cards() {
     return cards;
   }
 
+  /// The conflicts, to be reviewed elsewhere.
+  ObservableList<Review> reviews() {
+    return reviews;
+  }
+
   ObservableList<WaitingChange> waiting() {
     return waiting;
+  }
+
+  RowHistory history() {
+    return history;
+  }
+
+  /// Shows what was done to the row of a change.
+  void openHistory(WaitingChange change) {
+    history.open(change.key(), this::refresh);
+  }
+
+  /// What was done here, the newest first; what has an action can be taken back.
+  ObservableList<Toasts.Toast> steps() {
+    return toasts.undoable();
+  }
+
+  /// Takes a step back.
+  void takeBack(Toasts.Toast step) {
+    toasts.act(step);
   }
 
   ReadOnlyObjectProperty<Totals> totals() {
@@ -116,44 +155,52 @@ final class SyncCentreViewModel {
 
   /// Does what was decided about a card.
   void decide(Card card, Card.Decision decision) {
+    deciding.decide(card, decision, Optional.empty(), this::refresh);
+  }
+
+  /// Takes a change back that has not left this machine.
+  void discard(WaitingChange change) {
+    String words = text("waiting.words", change.row(), change.what());
     async.run(
-        () -> {
-          decisions.make(card.source(), decision);
-          return true;
-        },
-        _ -> {
-          toasts.done(text("done." + decision.name()));
+        () -> desk.discard(change.id()),
+        answer -> {
+          switch (answer) {
+            case Discard.Answer.Done(Change gone) -> discarded(words, gone);
+            case Discard.Answer.Left _ -> toasts.problem(text("discard.left"));
+            case Discard.Answer.Needed(Change by) -> toasts.problem(waitings.needed(by));
+            case Discard.Answer.Unknown _ -> toasts.problem(text("discard.unknown"));
+          }
           refresh();
         },
-        e -> toasts.problem(String.valueOf(e.getMessage())));
+        deciding::refused);
+  }
+
+  private void discarded(String words, Change gone) {
+    toasts.done(
+        text("discard.done", words),
+        new Toasts.Action(
+            text("common.undo"),
+            () -> async.run(() -> edits.submit(gone), _ -> refresh(), deciding::refused)));
   }
 
   private Read read() {
-    return new Read(problems.first(MOST), store.outbox(MOST).stream().map(this::waiting).toList());
-  }
-
-  private WaitingChange waiting(OutboxEntry entry) {
-    var change = entry.mutation().change();
-    return new WaitingChange(
-        entry.mutation().id(),
-        changes.of(change),
-        rows.of(change.target()),
-        moments.ago(entry.stamp().editedAt()),
-        entry.sealed(),
-        store.row(change.target()).flatMap(_ -> Places.of(change.target(), store)));
+    return new Read(problems.first(MOST), conflicts.first(MOST), waitings.first(MOST));
   }
 
   private void show(Read read) {
-    if (!cards.equals(read.problems().cards())) {
-      cards.setAll(read.problems().cards());
-    }
-    if (!waiting.equals(read.waiting())) {
-      waiting.setAll(read.waiting());
-    }
+    set(cards, read.problems().cards());
+    set(reviews, read.conflicts().reviews());
+    set(waiting, read.waiting());
     long all = Math.max(state.get().waiting(), read.waiting().size());
-    totals.set(new Totals(read.problems().all(), all));
-    boolean nothing = cards.isEmpty() && waiting.isEmpty();
+    totals.set(new Totals(read.problems().all(), read.conflicts().all(), all));
+    boolean nothing = cards.isEmpty() && waiting.isEmpty() && reviews.isEmpty();
     load.set(nothing ? new Load.Empty(false) : new Load.Ready());
+  }
+
+  private static <T> void set(ObservableList<T> shown, List<T> now) {
+    if (!shown.equals(now)) {
+      shown.setAll(now);
+    }
   }
 
   private void failed(RuntimeException e) {

@@ -17,6 +17,8 @@ final class SyncCommands {
   static final String OFFLINE = "sync.offline";
   static final String ONLINE = "sync.online";
   static final String SIGN_IN = "sync.signIn";
+  static final String TRASH = "go.trash";
+  static final String REVIEW = "go.conflicts";
 
   private final Tools tools;
   private final ReadOnlyObjectProperty<SyncState> state;
@@ -46,6 +48,23 @@ final class SyncCommands {
         Optional.empty(),
         now -> now instanceof SyncState.SignedOut ? "" : "sync.isSignedIn",
         () -> tools.navigator().go(new Route.Login()));
+    register(
+        REVIEW,
+        "fth-git-pull-request",
+        Optional.empty(),
+        this::nobody,
+        () -> tools.navigator().go(Route.Conflicts.all()));
+    register(
+        TRASH,
+        "fth-trash-2",
+        Optional.empty(),
+        this::nobody,
+        () -> tools.navigator().go(new Route.Trash()));
+  }
+
+  /// Rows are somebody's.
+  private String nobody(SyncState now) {
+    return tools.desk().lastAccount().isPresent() ? "" : "sync.signInFirst";
   }
 
   private static String noSync(SyncState now) {

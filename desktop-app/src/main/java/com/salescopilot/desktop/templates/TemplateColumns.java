@@ -2,6 +2,7 @@ package com.salescopilot.desktop.templates;
 
 import com.salescopilot.desktop.ui.MenuCell;
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.desktop.ui.WaitsColumn;
 import java.text.NumberFormat;
 import java.util.Comparator;
 import java.util.List;
@@ -37,9 +38,10 @@ final class TemplateColumns {
         .setAll(
             List.of(
                 favourite(onFavourite),
-                text("title", "templates.name", 300, 130),
-                text("category", "templates.category", 150, 90),
-                text("tone", "templates.tone", 130, 80),
+                WaitsColumn.of(texts, TemplateRow::waits),
+                text("title", "templates.name", 250, 130),
+                text("category", "templates.category", 120, 90),
+                text("tone", "templates.tone", 100, 80),
                 number("usedCount", "templates.used", row -> (double) row.used(), this::used),
                 number(
                     "openRate",
@@ -77,7 +79,7 @@ final class TemplateColumns {
       Function<TemplateRow, Double> value,
       Function<TemplateRow, String> words) {
     TableColumn<TemplateRow, TemplateRow> column =
-        column(field, text(key), 134, field.equals("usedCount") ? 96 : 134);
+        column(field, text(key), field.equals("usedCount") ? 96 : 134, field.equals("usedCount") ? 96 : 134);
     column.getStyleClass().add("number");
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setComparator(Comparator.comparing(value));

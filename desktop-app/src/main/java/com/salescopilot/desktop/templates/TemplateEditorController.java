@@ -7,12 +7,17 @@ import com.salescopilot.desktop.editor.RichEditor;
 import com.salescopilot.desktop.shell.Navigator;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Screen;
+import com.salescopilot.desktop.shell.SyncMark;
+import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
 import com.salescopilot.desktop.ui.FieldTitles;
 import com.salescopilot.desktop.ui.FormField;
 import com.salescopilot.desktop.ui.Load;
+import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.template.MergeField;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +46,7 @@ final class TemplateEditorController implements Screen<Route> {
 
   @FXML private Label heading;
   @FXML private Label state;
+  @FXML private Label waits;
   @FXML private Button discard;
   @FXML private Button save;
   @FXML private HBox failure;
@@ -68,13 +74,15 @@ final class TemplateEditorController implements Screen<Route> {
   @FXML private HBox lacking;
   @FXML private Label lackingText;
   @FXML private EmptyState gone;
+  private final Tools tools;
   private final RichEditor content;
   private int caret;
 
-  TemplateEditorController(TemplateEditorViewModel model, Navigator navigator, Texts texts) {
+  TemplateEditorController(TemplateEditorViewModel model, Tools tools) {
+    this.tools = tools;
     this.model = model;
-    this.navigator = navigator;
-    this.texts = texts;
+    this.navigator = tools.navigator();
+    this.texts = tools.texts();
     this.content = new RichEditor(texts.bundle(RichEditor.class));
   }
 
@@ -111,7 +119,13 @@ final class TemplateEditorController implements Screen<Route> {
     showState();
     show(model.load().get());
     title.requestFocus();
-    return open;
+    return Subscriptions.of(open, SyncMark.follow(waits, tools, () -> shown(route)));
+  }
+
+  private static Optional<RowKey> shown(Route route) {
+    return route instanceof Route.EditTemplate(var id)
+        ? Optional.of(new RowKey(Entity.TEMPLATE, id))
+        : Optional.empty();
   }
 
   @FXML

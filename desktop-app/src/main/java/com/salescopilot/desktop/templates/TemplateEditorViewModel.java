@@ -286,7 +286,7 @@ final class TemplateEditorViewModel {
             () ->
                 done.undo()
                     .ifPresent(
-                        undo -> async.run(() -> edits.submit(undo), _ -> {}, this::refused))));
+                        undo -> async.run(() -> edits.takeBack(undo), _ -> {}, this::refused))));
   }
 
   private void refused(RuntimeException e, Consumer<String> onWrong) {

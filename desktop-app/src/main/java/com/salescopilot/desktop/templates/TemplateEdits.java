@@ -79,8 +79,8 @@ final class TemplateEdits {
     return edits.delete(seen);
   }
 
-  Edits.Done submit(Change change) {
-    return edits.submit(change);
+  Edits.Done takeBack(Change undo) {
+    return edits.takeBack(undo);
   }
 
   private List<Doc> all(Entity entity, String search) {

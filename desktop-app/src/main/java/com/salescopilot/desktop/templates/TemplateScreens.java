@@ -34,8 +34,7 @@ public final class TemplateScreens {
             new TemplateEditorController(
                 new TemplateEditorViewModel(
                     tools.desk(), edits, tools.async(), tools.toasts(), tools.texts()),
-                tools.navigator(),
-                tools.texts());
+                tools);
     book.add(Route.NewTemplate.class, TemplateEditorController.class, editor);
     book.add(Route.EditTemplate.class, TemplateEditorController.class, editor);
   }

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.ui;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -13,6 +14,7 @@ public final class SignLine extends HBox {
   private final Label words = new Label();
   private final Label about = new Label();
   private final Label time = new Label();
+  private final Label mark = new Label("", new FontIcon("fth-upload-cloud"));
 
   public SignLine() {
     getStyleClass().add("sign-line");
@@ -23,7 +25,9 @@ public final class SignLine extends HBox {
     middle.setAlignment(Pos.CENTER_LEFT);
     middle.setMinWidth(0);
     HBox.setHgrow(middle, Priority.ALWAYS);
-    getChildren().addAll(sign, middle, time);
+    mark.managedProperty().bind(mark.visibleProperty());
+    mark.setVisible(false);
+    getChildren().addAll(sign, middle, mark, time);
   }
 
   /// Shows a sign.
@@ -40,6 +44,13 @@ public final class SignLine extends HBox {
     words.setText(what);
     about.setText(aboutWhat);
     time.setText(when);
+  }
+
+  /// Marks that the server has not been told; empty words take the mark away.
+  public void mark(String why) {
+    mark.setVisible(!why.isEmpty());
+    mark.setAccessibleText(why);
+    mark.setTooltip(why.isEmpty() ? null : new Tooltip(why));
   }
 
   /// All of it in one breath.

@@ -51,6 +51,15 @@ select id, rev, doc from campaign_prospect where doc ->> '$.prospectId' = :to or
 -- carried by email_in_doubt
 select id, rev, doc from email where doc ->> '$.status' = 'UNCONFIRMED' order by id
 
+-- name: held
+-- carried by email_held; a mail that was taken back keeps the reason it was held for
+select id, rev, doc from email
+where doc ->> '$.hold' is not null and doc ->> '$.status' = 'PENDING_SEND' order by id
+
+-- name: mergedInto
+-- carried by alias_by_survivor
+select id from prospect_alias where doc ->> '$.toId' = :to
+
 -- name: prospectsWithEmail
 -- carried by prospect_by_email; addresses are kept in lower case
 select id, rev, doc from prospect where doc ->> '$.email' = lower(:email)

@@ -143,3 +143,13 @@ alter table sync_confirmed rename to sync_acked
 
 -- name: 3 done
 pragma user_version = 3
+
+-- name: 4 mails held
+-- holds only the few that are
+create index email_held on email (id) where doc ->> '$.hold' is not null
+
+-- name: 4 prospects that were merged
+create index alias_by_survivor on prospect_alias (doc ->> '$.toId')
+
+-- name: 4 done
+pragma user_version = 4

@@ -68,6 +68,7 @@ record BusyDesk(UUID prospect, UUID campaign, UUID template, UUID draft) {
       template("After the demo", "What we spoke about", "follow-up");
       template("Ein langer Titel für eine Vorlage, die niemand kürzen wollte", "Kurz", "follow-up");
       clash(people.get(3));
+      clashOfTexts(template);
       desk.arrived(rows);
       change(people.get(1));
       return new BusyDesk(people.getFirst(), campaign, template, draft(people.getFirst()));
@@ -151,6 +152,26 @@ record BusyDesk(UUID prospect, UUID campaign, UUID template, UUID draft) {
               .with("theirsAt", DeskFixture.NOW.minus(Duration.ofMinutes(10)))
               .with("mutationId", ids.next())
               .with("createdAt", DeskFixture.NOW));
+    }
+
+    private void clashOfTexts(UUID template) {
+      add(
+          row(Entity.CONFLICT)
+              .with("kind", Conflict.Kind.FIELD.name())
+              .with("entity", Entity.TEMPLATE.table())
+              .with("entityId", template)
+              .with("field", "content")
+              .with(
+                  "mine",
+                  "<p>Dear {{firstName | \"there\"}},</p><p>how does <strong>{{company}}</strong>"
+                      + " close its month? Most do it with a list.</p><p>Best<br>Ada</p>")
+              .with(
+                  "theirs",
+                  "<p>Dear {{firstName | \"there\"}},</p><p>how do you close your month?"
+                      + " Most do it by hand.</p><p>Kind regards<br>Ben</p>")
+              .with("theirsAt", DeskFixture.NOW.minus(Duration.ofHours(2)))
+              .with("mutationId", ids.next())
+              .with("createdAt", DeskFixture.NOW.minus(Duration.ofHours(1))));
     }
 
     private void change(UUID prospect) {

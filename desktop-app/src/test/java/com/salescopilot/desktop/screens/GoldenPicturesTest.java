@@ -43,6 +43,8 @@ final class GoldenPicturesTest {
     places.put("campaigns", new Route.Campaigns());
     places.put("templates", new Route.Templates());
     places.put("sync-centre", new Route.SyncCentre());
+    places.put("conflicts", Route.Conflicts.all());
+    places.put("trash", new Route.Trash());
     return places;
   }
 

@@ -11,9 +11,11 @@ import com.salescopilot.desktop.ui.Look;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.sync.Conflict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -288,6 +290,76 @@ final class KeyboardJourneysTest {
     assertThat(has("go-dashboard")).isTrue();
     ui.press(KeyCode.DOWN).press(KeyCode.SPACE);
     assertThat(ui.route()).isEqualTo(Route.Compose.fresh());
+  }
+
+  @Test
+  void a_change_that_waits_is_discarded_and_made_again_by_undo() {
+    prospect("bo@bright.example", "Bo");
+    ctrl(KeyCode.DIGIT6);
+    ui.until("it waits", () -> ui.scene().lookup("#discard") != null);
+    reach("discard");
+    ui.press(KeyCode.SPACE);
+    ui.until("it is gone", () -> all(Entity.PROSPECT).isEmpty());
+    ui.until("it can be undone", () -> ui.scene().lookup("#undo-step") != null);
+    reach("undo-step");
+    ui.press(KeyCode.SPACE);
+    ui.until("it is back", () -> all(Entity.PROSPECT).size() == 1);
+  }
+
+  @Test
+  void conflicts_are_decided_one_by_typing_another_value_and_one_is_decided_otherwise() {
+    UUID bo = prospect("bo@bright.example", "Bo");
+    conflict(bo, "jobTitle", "CEO");
+    conflict(bo, "lastName", "Berg");
+    ctrl(KeyCode.DIGIT6);
+    ui.until("they are told", () -> ui.scene().lookup("#review") != null);
+    reach("review");
+    ui.press(KeyCode.SPACE);
+    assertThat(ui.route()).isInstanceOf(Route.Conflicts.class);
+    ui.until("one is shown", () -> ui.scene().lookup("#decide-use-mine") != null);
+    assertThat(has("list")).isTrue();
+    reach("decide-edit");
+    ui.press(KeyCode.SPACE);
+    assertThat(has("other-value")).isTrue();
+    ctrl(KeyCode.A).type("Bergson");
+    ui.press(KeyCode.CONTROL, KeyCode.TAB);
+    reach("keep-other");
+    ui.press(KeyCode.SPACE);
+    ui.until("it stands", () -> text(Entity.PROSPECT, "lastName").equals("Bergson"));
+    ui.until("the next is shown", () -> all(Entity.CONFLICT).size() == 1);
+    reach("decide-use-mine");
+    ui.press(KeyCode.SPACE);
+    ui.until("it stands", () -> text(Entity.PROSPECT, "jobTitle").equals("CEO"));
+    ui.until("all is decided", () -> all(Entity.CONFLICT).isEmpty());
+    ctrl(KeyCode.Z);
+    ui.until("it is to be decided again", () -> all(Entity.CONFLICT).size() == 1);
+    assertThat(text(Entity.PROSPECT, "jobTitle")).isEmpty();
+  }
+
+  private void conflict(UUID prospect, String field, String mine) {
+    desk.arrived(
+        List.of(
+            new Doc(Entity.CONFLICT, desk.desk().newId(), 7, new TreeMap<>())
+                .with("kind", Conflict.Kind.FIELD.name())
+                .with("entity", Entity.PROSPECT.table())
+                .with("entityId", prospect)
+                .with("field", field)
+                .with("mine", mine)
+                .with("mutationId", desk.desk().newId())
+                .with("theirsAt", DeskFixture.NOW)
+                .with("createdAt", DeskFixture.NOW)));
+  }
+
+  @Test
+  void two_prospects_are_made_one_from_the_menu_of_a_row() {
+    prospect("bo@bright.example", "Bo");
+    prospect("cy@bright.example", "Cy");
+    ctrl(KeyCode.DIGIT4);
+    rows("#table", 2);
+    reach("menu");
+    ui.press(KeyCode.SPACE).press(KeyCode.DOWN).press(KeyCode.ENTER);
+    ui.until("another is asked for", () -> ui.sees("#merging"));
+    ui.press(KeyCode.ESCAPE);
   }
 
   @Test

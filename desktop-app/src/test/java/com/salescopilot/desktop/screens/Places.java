@@ -77,7 +77,9 @@ public final class Places {
             new Route.Login(),
             new Route.Signup(),
             new Route.Settings(),
-            new Route.SyncCentre())
+            new Route.SyncCentre(),
+            Route.Conflicts.all(),
+            new Route.Trash())
         .filter(kind -> book.pages().stream().anyMatch(page -> page.route().isInstance(kind)))
         .map(this::place)
         .toList();
@@ -99,7 +101,9 @@ public final class Places {
           Route.Login _,
           Route.Signup _,
           Route.Settings _,
-          Route.SyncCentre _ ->
+          Route.SyncCentre _,
+          Route.Conflicts _,
+          Route.Trash _ ->
           kind;
     };
   }

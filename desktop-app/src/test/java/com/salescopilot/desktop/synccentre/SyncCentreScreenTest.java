@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,8 @@ final class SyncCentreScreenTest {
     troubles.clash(bo, "jobTitle", "Head of design", "Director of design and research");
     troubles.gone(troubles.prospect("Cy", "Čapek"));
     troubles.refusal(bo, "Another prospect has this address.");
+    troubles.knowBen();
+    troubles.held("Following up on our call", "STALE");
     troubles.doubt("A question about your roof", DeskFixture.NOW.minus(Duration.ofMinutes(2)));
     desk.edits().patch(troubles.row(bo), Map.of("company", "Bright GmbH", "jobTitle", "CTO"));
     desk.edits().create(Entity.TEMPLATE, Map.of("title", "Intro", "subject", "Hello"));
@@ -68,9 +71,9 @@ final class SyncCentreScreenTest {
     try (Ui ui = centre(Ui.Setting.USUAL)) {
       ui.picture(PICTURES.resolve("sync.png"));
       VBox problems = ui.node("#problems");
-      assertThat(Ui.call(() -> problems.getChildren().size())).isEqualTo(4);
+      assertThat(Ui.call(() -> problems.getChildren().size())).isEqualTo(2);
       ui.click("#decide-arrived");
-      ui.until("the doubt is gone", () -> problems.getChildren().size() == 3);
+      ui.until("the doubt is gone", () -> problems.getChildren().size() == 1);
       assertThat(desk.desk().store().mailsInDoubt()).isEmpty();
     }
   }
@@ -81,7 +84,64 @@ final class SyncCentreScreenTest {
     try (Ui ui =
         centre(Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK).sized(1024, 1000))) {
       ui.picture(PICTURES.resolve("sync-de-dark.png"));
-      assertThat(ui.text("#problemsTitle")).isEqualTo("4 Sachen brauchen Sie");
+      assertThat(ui.text("#problemsTitle")).isEqualTo("2 Mails brauchen Sie");
+    }
+  }
+
+  @Test
+  void conflicts_are_reviewed_one_after_the_other() {
+    Troubles troubles = new Troubles(desk);
+    conflicts(troubles);
+    try (Ui ui = Ui.open(desk.desk(), Ui.Setting.USUAL).go(Route.Conflicts.all())) {
+      ui.until("they are listed", () -> ui.scene().lookup("#decide-use-mine") != null || ui.scene().lookup(".review") != null);
+      ListView<?> list = ui.node("#list");
+      for (int i = 0; i < 6; i++) {
+        int row = i;
+        Ui.run(() -> list.getSelectionModel().select(row));
+        ui.rest();
+        ui.picture(PICTURES.resolve("conflict-" + i + ".png"));
+      }
+      assertThat(list.getItems()).hasSize(6);
+    }
+  }
+
+  @Test
+  void conflicts_read_in_german_and_in_the_dark() {
+    conflicts(new Troubles(desk));
+    try (Ui ui =
+        Ui.open(desk.desk(), Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK).sized(1024, 700))
+            .go(Route.Conflicts.all())) {
+      ui.rest();
+      ui.picture(PICTURES.resolve("conflict-de-dark.png"));
+      ListView<?> list = ui.node("#list");
+      Ui.run(() -> list.getSelectionModel().select(3));
+      ui.rest();
+      ui.picture(PICTURES.resolve("conflict-de-dark-3.png"));
+    }
+  }
+
+  private void conflicts(Troubles troubles) {
+    troubles.knowBen();
+    UUID bo = troubles.prospect("Bo", "Berg");
+    troubles.clash(bo, "jobTitle", "Head of design", "Director of design and research");
+    troubles.clashOfTexts(
+        "<p>Dear {{firstName}},</p><p>how do you close your month? Most teams of your size still do it by hand, with a list.</p><p>Best<br>Ada</p>",
+        "<p>Dear {{firstName}},</p><p>how does your team close the month? Most companies of your size still do it by hand.</p><p>Kind regards<br>Ben</p>");
+    troubles.editOfDeleted(troubles.prospect("Cy", "Čapek"), "company", "Harbour");
+    troubles.copied("Hello from the desk. See you on Monday.", "Hello from the laptop. See you on Tuesday, at nine.");
+    UUID dora = troubles.prospect("Dora", "Diaz");
+    troubles.duplicate(dora, "bo.berg@b.example");
+    troubles.refusal(bo, "Another prospect has this address.");
+  }
+
+  @Test
+  void the_trash_without_a_server() {
+    Troubles troubles = new Troubles(desk);
+    desk.edits().delete(troubles.row(troubles.prospect("Bo", "Berg")));
+    try (Ui ui = Ui.open(desk.desk(), Ui.Setting.USUAL).go(new Route.Trash())) {
+      ui.rest();
+      ui.picture(PICTURES.resolve("trash.png"));
+      assertThat(ui.sees("#restore")).isTrue();
     }
   }
 }

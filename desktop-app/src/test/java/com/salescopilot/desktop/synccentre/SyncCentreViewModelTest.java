@@ -65,10 +65,6 @@ final class SyncCentreViewModelTest {
     return model.cards().getFirst();
   }
 
-  private String row(UUID id, String field) {
-    return desk.row(new RowKey(Entity.PROSPECT, id)).orElseThrow().text(field).orElse("");
-  }
-
   @Test
   void where_nothing_waits_it_says_so_and_since_when() {
     model.refresh();
@@ -113,62 +109,6 @@ final class SyncCentreViewModelTest {
   }
 
   @Test
-  void a_clash_shows_both_values_and_mine_is_put_in_place_of_theirs() {
-    UUID bo = troubles.prospect("Bo", "Berg");
-    troubles.clash(bo, "jobTitle", "CEO", "CFO");
-    Card card = only();
-    assertThat(card.title()).isEqualTo("Job title of Bo Berg: two values");
-    assertThat(card.facts()).containsExactly(new Fact("Yours", "CEO"), new Fact("Theirs", "CFO"));
-    model.decide(card, Decision.USE_MINE);
-    assertThat(row(bo, "jobTitle")).isEqualTo("CEO");
-    assertThat(model.cards()).isEmpty();
-  }
-
-  @Test
-  void a_clash_in_a_field_that_the_workspace_named_is_solved_in_that_field_alone() {
-    UUID bo = troubles.prospect("Bo", "Berg");
-    troubles.clash(bo, "customFields.size", "12", "15");
-    Card card = only();
-    assertThat(card.title()).isEqualTo("size of Bo Berg: two values");
-    model.decide(card, Decision.USE_MINE);
-    assertThat(desk.row(new RowKey(Entity.PROSPECT, bo)).orElseThrow().get("customFields"))
-        .hasToString("Optional[Fields[members={size=Text[text=12]}]]");
-  }
-
-  @Test
-  void keeping_theirs_leaves_the_row_alone_and_ends_the_conflict() {
-    UUID bo = troubles.prospect("Bo", "Berg");
-    troubles.clash(bo, "jobTitle", "CEO", "CFO");
-    model.decide(only(), Decision.KEEP_THEIRS);
-    assertThat(row(bo, "jobTitle")).isEqualTo("CFO");
-    assertThat(model.cards()).isEmpty();
-    assertThat(toasts.log()).extracting(Toasts.Toast::text).containsExactly("Their value stays.");
-  }
-
-  @Test
-  void my_value_for_a_row_that_is_gone_is_refused_and_the_conflict_stays() {
-    UUID nobody = desk.desk().newId();
-    troubles.clash(nobody, "jobTitle", "CEO", "CFO");
-    Card card = only();
-    model.decide(card, Decision.USE_MINE);
-    assertThat(toasts.log()).extracting(Toasts.Toast::kind).containsExactly(Toasts.Kind.PROBLEM);
-    assertThat(only()).isEqualTo(card);
-  }
-
-  @Test
-  void a_refusal_says_what_was_wanted_and_why_it_was_not_done() {
-    UUID bo = troubles.prospect("Bo", "Berg");
-    troubles.refusal(bo, "Another prospect has this address.");
-    Card card = only();
-    assertThat(card.facts())
-        .containsExactly(
-            new Fact("You wanted", "Deleted"),
-            new Fact("Reason", "Another prospect has this address."));
-    model.decide(card, Decision.DISMISS);
-    assertThat(model.cards()).isEmpty();
-  }
-
-  @Test
   void a_mail_in_doubt_shows_its_evidence_and_is_not_sent_again_before_ten_minutes() {
     troubles.doubt("Hello Bo", DeskFixture.NOW.minus(Duration.ofMinutes(2)));
     Card card = only();
@@ -200,6 +140,79 @@ final class SyncCentreViewModelTest {
               .contains(status);
           assertThat(model.cards()).isEmpty();
         });
+  }
+
+  @Test
+  void a_change_says_field_by_field_what_stood_there_and_what_stands_there_now() {
+    UUID bo = troubles.prospect("Bo", "Berg");
+    desk.arrived(List.of(troubles.row(bo).with("company", "Bright")));
+    desk.edits().patch(troubles.row(bo), Map.of("company", "Harbour", "jobTitle", "CTO"));
+    model.refresh();
+    assertThat(model.waiting().getFirst().lines())
+        .containsExactly(
+            new WaitingChange.Line("Company", "Bright", "Harbour"),
+            new WaitingChange.Line("Job title", "(nothing)", "CTO"));
+  }
+
+  @Test
+  void a_change_is_discarded_and_that_is_undone() {
+    UUID bo = troubles.prospect("Bo", "Berg");
+    desk.edits().patch(troubles.row(bo), Map.of("company", "Harbour"));
+    model.refresh();
+    model.discard(model.waiting().getFirst());
+    assertThat(troubles.row(bo).text("company")).isEmpty();
+    assertThat(model.waiting()).isEmpty();
+    assertThat(toasts.log().getFirst().text())
+        .isEqualTo("Discarded: Prospect Bo Berg: Changed Company");
+    assertThat(toasts.undo()).isEmpty();
+    assertThat(troubles.row(bo).text("company")).contains("Harbour");
+    assertThat(desk.desk().pending()).isEqualTo(1);
+  }
+
+  @Test
+  void what_a_later_change_builds_on_is_not_discarded_and_it_says_which_one() {
+    var made = desk.edits().create(Entity.PROSPECT, Map.of("email", "bo@b.example"));
+    String bo = made.row().id().toString();
+    desk.edits().create(Entity.EMAIL_DRAFT, Map.of("prospectId", bo, "subject", "Hello"));
+    model.refresh();
+    WaitingChange first = model.waiting().getFirst();
+    assertThat(first.obstacle()).contains("Discard that first").contains("Hello");
+    model.discard(first);
+    assertThat(toasts.log().getFirst().kind()).isEqualTo(Toasts.Kind.PROBLEM);
+    assertThat(model.waiting()).hasSize(2);
+    assertThat(model.waiting().getLast().obstacle()).isEmpty();
+  }
+
+  @Test
+  void a_held_mail_says_why_and_is_released_or_not_sent() {
+    Map<Decision, String> become =
+        Map.of(Decision.RELEASE, "PENDING_SEND", Decision.CANCEL, "CANCELLED");
+    become.forEach(
+        (decision, status) -> {
+          UUID mail = troubles.held("Hello Bo", "RESTORED");
+          Card card = only();
+          assertThat(card.sentence()).contains("restored from a backup");
+          model.decide(card, decision);
+          assertThat(desk.row(new RowKey(Entity.EMAIL, mail)).orElseThrow().text("status"))
+              .contains(status);
+          assertThat(model.cards()).isEmpty();
+          assertThat(toasts.undo()).as("no way back, and no step before").isPresent();
+        });
+    troubles.held("Hello Cy", "STALE");
+    assertThat(only().sentence()).contains("more than a day");
+  }
+
+  @Test
+  void what_was_done_is_listed_and_each_step_taken_back_where_there_is_a_way() {
+    UUID bo = troubles.prospect("Bo", "Berg");
+    desk.edits().patch(troubles.row(bo), Map.of("company", "Harbour"));
+    model.refresh();
+    model.discard(model.waiting().getFirst());
+    toasts.doneForGood("Merged.");
+    assertThat(model.steps()).extracting(step -> step.action().isPresent()).containsExactly(false, true);
+    model.takeBack(model.steps().getLast());
+    assertThat(troubles.row(bo).text("company")).contains("Harbour");
+    assertThat(model.steps()).hasSize(1);
   }
 
   @Test
