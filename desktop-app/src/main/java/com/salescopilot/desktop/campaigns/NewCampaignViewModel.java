@@ -165,7 +165,8 @@ final class NewCampaignViewModel {
           return enrolled;
         },
         enrolled -> {
-          toasts.doneForGood(text("new.created", fields.getOrDefault("name", "").strip(), enrolled));
+          toasts.doneForGood(
+              text("new.created", fields.getOrDefault("name", "").strip(), enrolled));
           show(new Begun(Optional.empty(), Set.of()));
           onMade.accept(chosen);
         },

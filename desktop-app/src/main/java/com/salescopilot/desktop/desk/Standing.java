@@ -48,9 +48,8 @@ final class Standing {
   }
 
   private static Optional<Value> member(Doc row, String field, String key) {
-    return row.get(field) instanceof Optional<Value> map
-            && map.orElse(Value.Fields.none()) instanceof Value.Fields members
-        ? Optional.ofNullable(members.members().get(key))
+    return row.get(field).orElse(Value.Fields.none()) instanceof Value.Fields(var members)
+        ? Optional.ofNullable(members.get(key))
         : Optional.empty();
   }
 }

@@ -52,8 +52,10 @@ record Happening(Kind kind, Instant at, Doc mail, boolean untold) {
       boolean untold = waiting.contains(mail.id());
       Instant made = mail.instant("createdAt").orElse(Instant.EPOCH);
       mail.instant("sentAt").ifPresent(at -> all.add(new Happening(Kind.SENT, at, mail, untold)));
-      mail.instant("openedAt").ifPresent(at -> all.add(new Happening(Kind.OPENED, at, mail, untold)));
-      mail.instant("repliedAt").ifPresent(at -> all.add(new Happening(Kind.REPLIED, at, mail, untold)));
+      mail.instant("openedAt")
+          .ifPresent(at -> all.add(new Happening(Kind.OPENED, at, mail, untold)));
+      mail.instant("repliedAt")
+          .ifPresent(at -> all.add(new Happening(Kind.REPLIED, at, mail, untold)));
       switch (mail.text("status").orElse("")) {
         case "FAILED" -> all.add(new Happening(Kind.FAILED, made, mail, untold));
         case "UNCONFIRMED" -> all.add(new Happening(Kind.UNCONFIRMED, made, mail, untold));

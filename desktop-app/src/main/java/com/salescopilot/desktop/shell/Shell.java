@@ -70,8 +70,7 @@ public final class Shell {
             List.of(
                 new Section(
                     "go.sync",
-                    List.of(
-                        Route.SyncCentre.class, Route.Conflicts.class, Route.Trash.class)),
+                    List.of(Route.SyncCentre.class, Route.Conflicts.class, Route.Trash.class)),
                 new Section("go.settings", List.of(Route.Settings.class))),
             navigator);
     frame.getStyleClass().add("frame");

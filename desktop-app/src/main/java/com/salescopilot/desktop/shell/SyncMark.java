@@ -30,8 +30,7 @@ public final class SyncMark {
     Subscriptions all = new Subscriptions();
     row.get()
         .ifPresent(
-            key ->
-                all.add(desk.store().changes().on(key.entity(), () -> async.onScreen(look))));
+            key -> all.add(desk.store().changes().on(key.entity(), () -> async.onScreen(look))));
     return all;
   }
 

@@ -47,8 +47,8 @@ public final class Toasts {
     say(toast);
   }
 
-  /// Something was done and there is no way back. Taking back what was done last stops here: it must
-  /// not take back what was done before.
+  /// Something was done and there is no way back. Taking back what was done last stops here: it
+  /// must not take back what was done before.
   public void doneForGood(String text) {
     Toast toast = new Toast(Kind.DONE, text, Optional.empty(), STAYS);
     remember(toast);

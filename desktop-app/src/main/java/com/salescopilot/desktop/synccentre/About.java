@@ -92,7 +92,8 @@ final class About {
       edited =
           switch (field.getValue()) {
             case FieldPatch.Whole(var _, Optional<Value> now) -> edited.with(field.getKey(), now);
-            case FieldPatch.PerKey(var keys) -> edited.with(field.getKey(), keys(edited, field.getKey(), keys));
+            case FieldPatch.PerKey(var keys) ->
+                edited.with(field.getKey(), keys(edited, field.getKey(), keys));
           };
     }
     return edited;

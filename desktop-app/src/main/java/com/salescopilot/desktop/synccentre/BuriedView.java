@@ -11,8 +11,7 @@ import javafx.scene.layout.VBox;
 
 /// A row in the trash, and the way back.
 final class BuriedView extends HBox {
-  BuriedView(
-      TrashViewModel.Buried buried, Texts texts, Consumer<TrashViewModel.Buried> restore) {
+  BuriedView(TrashViewModel.Buried buried, Texts texts, Consumer<TrashViewModel.Buried> restore) {
     getStyleClass().add("waiting");
     setAlignment(Pos.CENTER_LEFT);
     Label name = new Label(buried.name());

@@ -40,12 +40,15 @@ final class ChangeWords {
     Entity entity = change.target().entity();
     List<WaitingChange.Line> lines = new ArrayList<>();
     switch (change) {
-      case Change.Create create -> create.fields().forEach((name, value) -> fresh(entity, name, value, lines));
+      case Change.Create create ->
+          create.fields().forEach((name, value) -> fresh(entity, name, value, lines));
       case Change.Restore _, Change.Delete _ -> {}
       case Change.Patch patch ->
           patch.set().forEach((name, field) -> lines.addAll(lines(entity, name, field)));
       case EmailCommand.Send send ->
-          lines.add(new WaitingChange.Line(rows.field(Entity.EMAIL_DRAFT, "subject"), "", send.subject()));
+          lines.add(
+              new WaitingChange.Line(
+                  rows.field(Entity.EMAIL_DRAFT, "subject"), "", send.subject()));
       case EmailCommand _, CampaignCommand _, EnrolmentCommand _, ProspectCommand _ -> {}
     }
     return lines.size() > LISTED ? lines.subList(0, LISTED) : lines;
@@ -56,8 +59,7 @@ final class ChangeWords {
       String words = values.plain(Optional.of(value));
       if (!words.isEmpty()) {
         lines.add(
-            new WaitingChange.Line(
-                rows.field(entity, name), "", values.brief(Optional.of(value))));
+            new WaitingChange.Line(rows.field(entity, name), "", values.brief(Optional.of(value))));
       }
     }
   }

@@ -79,7 +79,8 @@ final class Conflicts {
     boolean typed =
         about
             .flatMap(key -> EntitySpec.of(key.entity()).field(name))
-            .map(spec -> spec.kind() == FieldSpec.Kind.TEXT || spec.kind() == FieldSpec.Kind.ADDRESS)
+            .map(
+                spec -> spec.kind() == FieldSpec.Kind.TEXT || spec.kind() == FieldSpec.Kind.ADDRESS)
             .orElse(name.indexOf('.') > 0);
     Optional<String> editable =
         typed && !isLetter(row) ? Optional.of(values.plain(row.get("mine"))) : Optional.empty();
@@ -107,7 +108,9 @@ final class Conflicts {
 
   /// A letter is edited where letters are.
   private static boolean isLetter(Doc row) {
-    return row.text("field").filter(name -> name.equals("content") || name.equals("body")).isPresent();
+    return row.text("field")
+        .filter(name -> name.equals("content") || name.equals("body"))
+        .isPresent();
   }
 
   private Review gone(Doc row) {
@@ -142,7 +145,14 @@ final class Conflicts {
           facts.add(new Fact(text("fact.wanted"), changes.of(wanted)));
           changes
               .lines(wanted)
-              .forEach(line -> facts.add(new Fact(line.field(), line.was().isEmpty() ? line.now() : text("line", line.was(), line.now()))));
+              .forEach(
+                  line ->
+                      facts.add(
+                          new Fact(
+                              line.field(),
+                              line.was().isEmpty()
+                                  ? line.now()
+                                  : text("line", line.was(), line.now()))));
         });
     // what stands in the sentence need not be said twice
     row.text("detail")
@@ -158,7 +168,8 @@ final class Conflicts {
           facts,
           restorable(row));
     }
-    Optional<Doc> twin = code.equals(Optional.of(RejectCode.DUPLICATE)) ? twin(row) : Optional.empty();
+    Optional<Doc> twin =
+        code.equals(Optional.of(RejectCode.DUPLICATE)) ? twin(row) : Optional.empty();
     twin.ifPresent(other -> facts.add(new Fact(text("fact.twin"), rows.name(other))));
     List<Offer> offers = new ArrayList<>();
     if (twin.isPresent()) {
@@ -210,7 +221,10 @@ final class Conflicts {
             text("copy.sentence", when(row)),
             List.of(),
             both
-                ? List.of(Offer.of(Decision.KEEP_ORIGINAL), Offer.of(Decision.USE_COPY), Offer.of(Decision.DISMISS))
+                ? List.of(
+                    Offer.of(Decision.KEEP_ORIGINAL),
+                    Offer.of(Decision.USE_COPY),
+                    Offer.of(Decision.DISMISS))
                 : List.of(Offer.of(Decision.DISMISS)),
             place(about)),
         ago(row),

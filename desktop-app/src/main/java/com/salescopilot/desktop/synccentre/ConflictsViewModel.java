@@ -36,8 +36,7 @@ final class ConflictsViewModel {
       new ReadOnlyObjectWrapper<>(this, "load", new Load.Reading());
   private Optional<UUID> wanted = Optional.empty();
 
-  ConflictsViewModel(
-      Desk desk, Edits edits, Async async, Toasts toasts, Texts texts, ZoneId zone) {
+  ConflictsViewModel(Desk desk, Edits edits, Async async, Toasts toasts, Texts texts, ZoneId zone) {
     this.store = desk.store();
     this.async = async;
     Moments moments = new Moments(texts, desk.clock(), zone);

@@ -46,7 +46,8 @@ final class Decisions {
     switch (decision) {
       case USE_MINE -> done.add(edits.submit(set(source, source.get("mine"))));
       case EDIT ->
-          done.add(edits.submit(set(source, value.filter(text -> !text.isBlank()).map(Value::text))));
+          done.add(
+              edits.submit(set(source, value.filter(text -> !text.isBlank()).map(Value::text))));
       case KEEP_THEIRS, DISMISS -> {}
       case USE_COPY -> {
         Doc copy = copy(source);
@@ -56,13 +57,11 @@ final class Decisions {
       case KEEP_ORIGINAL -> done.add(edits.delete(copy(source)));
       case RESTORE ->
           done.add(
-              edits.restore(
-                  About.buried(source).orElseThrow(() -> DeskRefused.notFound("row"))));
+              edits.restore(About.buried(source).orElseThrow(() -> DeskRefused.notFound("row"))));
       case MERGE -> done.add(edits.submit(merge(source)));
       case AGAIN ->
           done.add(
-              edits.submit(
-                  About.change(source).orElseThrow(() -> DeskRefused.notFound("change"))));
+              edits.submit(About.change(source).orElseThrow(() -> DeskRefused.notFound("change"))));
       case ARRIVED -> done.add(edits.submit(new EmailCommand.Settle(source.id(), Verdict.SENT)));
       case NOT_ARRIVED ->
           done.add(edits.submit(new EmailCommand.Settle(source.id(), Verdict.NOT_SENT)));
@@ -81,9 +80,7 @@ final class Decisions {
   }
 
   private Doc row(Doc conflict) {
-    return About.row(conflict)
-        .flatMap(store::row)
-        .orElseThrow(() -> DeskRefused.notFound("row"));
+    return About.row(conflict).flatMap(store::row).orElseThrow(() -> DeskRefused.notFound("row"));
   }
 
   private Doc copy(Doc conflict) {
@@ -142,8 +139,7 @@ final class Decisions {
       String key = field.substring(dot + 1);
       SortedMap<String, FieldPatch.Whole> keys = new TreeMap<>();
       keys.put(
-          key,
-          new FieldPatch.Whole(Before.of(member(row, field.substring(0, dot), key)), value));
+          key, new FieldPatch.Whole(Before.of(member(row, field.substring(0, dot), key)), value));
       set.put(field.substring(0, dot), new FieldPatch.PerKey(keys));
     }
     return new Change.Patch(row.key(), set);

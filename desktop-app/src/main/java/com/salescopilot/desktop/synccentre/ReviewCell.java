@@ -36,7 +36,8 @@ final class ReviewCell extends ListCell<Review> {
   protected double computePrefHeight(double width) {
     return isEmpty() || getListView() == null
         ? super.computePrefHeight(width)
-        : line.prefHeight(getListView().getWidth() - FRAME - snappedLeftInset() - snappedRightInset())
+        : line.prefHeight(
+                getListView().getWidth() - FRAME - snappedLeftInset() - snappedRightInset())
             + snappedTopInset()
             + snappedBottomInset();
   }

@@ -86,7 +86,8 @@ final class RowHistory {
     String who =
         own
             ? text("history.you")
-            : past.name().orElseGet(() -> text(past.by().isEmpty() ? "history.server" : "history.somebody"));
+            : past.name()
+                .orElseGet(() -> text(past.by().isEmpty() ? "history.server" : "history.somebody"));
     return new Step(
         who,
         past.change().map(words::of).orElseGet(() -> text("history.other", past.op())),

@@ -74,7 +74,13 @@ final class SyncCentreController implements Screen<Route.SyncCentre> {
     tools.commands().attach(SyncCommands.TRASH, trash);
     for (var each :
         new Node[] {
-          offline, online, signIn, failure, problemsSection, conflictsSection, waitingSection,
+          offline,
+          online,
+          signIn,
+          failure,
+          problemsSection,
+          conflictsSection,
+          waitingSection,
           stepsSection
         }) {
       each.managedProperty().bind(each.visibleProperty());
@@ -164,18 +170,14 @@ final class SyncCentreController implements Screen<Route.SyncCentre> {
   }
 
   private void review(Review review) {
-    tools
-        .navigator()
-        .go(new Route.Conflicts(Optional.of(review.card().source().id())));
+    tools.navigator().go(new Route.Conflicts(Optional.of(review.card().source().id())));
   }
 
   private void showWaiting() {
     waiting
         .getChildren()
         .setAll(
-            model.waiting().stream()
-                .map(change -> new WaitingView(change, texts, deeds))
-                .toList());
+            model.waiting().stream().map(change -> new WaitingView(change, texts, deeds)).toList());
     showLoad();
   }
 

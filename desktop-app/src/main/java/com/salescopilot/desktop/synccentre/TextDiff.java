@@ -42,8 +42,7 @@ final class TextDiff {
         add(pieces, Whose.BOTH, left.get(i));
         i++;
         j++;
-      } else if (j == right.size()
-          || (i < left.size() && common[i + 1][j] >= common[i][j + 1])) {
+      } else if (j == right.size() || (i < left.size() && common[i + 1][j] >= common[i][j + 1])) {
         add(pieces, Whose.THEIRS, left.get(i++));
       } else {
         add(pieces, Whose.MINE, right.get(j++));

@@ -85,8 +85,7 @@ final class TrashViewModel {
     Subscriptions all = new Subscriptions();
     Runnable ended = desk.engine().onState(() -> async.onScreen(this::refresh));
     all.add(ended::run);
-    KINDS.forEach(
-        kind -> all.add(store.changes().on(kind, () -> async.onScreen(this::refresh))));
+    KINDS.forEach(kind -> all.add(store.changes().on(kind, () -> async.onScreen(this::refresh))));
     return all;
   }
 
@@ -125,7 +124,9 @@ final class TrashViewModel {
         store
             .beneath(key)
             .ifPresent(
-                row -> found.add(buried(row, text("trash.here", moments.ago(entry.stamp().editedAt())))));
+                row ->
+                    found.add(
+                        buried(row, text("trash.here", moments.ago(entry.stamp().editedAt())))));
       }
     }
     try {

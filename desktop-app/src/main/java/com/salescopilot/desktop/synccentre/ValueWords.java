@@ -80,11 +80,9 @@ final class ValueWords {
       case Value.Text(String text) -> text.startsWith("<") ? PlainText.fromHtml(text) : text;
       case Value.Whole(long number) -> Long.toString(number);
       case Value.Decimal(double number) -> Double.toString(number);
-      case Value.Fields(var members)
-          when members.get("text") instanceof Value.Text(String text) ->
+      case Value.Fields(var members) when members.get("text") instanceof Value.Text(String text) ->
           text;
-      case Value.Fields(var members)
-          when members.get("html") instanceof Value.Text(String html) ->
+      case Value.Fields(var members) when members.get("html") instanceof Value.Text(String html) ->
           PlainText.fromHtml(html);
       case Value.Flag _, Value.Items _, Value.Fields _ -> CanonicalJson.of(value);
     };

@@ -36,8 +36,7 @@ final class Waitings {
 
   /// A change and its row, in one breath.
   String words(Change change) {
-    return texts.get(
-        getClass(), "waiting.words", rows.of(change.target()), changes.of(change));
+    return texts.get(getClass(), "waiting.words", rows.of(change.target()), changes.of(change));
   }
 
   private WaitingChange waiting(OutboxEntry entry, List<OutboxEntry> later) {

@@ -79,7 +79,11 @@ final class TemplateColumns {
       Function<TemplateRow, Double> value,
       Function<TemplateRow, String> words) {
     TableColumn<TemplateRow, TemplateRow> column =
-        column(field, text(key), field.equals("usedCount") ? 96 : 134, field.equals("usedCount") ? 96 : 134);
+        column(
+            field,
+            text(key),
+            field.equals("usedCount") ? 96 : 134,
+            field.equals("usedCount") ? 96 : 134);
     column.getStyleClass().add("number");
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setComparator(Comparator.comparing(value));

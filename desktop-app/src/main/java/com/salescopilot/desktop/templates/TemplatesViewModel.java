@@ -150,7 +150,8 @@ final class TemplatesViewModel {
                         done.undo()
                             .ifPresent(
                                 undo ->
-                                    async.run(() -> edits.takeBack(undo), _ -> {}, this::refused)))),
+                                    async.run(
+                                        () -> edits.takeBack(undo), _ -> {}, this::refused)))),
         this::refused);
   }
 

@@ -29,8 +29,7 @@ public final class WaitsColumn {
     column.setPrefWidth(WIDTH);
     column.setMaxWidth(WIDTH);
     column.setCellValueFactory(
-        cell ->
-            new ReadOnlyObjectWrapper<>(waits.test(cell.getValue())).getReadOnlyProperty());
+        cell -> new ReadOnlyObjectWrapper<>(waits.test(cell.getValue())).getReadOnlyProperty());
     String words = texts.get(WaitsColumn.class, "common.notSynced");
     column.setCellFactory(_ -> new Cell<>(words));
     return column;

@@ -210,8 +210,7 @@ final class ConflictsViewModelTest {
     troubles.refusal(bo, "Another prospect has this address.");
     Review review = only();
     assertThat(review.card().sentence()).contains("Both can be made one");
-    assertThat(review.card().facts())
-        .containsExactly(new Fact("You wanted", "Deleted"));
+    assertThat(review.card().facts()).containsExactly(new Fact("You wanted", "Deleted"));
     decide(Decision.DISMISS);
     assertThat(model.reviews()).isEmpty();
   }

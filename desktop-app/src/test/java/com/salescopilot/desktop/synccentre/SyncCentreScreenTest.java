@@ -93,7 +93,11 @@ final class SyncCentreScreenTest {
     Troubles troubles = new Troubles(desk);
     conflicts(troubles);
     try (Ui ui = Ui.open(desk.desk(), Ui.Setting.USUAL).go(Route.Conflicts.all())) {
-      ui.until("they are listed", () -> ui.scene().lookup("#decide-use-mine") != null || ui.scene().lookup(".review") != null);
+      ui.until(
+          "they are listed",
+          () ->
+              ui.scene().lookup("#decide-use-mine") != null
+                  || ui.scene().lookup(".review") != null);
       ListView<?> list = ui.node("#list");
       for (int i = 0; i < 6; i++) {
         int row = i;
@@ -109,7 +113,9 @@ final class SyncCentreScreenTest {
   void conflicts_read_in_german_and_in_the_dark() {
     conflicts(new Troubles(desk));
     try (Ui ui =
-        Ui.open(desk.desk(), Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK).sized(1024, 700))
+        Ui.open(
+                desk.desk(),
+                Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK).sized(1024, 700))
             .go(Route.Conflicts.all())) {
       ui.rest();
       ui.picture(PICTURES.resolve("conflict-de-dark.png"));
@@ -125,10 +131,14 @@ final class SyncCentreScreenTest {
     UUID bo = troubles.prospect("Bo", "Berg");
     troubles.clash(bo, "jobTitle", "Head of design", "Director of design and research");
     troubles.clashOfTexts(
-        "<p>Dear {{firstName}},</p><p>how do you close your month? Most teams of your size still do it by hand, with a list.</p><p>Best<br>Ada</p>",
-        "<p>Dear {{firstName}},</p><p>how does your team close the month? Most companies of your size still do it by hand.</p><p>Kind regards<br>Ben</p>");
+        "<p>Dear {{firstName}},</p><p>how do you close your month? Most teams of your size still do"
+            + " it by hand, with a list.</p><p>Best<br>Ada</p>",
+        "<p>Dear {{firstName}},</p><p>how does your team close the month? Most companies of your"
+            + " size still do it by hand.</p><p>Kind regards<br>Ben</p>");
     troubles.editOfDeleted(troubles.prospect("Cy", "Čapek"), "company", "Harbour");
-    troubles.copied("Hello from the desk. See you on Monday.", "Hello from the laptop. See you on Tuesday, at nine.");
+    troubles.copied(
+        "Hello from the desk. See you on Monday.",
+        "Hello from the laptop. See you on Tuesday, at nine.");
     UUID dora = troubles.prospect("Dora", "Diaz");
     troubles.duplicate(dora, "bo.berg@b.example");
     troubles.refusal(bo, "Another prospect has this address.");

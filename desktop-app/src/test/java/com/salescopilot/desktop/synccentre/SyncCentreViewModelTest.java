@@ -209,7 +209,9 @@ final class SyncCentreViewModelTest {
     model.refresh();
     model.discard(model.waiting().getFirst());
     toasts.doneForGood("Merged.");
-    assertThat(model.steps()).extracting(step -> step.action().isPresent()).containsExactly(false, true);
+    assertThat(model.steps())
+        .extracting(step -> step.action().isPresent())
+        .containsExactly(false, true);
     model.takeBack(model.steps().getLast());
     assertThat(troubles.row(bo).text("company")).contains("Harbour");
     assertThat(model.steps()).hasSize(1);

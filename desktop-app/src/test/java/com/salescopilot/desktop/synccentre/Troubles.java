@@ -142,13 +142,15 @@ final class Troubles {
   }
 
   private static Value body(String text) {
-    return new Value.Fields(new TreeMap<>(Map.of("text", Value.text(text), "html", Value.text("<p>" + text + "</p>"))));
+    return new Value.Fields(
+        new TreeMap<>(Map.of("text", Value.text(text), "html", Value.text("<p>" + text + "</p>"))));
   }
 
   /// An address was given to somebody that another has; both are there.
   void duplicate(UUID prospect, String address) {
     RowKey key = new RowKey(Entity.PROSPECT, prospect);
-    Change wanted = RowPatch.of(row(prospect), ValueJson.object("{\"email\":\"%s\"}".formatted(address)));
+    Change wanted =
+        RowPatch.of(row(prospect), ValueJson.object("{\"email\":\"%s\"}".formatted(address)));
     desk.arrived(
         List.of(
             conflict(Conflict.Kind.REJECTED, key)

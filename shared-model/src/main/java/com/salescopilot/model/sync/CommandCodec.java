@@ -69,8 +69,7 @@ final class CommandCodec {
         }
         yield new ProspectCommand.Merge(target.id(), in.needId("into"));
       }
-      case PROSPECT_ALIAS, TEMPLATE, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT ->
-          throw unknown(op);
+      case PROSPECT_ALIAS, TEMPLATE, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT -> throw unknown(op);
     };
   }
 

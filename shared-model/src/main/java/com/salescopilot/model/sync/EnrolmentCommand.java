@@ -40,8 +40,7 @@ public sealed interface EnrolmentCommand extends Command {
   record Move(UUID enrolment, UUID campaignId, UUID prospectId) implements EnrolmentCommand {
     /// The enrolment that it becomes.
     public RowKey becomes() {
-      return new RowKey(
-          Entity.CAMPAIGN_PROSPECT, DerivedId.enrolment(campaignId, prospectId));
+      return new RowKey(Entity.CAMPAIGN_PROSPECT, DerivedId.enrolment(campaignId, prospectId));
     }
 
     @Override

@@ -16,8 +16,8 @@ public sealed interface ProspectCommand extends Command {
     return new RowKey(Entity.PROSPECT, prospect());
   }
 
-  /// Makes one prospect of two: the other one stays, its blanks filled, and this one's id stands for
-  /// it from then on. There is no way back.
+  /// Makes one prospect of two: the other one stays, its blanks filled, and this one's id stands
+  /// for it from then on. There is no way back.
   ///
   /// @param into the one that stays
   record Merge(UUID prospect, UUID into) implements ProspectCommand {
@@ -29,9 +29,7 @@ public sealed interface ProspectCommand extends Command {
     @Override
     public Set<RowKey> touches() {
       return Set.of(
-          target(),
-          new RowKey(Entity.PROSPECT, into),
-          new RowKey(Entity.PROSPECT_ALIAS, prospect));
+          target(), new RowKey(Entity.PROSPECT, into), new RowKey(Entity.PROSPECT_ALIAS, prospect));
     }
   }
 }

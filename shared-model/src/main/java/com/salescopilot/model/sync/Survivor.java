@@ -27,9 +27,9 @@ public final class Survivor {
   }
 
   /// The same change of the row that its target now stands for. A merged prospect may still be open
-  /// on a screen, or in an undo; a change that is queued must name the row that it changes. A removal
-  /// stays with its row: whoever removes a doubled row, or takes back that they made one, does not
-  /// mean the one that both became.
+  /// on a screen, or in an undo; a change that is queued must name the row that it changes. A
+  /// removal stays with its row: whoever removes a doubled row, or takes back that they made one,
+  /// does not mean the one that both became.
   public static Change of(View view, Change change) {
     if (change.target().entity() != Entity.PROSPECT) {
       return change;

@@ -30,9 +30,7 @@ public final class HistoryRoutes implements Routes {
 
   @Override
   public void add(RouteTable table) {
-    table
-        .get("/history/{entity}/{id}", MEMBER, this::history)
-        .get("/trash", MEMBER, this::trash);
+    table.get("/history/{entity}/{id}", MEMBER, this::history).get("/trash", MEMBER, this::trash);
   }
 
   private Answer history(Caller caller, Request request) {

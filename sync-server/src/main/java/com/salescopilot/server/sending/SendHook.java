@@ -164,8 +164,7 @@ public final class SendHook implements CommitHook {
   /// twice. Letters by hand leave as they were written.
   private void merged(Tx tx, Scope scope, UUID from, UUID into, List<Change> follow) {
     for (SendQueue.Enrolment enrolment : queue.enrolmentsOf(tx, scope, from)) {
-      withdraw(
-          queue.stepsOf(tx, scope, enrolment.campaign(), from), CancelReason.USER, follow);
+      withdraw(queue.stepsOf(tx, scope, enrolment.campaign(), from), CancelReason.USER, follow);
       follow.add(new EnrolmentCommand.Move(enrolment.id(), enrolment.campaign(), into));
     }
   }
