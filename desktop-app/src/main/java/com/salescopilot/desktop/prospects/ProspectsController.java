@@ -156,6 +156,11 @@ final class ProspectsController implements Screen<Route.Prospects> {
     table.requestFocus();
   }
 
+  private void startMerging(ProspectRow goes) {
+    model.startMerging(goes);
+    table.requestFocus();
+  }
+
   private void showMerging() {
     Optional<ProspectRow> goes = model.merging().get();
     Optional<ProspectRow> stays = selected().filter(row -> !goes.equals(Optional.of(row)));
@@ -176,7 +181,7 @@ final class ProspectsController implements Screen<Route.Prospects> {
   private List<MenuItem> menu(ProspectRow row) {
     return List.of(
         item("prospects.open", () -> open(row)),
-        item("prospects.mergeWith", () -> model.startMerging(row)),
+        item("prospects.mergeWith", () -> startMerging(row)),
         item("common.delete", () -> model.delete(row)));
   }
 

@@ -23,6 +23,7 @@ final class ConflictsController implements Screen<Route.Conflicts> {
   private final Texts texts;
   private final HistoryView history;
   private boolean showing;
+  private boolean entering;
 
   @FXML private Label count;
   @FXML private HBox failure;
@@ -55,9 +56,8 @@ final class ConflictsController implements Screen<Route.Conflicts> {
 
   @Override
   public Subscription onShow(Route.Conflicts route) {
-    Subscription following = model.start(route.conflict());
-    list.requestFocus();
-    return following;
+    entering = true;
+    return model.start(route.conflict());
   }
 
   @FXML
@@ -114,6 +114,10 @@ final class ConflictsController implements Screen<Route.Conflicts> {
     }
     empty.setVisible(now instanceof Load.Empty);
     content.setVisible(!model.reviews().isEmpty());
+    if (entering && content.isVisible()) {
+      entering = false;
+      list.requestFocus();
+    }
     count.setText(
         model.reviews().isEmpty()
             ? ""

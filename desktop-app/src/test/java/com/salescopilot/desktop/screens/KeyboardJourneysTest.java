@@ -357,9 +357,15 @@ final class KeyboardJourneysTest {
     ctrl(KeyCode.DIGIT4);
     rows("#table", 2);
     reach("menu");
-    ui.press(KeyCode.SPACE).press(KeyCode.DOWN).press(KeyCode.ENTER);
-    ui.until("another is asked for", () -> ui.sees("#merging"));
-    ui.press(KeyCode.ESCAPE);
+    ui.press(KeyCode.SPACE).press(KeyCode.DOWN).press(KeyCode.DOWN).press(KeyCode.ENTER);
+    ui.until("another is asked for", () -> ui.scene().lookup("#merging").isVisible());
+    ui.press(KeyCode.END);
+    reach("mergeNow");
+    ui.press(KeyCode.SPACE);
+    ui.until("they are one", () -> all(Entity.PROSPECT).size() == 1);
+    ctrl(KeyCode.Z);
+    ui.until("there is no way back", () -> ui.says(".toasts").contains("no way back"));
+    assertThat(all(Entity.PROSPECT)).hasSize(1);
   }
 
   @Test
