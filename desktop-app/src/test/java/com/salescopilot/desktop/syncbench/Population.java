@@ -43,7 +43,7 @@ final class Population {
     fields.put("firstName", Value.text(pick(FIRST)));
     fields.put("lastName", Value.text(pick(LAST) + random.nextInt(1_000)));
     fields.put("company", Value.text("Company " + i % 20_000));
-    fields.put("jobTitle", Value.text(pick(TITLES)));
+    fields.put("jobTitle", Value.text(TITLES.get(i % TITLES.size())));
     fields.put(
         "customFields",
         new Value.Fields(
@@ -64,9 +64,11 @@ final class Population {
             Map.of(
                 "jobTitle",
                 new FieldPatch.Whole(
-                    time == 1
-                        ? new Before.Known(Optional.empty())
-                        : new Before.Known(Optional.of(title(time - 1))),
+                    new Before.Known(
+                        Optional.of(
+                            time == 1
+                                ? Value.text(TITLES.get(i % TITLES.size()))
+                                : title(time - 1))),
                     Optional.of(title(time))))));
   }
 

@@ -28,6 +28,8 @@ public final class SyncBench {
   private static final int WARM_EDITS = 100;
   private static final int PARKED = 2_000;
   private static final int PARKED_SECONDS = 20;
+  private static final int ARRIVE_TOGETHER = 20;
+  private static final long BETWEEN_ARRIVALS_NANOS = 50_000_000;
   private static final int ROUNDS = 10;
 
   private final Path scratch;
@@ -276,6 +278,10 @@ public final class SyncBench {
     List<CompletableFuture<HttpResponse<Void>>> waiting = new ArrayList<>();
     for (int i = 0; i < PARKED; i++) {
       waiting.add(wire.park(body.replace(device, UUID.randomUUID().toString())));
+      if (i % ARRIVE_TOGETHER == 0) {
+        // more at once than it lets wait are told to come again
+        LockSupport.parkNanos(BETWEEN_ARRIVALS_NANOS);
+      }
     }
     LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
     long answered = waiting.stream().filter(CompletableFuture::isDone).count();

@@ -110,7 +110,9 @@ final class PageReader {
     if (acked.seq() <= device.acked().seq()) {
       return;
     }
-    for (OutboxEntry entry : tx.pendingAfter(device.acked().seq(), Integer.MAX_VALUE)) {
+    // numbers are not given twice, so there are no more of them than that
+    long most = Math.min(acked.seq() - device.acked().seq(), Integer.MAX_VALUE);
+    for (OutboxEntry entry : tx.pendingAfter(device.acked().seq(), (int) most)) {
       if (entry.seq().isEmpty() || entry.seq().getAsLong() > acked.seq()) {
         break;
       }
