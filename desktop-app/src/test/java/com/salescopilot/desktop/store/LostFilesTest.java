@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A client loses files, or gets old ones back, and comes to its server again: SQLite and PostgreSQL
-/// are real. Ten edits were confirmed, ten wait.
+/// A client loses files, or gets old ones back, and comes to its server again: SQLite and
+/// PostgreSQL are real. Ten edits were confirmed, ten wait.
 final class LostFilesTest {
   private static final int EDITS = 10;
 

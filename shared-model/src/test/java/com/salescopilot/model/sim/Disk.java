@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,13 +32,10 @@ final class Disk implements ClientStore, ClientTx {
   private final Bug bug;
   private final Map<Entity, Map<UUID, Doc>> visible = new EnumMap<>(Entity.class);
   private final Map<RowKey, ServerImage> images = new LinkedHashMap<>();
-  private final Map<StreamKind, Cursor> cursors = new EnumMap<>(StreamKind.class);
-  private final Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
-  private final Set<RowKey> seen = new LinkedHashSet<>();
   private final Deque<Runnable> undo = new ArrayDeque<>();
   private final Outbox outbox;
   private final Journal journal = new Journal();
-  private Optional<UUID> epoch = Optional.empty();
+  private final Marks marks = new Marks(undo::push);
   private Device device;
   private Trouble next = Trouble.NONE;
   private Stop stop = Stop.NEVER;
@@ -82,14 +78,9 @@ final class Disk implements ClientStore, ClientTx {
           rows.putAll(other.table(entity));
         });
     replace(images, other.images);
-    replace(cursors, other.cursors);
-    full.clear();
-    full.addAll(other.full);
-    seen.clear();
-    seen.addAll(other.seen);
+    marks.copyFrom(other.marks);
     outbox.copyFrom(other.outbox);
     device = other.device;
-    epoch = other.epoch;
   }
 
   private static <K, V> void replace(Map<K, V> all, Map<K, V> by) {
@@ -138,7 +129,7 @@ final class Disk implements ClientStore, ClientTx {
   /// @param salvaged pending mutations that were read from a damaged database
   void open(List<OutboxEntry> salvaged) {
     if (bug == Bug.FULL_READING_FORGOTTEN_AT_START) {
-      full.clear();
+      marks.forgetFull();
     }
     if (bug == Bug.COMMIT_NOT_FLUSHED) {
       rollBack();
@@ -334,75 +325,45 @@ final class Disk implements ClientStore, ClientTx {
 
   @Override
   public Optional<Cursor> cursor(StreamKind stream) {
-    return Optional.ofNullable(cursors.get(stream));
+    return marks.cursor(stream);
   }
 
   @Override
   public void keepCursor(StreamKind stream, Cursor cursor) {
     stop.at(Step.CURSOR);
-    Cursor before = cursors.put(stream, cursor);
-    if (bug != Bug.CURSOR_BEFORE_ROWS) {
-      undo.push(
-          () -> {
-            if (before == null) {
-              cursors.remove(stream);
-            } else {
-              cursors.put(stream, before);
-            }
-          });
-    }
+    marks.keep(stream, Optional.of(cursor), bug == Bug.CURSOR_BEFORE_ROWS);
   }
 
   @Override
   public void forgetCursor(StreamKind stream) {
-    Cursor before = cursors.remove(stream);
-    undo.push(
-        () -> {
-          if (before != null) {
-            cursors.put(stream, before);
-          }
-        });
+    marks.keep(stream, Optional.empty(), false);
   }
 
   @Override
   public Optional<UUID> epoch() {
-    return epoch;
+    return marks.epoch();
   }
 
   @Override
   public void keepEpoch(UUID begun) {
-    Optional<UUID> before = epoch;
-    epoch = Optional.of(begun);
-    undo.push(() -> epoch = before);
+    marks.keep(begun);
   }
 
   @Override
   public void beginFull(StreamKind stream) {
     stop.at(Step.BEGIN_FULL);
-    boolean was = full.contains(stream);
-    List<RowKey> forgotten = seen.stream().filter(key -> key.entity().stream() == stream).toList();
-    full.add(stream);
-    forgotten.forEach(seen::remove);
-    undo.push(
-        () -> {
-          seen.addAll(forgotten);
-          if (!was) {
-            full.remove(stream);
-          }
-        });
+    marks.beginFull(stream);
   }
 
   @Override
   public boolean isFull(StreamKind stream) {
-    return full.contains(stream);
+    return marks.isFull(stream);
   }
 
   @Override
   public void seen(RowKey key) {
     stop.at(Step.SEEN);
-    if (seen.add(key)) {
-      undo.push(() -> seen.remove(key));
-    }
+    marks.seen(key);
   }
 
   @Override
@@ -411,9 +372,8 @@ final class Disk implements ClientStore, ClientTx {
     Set<RowKey> known = new LinkedHashSet<>(images.keySet());
     visible.forEach(
         (entity, rows) -> rows.keySet().forEach(id -> known.add(new RowKey(entity, id))));
-    known.removeIf(key -> key.entity().stream() != stream || seen.contains(key));
-    full.remove(stream);
-    undo.push(() -> full.add(stream));
+    known.removeIf(key -> key.entity().stream() != stream || marks.hasSeen(key));
+    marks.endFull(stream);
     return bug == Bug.SWEEP_FORGOTTEN ? List.of() : List.copyOf(known);
   }
 
