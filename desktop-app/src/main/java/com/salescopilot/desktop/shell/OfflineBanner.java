@@ -51,10 +51,7 @@ final class OfflineBanner extends HBox {
               "sync.now");
       case SyncState.OfflineByChoice(long waiting) ->
           say(texts.get(getClass(), "banner.byChoice", waiting), "banner.online", "sync.online");
-      case SyncState.SignedOut _,
-          SyncState.Stopped _,
-          SyncState.Syncing _,
-          SyncState.UpToDate _ ->
+      case SyncState.SignedOut _, SyncState.Stopped _, SyncState.Syncing _, SyncState.UpToDate _ ->
           setVisible(false);
     }
   }
