@@ -52,10 +52,6 @@ final class PageReader {
             }
             server(tx, row.key(), Optional.of(row), row.rev(), whole, changed, refold);
           }
-          if (row.entity() == Entity.PROSPECT_ALIAS) {
-            RowKey merged = new RowKey(Entity.PROSPECT, row.id());
-            tx.image(merged).ifPresent(pending -> refold.add(merged));
-          }
         }
         case PullLine.Gone(RowKey key, long rev) ->
             server(tx, key, Optional.empty(), rev, false, changed, refold);
@@ -87,6 +83,11 @@ final class PageReader {
       boolean whole,
       List<RowKey> changed,
       Set<RowKey> refold) {
+    if (key.entity() == Entity.PROSPECT_ALIAS) {
+      // what waits for a prospect that is merged now, or was in a history that is lost
+      RowKey merged = new RowKey(Entity.PROSPECT, key.id());
+      tx.image(merged).ifPresent(pending -> refold.add(merged));
+    }
     Optional<ClientTx.ServerImage> image = tx.image(key);
     if (image.isPresent()) {
       ClientTx.ServerImage now = new ClientTx.ServerImage(row, rev);

@@ -93,12 +93,18 @@ final class Work {
     return result;
   }
 
-  /// Whether a letter that is sent now may be one that has left in a time that was lost: a client
+  /// Whether a letter that is queued now may be one that has left in a time that was lost: a client
   /// says so, or it is a campaign's, which sends by itself. A person who sends one now knows.
   private boolean mayHaveLeft(Change change, Result result, boolean replay) {
-    return change instanceof EmailCommand.Send send
-        && !(result.outcome() instanceof Outcome.NoOp)
-        && (replay || (send.campaignId().isPresent() && store.sendsHeld()));
+    boolean queues =
+        switch (change) {
+          case EmailCommand.Send send ->
+              replay || (send.campaignId().isPresent() && store.sendsHeld());
+          case EmailCommand.Resend _ -> replay;
+          case EmailCommand.Requeue _ -> store.sendsHeld();
+          default -> false;
+        };
+    return queues && !(result.outcome() instanceof Outcome.NoOp);
   }
 
   /// Applies a mutation; a refused one is logged, and its author finds it among their conflicts.

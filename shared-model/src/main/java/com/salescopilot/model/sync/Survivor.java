@@ -12,8 +12,12 @@ public final class Survivor {
 
   private Survivor() {}
 
-  /// The row itself, or the one that it was merged into, and that one was, to the last.
+  /// The row itself, or the one that it was merged into, and that one was, to the last. A client
+  /// whose server lost the merge has both for a moment; a row that is there stands for itself.
   public static UUID of(View view, UUID id) {
+    if (view.row(new RowKey(Entity.PROSPECT, id)).isPresent()) {
+      return id;
+    }
     UUID at = id;
     for (int i = 0; i < LONGEST_CHAIN; i++) {
       Optional<UUID> next =
