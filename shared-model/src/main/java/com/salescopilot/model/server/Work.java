@@ -96,15 +96,24 @@ final class Work {
   /// Whether a letter that is queued now may be one that has left in a time that was lost: a client
   /// says so, or it is a campaign's, which sends by itself. A person who sends one now knows.
   private boolean mayHaveLeft(Change change, Result result, boolean replay) {
-    boolean queues =
-        switch (change) {
+    return change instanceof EmailCommand command
+        && !(result.outcome() instanceof Outcome.NoOp)
+        && switch (command) {
           case EmailCommand.Send send ->
               replay || (send.campaignId().isPresent() && store.sendsHeld());
           case EmailCommand.Resend _ -> replay;
           case EmailCommand.Requeue _ -> store.sendsHeld();
-          default -> false;
+          case EmailCommand.Cancel _,
+              EmailCommand.Settle _,
+              EmailCommand.Release _,
+              EmailCommand.Evidence _,
+              EmailCommand.Freeze _,
+              EmailCommand.Claim _,
+              EmailCommand.Ended _,
+              EmailCommand.Withdraw _,
+              EmailCommand.Engaged _ ->
+              false;
         };
-    return queues && !(result.outcome() instanceof Outcome.NoOp);
   }
 
   /// Applies a mutation; a refused one is logged, and its author finds it among their conflicts.

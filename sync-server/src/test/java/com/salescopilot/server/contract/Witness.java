@@ -75,10 +75,6 @@ public final class Witness {
     }
     JsonNode response =
         contract.responses(operation.get()).get(Integer.toString(exchange.status()));
-    if (response == null && nowhere(exchange)) {
-      refusal(exchange, faults);
-      return faults;
-    }
     if (response == null) {
       faults.add("The contract has no status " + exchange.status() + " for it.");
       return faults;
@@ -88,11 +84,6 @@ public final class Witness {
       body(exchange, response.path("content"), faults);
     }
     return faults;
-  }
-
-  /// Whether the listener asked does not have the address: another one may.
-  private static boolean nowhere(Exchange exchange) {
-    return exchange.status() == 404 && exchange.body().contains("There is nothing at this address");
   }
 
   private void refusal(Exchange exchange, List<String> faults) {
