@@ -93,9 +93,7 @@ final class SyncCentreController implements Screen<Route.SyncCentre> {
     model.cards().addListener((ListChangeListener<Card>) _ -> showCards());
     model.reviews().addListener((ListChangeListener<Review>) _ -> showConflicts());
     model.waiting().addListener((ListChangeListener<WaitingChange>) _ -> showWaiting());
-    model.steps().addListener((ListChangeListener<Toasts.Toast>) _ -> showSteps());
     showTotals();
-    showSteps();
   }
 
   @Override
@@ -103,8 +101,14 @@ final class SyncCentreController implements Screen<Route.SyncCentre> {
     model.history().close();
     showState();
     (signIn.isVisible() ? signIn : syncNow).requestFocus();
-    // only while it is shown: the state outlives the screen
-    return Subscriptions.of(model.start(), Subscriptions.onChange(model.state(), this::showState));
+    showSteps();
+    // only while it is shown: the state and the steps outlive the screen
+    ListChangeListener<Toasts.Toast> stepped = _ -> showSteps();
+    model.steps().addListener(stepped);
+    return Subscriptions.of(
+        model.start(),
+        Subscriptions.onChange(model.state(), this::showState),
+        () -> model.steps().removeListener(stepped));
   }
 
   @FXML
