@@ -71,9 +71,9 @@ final class TwoWindowsIT {
         laptop.ui().raise();
         work(laptop, "Northlight GmbH");
         office.ui().raise().click("#go-sync").click("#online");
-        office.reads("#problems", "two values").reads("#sync-chip", "1 thing needs you");
+        office.reads("#conflicts", "two values").reads("#sync-chip", "1 thing needs you");
         laptop.reads("#sync-chip", "1 thing needs you");
-        office.ui().clickOn("Use mine");
+        office.ui().clickOn("Review").clickOn("Use mine");
         office.reads("#sync-chip", "Up to date");
         laptop.reads("#sync-chip", "Up to date");
         office.ui().click("#go-prospects");

@@ -48,6 +48,11 @@ final class Rejoin {
     } else {
       offerAgain(tx, news.restoredTo().orElse(Instant.EPOCH));
     }
+    // also where no cursor is lost: what an unfinished reading had left for a later page may stand
+    // at an earlier rev in this life
+    for (StreamKind stream : StreamKind.values()) {
+      tx.forgetCursor(stream);
+    }
     tx.keepEpoch(news.epoch());
   }
 
@@ -71,9 +76,6 @@ final class Rejoin {
       offered.add((entry.sealed() ? entry.again() : entry).unnumbered());
     }
     ClientCore.takeUp(tx, offered);
-    for (StreamKind stream : StreamKind.values()) {
-      tx.forgetCursor(stream);
-    }
     beginChain(tx);
   }
 
