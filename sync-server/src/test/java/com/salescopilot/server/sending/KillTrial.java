@@ -115,7 +115,7 @@ final class KillTrial {
       for (int i = 0; i < WRITERS; i++) {
         writing.add(writers.submit(this::post));
       }
-      moment.await();
+      awaitMoment(writing);
       server.kill();
       if (server.exitCode() == SIGKILL) {
         kills.merge(aim, 1, Integer::sum);
@@ -124,6 +124,18 @@ final class KillTrial {
       for (Future<?> writer : writing) {
         writer.get();
       }
+    }
+  }
+
+  /// Where the moment does not come because nobody writes any more, that is what is to be known.
+  private void awaitMoment(List<Future<?>> writing) throws InterruptedException {
+    try {
+      moment.await();
+    } catch (AssertionError e) {
+      writing.stream()
+          .filter(writer -> writer.state() == Future.State.FAILED)
+          .forEach(writer -> e.addSuppressed(writer.exceptionNow()));
+      throw e;
     }
   }
 
