@@ -31,6 +31,15 @@ final class HistoryTest {
   }
 
   @Test
+  void characters_deleted_one_before_the_other_are_one_step() {
+    history.begin(TextCodec.read("abc"));
+    history.changed(TextCodec.read("ab"), Cause.DELETING, 3, 2);
+    history.changed(TextCodec.read("a"), Cause.DELETING, 2, 1);
+    assertThat(history.undo(1)).contains(new Moment(TextCodec.read("abc"), 3));
+    assertThat(history.canUndo()).isFalse();
+  }
+
+  @Test
   void an_edit_after_undo_ends_redo() {
     type("a", 0);
     history.undo(1);
