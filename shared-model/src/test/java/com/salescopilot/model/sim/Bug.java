@@ -37,6 +37,7 @@ enum Bug {
 
   // the workers
   CLAIM_UNCHECKED,
+  RESTORED_MAILS_NOT_HELD,
   CANCEL_UNSEEN,
   DOUBT_SENT_AGAIN,
 
@@ -71,6 +72,8 @@ enum Bug {
   EVERY_BREAK_IS_OURS,
   FOREIGN_CHAIN_CONFIRMS,
   LATE_ANSWER_TAKEN,
+  /// A client takes the new life of a database for the old one.
+  NOTHING_OFFERED_AGAIN,
   CUT_PAGE_TAKEN,
   MAIL_OF_EACH_MACHINE
 }

@@ -49,19 +49,6 @@ final class Disk implements ClientStore, ClientTx {
     }
   }
 
-  /// What a transaction meets besides its end.
-  enum Trouble {
-    NONE,
-    FULL,
-    /// No accident: a program that does not commit.
-    FORGOTTEN
-  }
-
-  /// SQLite's code 13.
-  static final class Full extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
   /// The files, copied while the program does not run or between two of its transactions.
   Disk copy() {
     Disk copy = new Disk(device.id(), bug);
@@ -164,7 +151,7 @@ final class Disk implements ClientStore, ClientTx {
         if (bug == Bug.JOURNAL_NOT_CUT_BACK) {
           noted.forEach(journal::append);
         }
-        throw new Full();
+        throw new DiskFull();
       }
       beforehand(noted);
       stop.at(Step.COMMIT);

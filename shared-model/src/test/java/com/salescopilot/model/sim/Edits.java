@@ -210,14 +210,13 @@ final class Edits {
     Optional<Doc> campaign =
         world.dice().oneIn(2) ? any(machine, Entity.CAMPAIGN) : Optional.empty();
     int generation = generation(machine, draft.get().id());
-    UUID user = machine.person().user().value();
     boolean byMachine = world.bug() == Bug.MAIL_OF_EACH_MACHINE;
     String key = draft.get().id() + "-" + machine.number();
     UUID id =
         byMachine
             ? DerivedId.emailForKey(machine.person().user(), key)
             : DerivedId.email(machine.person().user(), draft.get().id(), generation);
-    world.watch().clicked(user, draft.get().id(), generation, id);
+    world.watch().clicked(machine, draft.get().id(), generation, id);
     return Optional.of(
         new EmailCommand.Send(
             id,

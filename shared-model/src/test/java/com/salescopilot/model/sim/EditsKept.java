@@ -77,6 +77,37 @@ final class EditsKept {
     }
   }
 
+  /// What a server lost comes back from whoever was told that it had it.
+  void setBack(World world, Space space, Set<UUID> lost) {
+    promised
+        .entrySet()
+        .removeIf(
+            promise ->
+                promise.getValue().space() == space
+                    && lost.contains(promise.getKey())
+                    && !isKnown(world, promise.getKey()));
+  }
+
+  /// What a server lost and nobody knows any more is gone.
+  void forgotten(World world, Machine machine, Disk before) {
+    Space space = machine.person().space();
+    for (OutboxEntry entry : before.confirmed()) {
+      UUID id = entry.mutation().id();
+      if (!space.logged.containsKey(id) && !isKnown(world, id)) {
+        promised.remove(id);
+      }
+    }
+  }
+
+  private static boolean isKnown(World world, UUID id) {
+    return world.members().stream()
+        .anyMatch(
+            machine ->
+                machine.disk().pending(id).isPresent()
+                    || machine.disk().confirmed().stream()
+                        .anyMatch(entry -> entry.mutation().id().equals(id)));
+  }
+
   void atRest(Iterable<Space> spaces) {
     promised.forEach(
         (id, promise) -> {

@@ -2,6 +2,7 @@ package com.salescopilot.model.sim;
 
 import com.salescopilot.model.client.PullPage;
 import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.protocol.Objection;
 import com.salescopilot.model.protocol.ProtocolException;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.protocol.PullReader;
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A machine's way to the server and back. Like HTTP, it gives an answer to the request it belongs
@@ -139,11 +141,29 @@ final class Link {
   private void ask(PullRequest request, int turn) {
     if (world.site().isRemoved(machine.person())) {
       refused();
+      return;
+    }
+    Optional<Objection> objection;
+    try {
+      objection = world.site().objection(machine.person(), request.epoch(), request.cursors());
+    } catch (Crash e) {
+      world.count(e.point());
+      return;
+    }
+    if (objection.isPresent()) {
+      down(() -> objected(turn, objection.get()));
     } else {
       world
           .site()
           .pull(machine.person(), request, machine.isOld())
           .ifPresent(reading -> read(reading, turn));
+    }
+  }
+
+  private void objected(int turn, Objection objection) {
+    if (turn == pullTurn && pulling) {
+      pulling = false;
+      machine.take(objection);
     }
   }
 
@@ -192,14 +212,19 @@ final class Link {
       }
       List<PullLine> some = content.lines().subList(0, world.dice().below(content.lines().size()));
       return Optional.of(
-          new Page(new PullPage(content.full(), some, content.end()), page.sums(), page.chain()));
+          new Page(
+              new PullPage(content.epoch(), content.full(), some, content.end()),
+              page.sums(),
+              page.chain()));
     }
     return world.weather().wire() ? asBytes(page) : Optional.of(page);
   }
 
   private Optional<Page> asBytes(Page page) {
     PullWriter writer = new PullWriter();
-    StringBuilder text = new StringBuilder(writer.line(new PullLine.Head(page.content().full())));
+    StringBuilder text =
+        new StringBuilder(
+            writer.line(new PullLine.Head(page.content().epoch(), page.content().full())));
     page.content().lines().forEach(line -> text.append(writer.line(line)));
     text.append(writer.line(page.content().end()));
     world.watch().sent(machine, text);
@@ -219,14 +244,18 @@ final class Link {
   private static Optional<PullPage> read(String text) {
     PullReader reader = new PullReader();
     Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
+    Optional<UUID> epoch = Optional.empty();
     List<PullLine> lines = new ArrayList<>();
     for (String line : text.split("\n", -1)) {
       Optional<PullLine> read = line.isEmpty() ? Optional.empty() : reader.line(line);
       if (read.isPresent()) {
         switch (read.get()) {
-          case PullLine.Head head -> full.addAll(head.full());
+          case PullLine.Head head -> {
+            full.addAll(head.full());
+            epoch = head.epoch();
+          }
           case PullLine.End end -> {
-            return Optional.of(new PullPage(full, lines, end));
+            return Optional.of(new PullPage(epoch, full, lines, end));
           }
           case PullLine.Row row -> lines.add(row);
           case PullLine.Gone gone -> lines.add(gone);

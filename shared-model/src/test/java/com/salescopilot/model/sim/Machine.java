@@ -7,6 +7,7 @@ import com.salescopilot.model.client.PullPage;
 import com.salescopilot.model.client.RefusedException;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Objection;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.protocol.PullRequest;
 import com.salescopilot.model.protocol.PushReply;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /// One person's program on one machine: the real client core on a [Disk], with a clock of its own
@@ -66,6 +68,7 @@ final class Machine {
 
   /// A copy of the whole machine.
   Machine copyAs(int as) {
+    world.watch().mayBeSentAgain(this);
     return new Machine(world, as, old, person, disk.copy());
   }
 
@@ -121,7 +124,7 @@ final class Machine {
       world.watch().acknowledged(this, id, change);
     } catch (RefusedException e) {
       world.watch().refused(this);
-    } catch (Disk.Full e) {
+    } catch (DiskFull e) {
       world.count(Fault.EDIT_ON_FULL_DISK);
     } catch (Crash e) {
       newest.ifPresent(entry -> world.watch().mayBeJoined(this, entry));
@@ -138,14 +141,13 @@ final class Machine {
 
   /// Seals the next stretch of the chain.
   Optional<PushRequest> seal() {
-    Disk.Trouble trouble =
-        world.bug() == Bug.SEALED_AFTER_SENDING ? Disk.Trouble.FORGOTTEN : world.trouble();
+    Trouble trouble = world.bug() == Bug.SEALED_AFTER_SENDING ? Trouble.FORGOTTEN : world.trouble();
     disk.meet(trouble, world.stop(Moment.SEAL));
     try {
       Optional<PushRequest> next = core.nextPush(now());
       next.ifPresent(request -> world.watch().sealed(this, request));
       return next;
-    } catch (Disk.Full e) {
+    } catch (DiskFull e) {
       world.count(Fault.SEAL_ON_FULL_DISK);
     } catch (Crash e) {
       crashed(e);
@@ -163,14 +165,22 @@ final class Machine {
   }
 
   void take(PushReply reply) {
-    boolean broken = reply instanceof PushReply.Broken;
-    disk.meet(Disk.Trouble.NONE, world.stop(broken ? Moment.REJOIN : Moment.REPLY));
+    Moment moment =
+        switch (reply) {
+          case PushReply.Through _ -> Moment.REPLY;
+          case PushReply.Broken _ -> Moment.REJOIN;
+          case PushReply.Objected _ -> Moment.NEW_EPOCH;
+        };
+    disk.meet(Trouble.NONE, world.stop(moment));
     try {
       disk.at(Step.ARRIVED);
       takeUp(reply);
       disk.at(Step.TAKEN);
     } catch (Crash e) {
       crashed(e);
+    }
+    if (moment == Moment.NEW_EPOCH) {
+      world.watch().begunAnew(this);
     }
   }
 
@@ -187,7 +197,8 @@ final class Machine {
         core.onPushReply(
             world.bug() == Bug.EVERY_BREAK_IS_OURS ? new PushReply.Through(last) : reply);
       }
-      case PushReply.Objected objected -> core.onPushReply(objected);
+      case PushReply.Objected(Objection objection) ->
+          core.onPushReply(new PushReply.Objected(seen(objection)));
     }
   }
 
@@ -202,6 +213,24 @@ final class Machine {
     return true;
   }
 
+  /// The answer to a pull is an objection.
+  void take(Objection objection) {
+    disk.meet(Trouble.NONE, world.stop(Moment.NEW_EPOCH));
+    try {
+      core.onObjection(seen(objection));
+    } catch (Crash e) {
+      crashed(e);
+    }
+    world.watch().begunAnew(this);
+  }
+
+  private Objection seen(Objection objection) {
+    return world.bug() == Bug.NOTHING_OFFERED_AGAIN
+            && objection instanceof Objection.NewEpoch(UUID epoch, var restoredTo, var lost)
+        ? new Objection.NewEpoch(epoch, restoredTo, Set.of())
+        : objection;
+  }
+
   PullRequest pullRequest() {
     return core.pullRequest(0);
   }
@@ -214,12 +243,15 @@ final class Machine {
     try {
       core.onPage(
           world.bug() == Bug.FOREIGN_CHAIN_CONFIRMS ? asOwn(page.content()) : page.content());
+      if (!page.content().epoch().equals(disk.epoch())) {
+        return false; // of another life
+      }
       world.watch().taken(this, page);
       if (page.content().end().more()) {
         disk.at(Step.TAKEN);
       }
       return true;
-    } catch (Disk.Full e) {
+    } catch (DiskFull e) {
       world.count(Fault.PAGE_ON_FULL_DISK);
     } catch (Crash e) {
       crashed(e);
@@ -240,7 +272,10 @@ final class Machine {
                         .map(entry -> new ChainPosition(last.seq(), entry.mutation().id()))
                         .orElse(last));
     return new PullPage(
-        page.full(), page.lines(), new PullLine.End(end.cursors(), end.rows(), acked, end.more()));
+        page.epoch(),
+        page.full(),
+        page.lines(),
+        new PullLine.End(end.cursors(), end.rows(), acked, end.more()));
   }
 
   private void crashed(Crash crash) {
@@ -255,12 +290,12 @@ final class Machine {
 
   private void start(List<OutboxEntry> salvaged) {
     link.hangUp();
-    disk.meet(Disk.Trouble.NONE, world.stop(Moment.START));
+    disk.meet(Trouble.NONE, world.stop(Moment.START));
     try {
       disk.open(salvaged);
     } catch (Crash e) {
       world.count(e.point());
-      disk.meet(Disk.Trouble.NONE, Stop.NEVER);
+      disk.meet(Trouble.NONE, Stop.NEVER);
       disk.open(List.of());
     }
     core = new ClientCore(disk, ids::next);
@@ -275,6 +310,7 @@ final class Machine {
   void restore() {
     Disk lost = disk;
     disk = backup.copy();
+    world.watch().mayBeSentAgain(this);
     world.watch().restored(this, lost);
     restart();
   }
@@ -283,6 +319,7 @@ final class Machine {
   void lose(FileLoss loss) {
     world.count(loss.fault());
     List<OutboxEntry> salvaged = new ArrayList<>();
+    Disk before = disk.copy();
     switch (loss) {
       case DATABASE -> disk.loseDatabase(nextId());
       case DATABASE_IN_PART -> {
@@ -298,10 +335,12 @@ final class Machine {
         world.watch().restored(this, lost);
       }
     }
+    start(salvaged);
     if (loss.takesDatabase()) {
       world.watch().begunAnew(this);
+      world.watch().forgotten(this, before);
+      world.watch().mayBeSentAgain(this);
     }
-    start(salvaged);
   }
 
   long pending() {

@@ -43,6 +43,9 @@ final class NaiveCommands {
           "FAILED", List.of("PENDING_SEND", "SENT"),
           "BOUNCED", List.of());
 
+  private static final Set<String> NEEDED =
+      Set.of("userId", "toEmail", "subject", "idempotencyKey", "sentAt");
+
   private final NaiveTables tables;
   private final Map<UUID, List<Object>> contents = new HashMap<>();
 
@@ -54,6 +57,9 @@ final class NaiveCommands {
     if (told.op().equals("email.send")) {
       return send(told);
     }
+    if (told.op().equals("email.evidence")) {
+      return evidence(told);
+    }
     Optional<Map<String, Value>> row = tables.row(told.entity(), told.key());
     if (row.isEmpty() || !told.mayChange(row.get())) {
       return Came.REJECTED;
@@ -62,8 +68,15 @@ final class NaiveCommands {
       case "campaign" ->
           told.op().equals("campaign.enrol") ? enrol(told, row.get()) : move(told, row.get());
       case "campaign_prospect" -> exclude(told, row.get());
-      default -> mail(told, row.get());
+      default -> told.op().equals("email.freeze") ? freeze(told, row.get()) : mail(told, row.get());
     };
+  }
+
+  /// Whether it is a letter of which a client only saw that it had left, without its content.
+  boolean isOnlySeen(Told told) {
+    return told.op().equals("email.send")
+        && tables.row("email", told.key()).isPresent()
+        && !contents.containsKey(told.key());
   }
 
   private Came move(Told told, Map<String, Value> row) {
@@ -205,7 +218,38 @@ final class NaiveCommands {
     } else if (told.op().equals("email.requeue")) {
       after.remove("cancelReason");
     }
+    if (told.op().equals("email.requeue") || told.op().equals("email.resend")) {
+      after.remove("hold");
+    }
     return put(told, told.key(), after);
+  }
+
+  /// What may have left is held back.
+  private Came freeze(Told told, Map<String, Value> row) {
+    String status = NaiveTables.text(row, "status").orElseThrow();
+    boolean open = status.equals("PENDING_SEND") || status.equals("SENDING");
+    if (!open || row.containsKey("hold")) {
+      return Came.NOTHING;
+    }
+    return put(told, told.key(), changed(told, row, "hold", "RESTORED"));
+  }
+
+  /// A client saw it leave.
+  private Came evidence(Told told) {
+    Map<String, Value> said = told.fields("mail");
+    Optional<Map<String, Value>> row = tables.row("email", told.key());
+    Map<String, Value> after = new TreeMap<>(row.orElse(said));
+    if (row.isPresent()) {
+      String status = NaiveTables.text(row.get(), "status").orElseThrow();
+      boolean open = status.equals("PENDING_SEND") || status.equals("SENDING");
+      if (!open || !row.get().containsKey("hold")) {
+        return Came.NOTHING;
+      }
+    } else if (!said.keySet().containsAll(NEEDED)) {
+      return Came.REJECTED;
+    }
+    after.remove("hold");
+    return put(told, told.key(), changed(told, after, "status", "SENT"));
   }
 
   private static Map<String, Value> changed(

@@ -92,6 +92,10 @@ final class NaiveServer {
   /// Whether it is about a conflict that this model knows nothing of: that somebody removed a row
   /// under an edit which they had not seen depends on revs, and the log has none.
   private boolean isUntold(Told told) {
+    return commands.isOnlySeen(told) || isUntoldConflict(told);
+  }
+
+  private boolean isUntoldConflict(Told told) {
     return told.entity().equals("conflict")
         && tables.row("conflict", told.key()).isEmpty()
         && !tables.isBuried("conflict", told.key());

@@ -77,6 +77,17 @@ enum Point {
   ENDING_BEFORE_COMMIT(Moment.ENDING, Step.COMMIT),
   ENDING_AFTER_COMMIT(Moment.ENDING, Step.DONE),
 
+  NEW_EPOCH_BETWEEN_ENTRIES(Moment.NEW_EPOCH, Step.OUTBOX),
+  NEW_EPOCH_BEFORE_ENTRY_GOES(Moment.NEW_EPOCH, Step.DROP),
+  NEW_EPOCH_BEFORE_NEW_DEVICE(Moment.NEW_EPOCH, Step.DEVICE),
+  NEW_EPOCH_IN_JOURNAL(Moment.NEW_EPOCH, Step.JOURNAL_TORN),
+  NEW_EPOCH_BEFORE_COMMIT(Moment.NEW_EPOCH, Step.COMMIT),
+  NEW_EPOCH_AFTER_COMMIT(Moment.NEW_EPOCH, Step.DONE),
+
+  EPOCH_BEFORE_ROWS(Moment.EPOCH, Step.ROWS),
+  EPOCH_BEFORE_LOG(Moment.EPOCH, Step.LOG),
+  EPOCH_BEFORE_COMMIT(Moment.EPOCH, Step.COMMIT),
+
   GARBAGE_BEFORE_FLOOR(Moment.GARBAGE, Step.LOCKED),
   GARBAGE_AFTER_FLOOR(Moment.GARBAGE, Step.DONE),
   GARBAGE_BETWEEN_TOMBSTONES(Moment.GARBAGE, Step.ROW);
@@ -98,6 +109,8 @@ enum Point {
     /// The server says that the chain is broken.
     REJOIN(2),
     PAGE(2),
+    /// The server lives another life.
+    NEW_EPOCH(6),
     START(5),
     PUSH(1),
     /// A stretch that failed as a whole is taken one by one.
@@ -107,6 +120,8 @@ enum Point {
     WORKER(4),
     /// How a mail ended is written down.
     ENDING(4),
+    /// Another life begins.
+    EPOCH(6),
     GARBAGE(8);
 
     private final int weight;

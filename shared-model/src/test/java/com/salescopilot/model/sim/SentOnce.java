@@ -15,16 +15,40 @@ import java.util.UUID;
 /// whatever machines, and once more for each "send again"; and nothing leaves that was taken back.
 final class SentOnce {
   private final Map<Intent, Set<Integer>> clicks = new HashMap<>();
+
+  /// Clicks on one draft at several machines: one wish, as long as the server knows of the first.
+  private final Map<Intent, Set<String>> clicksAnywhere = new HashMap<>();
+
+  private final Map<Intent, Integer> mostAgain = new HashMap<>();
+  private boolean setBack;
+  private int copies;
   private final Map<UUID, Intent> mails = new HashMap<>();
   private final Map<Intent, Integer> handedOver = new HashMap<>();
 
   /// Somebody wants this draft sent.
   private record Intent(UUID user, UUID draft) {}
 
-  void clicked(UUID user, UUID draft, int generation, UUID mail) {
-    Intent intent = new Intent(user, draft);
+  void clicked(Machine machine, UUID draft, int generation, UUID mail) {
+    Intent intent = new Intent(machine.person().user().value(), draft);
+    clicksAnywhere
+        .computeIfAbsent(intent, i -> new HashSet<>())
+        .add(generation + " at " + machine.number());
     clicks.computeIfAbsent(intent, i -> new HashSet<>()).add(generation);
     mails.put(mail, intent);
+  }
+
+  /// A database forgot what it had sent. Somebody who sends a draft from a second machine now,
+  /// where nothing says that it was sent, gets what they ask for.
+  void setBack() {
+    setBack = true;
+  }
+
+  /// A copy of a machine's files may send it too.
+  void mayBeSentAgain(UUID mail) {
+    Intent intent = mails.get(mail);
+    if (intent != null) {
+      clicksAnywhere.computeIfAbsent(intent, i -> new HashSet<>()).add("copy " + copies++);
+    }
   }
 
   void handedOver(Space space, Doc mail) {
@@ -36,7 +60,11 @@ final class SentOnce {
       throw new Broken(Oracle.SENT_ONCE, "what leaves is " + Workers.status(mail));
     }
     int times = handedOver.merge(intent, 1, Integer::sum);
-    int wanted = clicks.getOrDefault(intent, Set.of()).size() + again(space, intent);
+    int clicked =
+        setBack
+            ? clicksAnywhere.getOrDefault(intent, Set.of()).size()
+            : clicks.getOrDefault(intent, Set.of()).size();
+    int wanted = clicked + mostAgain.merge(intent, again(space, intent), Math::max);
     if (times > wanted) {
       throw new Broken(Oracle.SENT_ONCE, times + " mails for " + wanted + " wishes");
     }

@@ -30,7 +30,7 @@ final class Session {
     boolean seen =
         switch (change) {
           case Change.Patch patch ->
-              row.isPresent() == !isAlias(machine, patch.target())
+              (row.isPresent() || isAlias(machine, patch.target()))
                   && patch.set().entrySet().stream()
                       .allMatch(set -> shows(row, set.getKey(), set.getValue()));
           case Change.Create create -> row.isPresent() || isAlias(machine, create.target());

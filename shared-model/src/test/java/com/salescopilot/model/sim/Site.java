@@ -3,12 +3,15 @@ package com.salescopilot.model.sim;
 import com.salescopilot.model.client.PullPage;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.Cursor;
+import com.salescopilot.model.protocol.Objection;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.protocol.PullRequest;
 import com.salescopilot.model.protocol.PushReply;
 import com.salescopilot.model.protocol.PushRequest;
 import com.salescopilot.model.server.PullPages;
 import com.salescopilot.model.server.ServerCore;
+import com.salescopilot.model.server.Standing;
 import com.salescopilot.model.sim.Point.Moment;
 import com.salescopilot.model.sim.Point.Step;
 import com.salescopilot.model.sync.Actor;
@@ -162,6 +165,19 @@ final class Site {
       push.refused().run();
       return;
     }
+    Optional<Objection> objection;
+    try {
+      objection = objection(person, request.epoch(), request.cursors());
+    } catch (Crash e) {
+      stop(process, e);
+      end(space);
+      return;
+    }
+    if (objection.isPresent()) {
+      end(space);
+      push.answer().accept(new PushReply.Objected(objection.get()));
+      return;
+    }
     Space.Chain chain = space.chains.getOrDefault(request.device(), Space.Chain.START);
     if (!goesOn(chain.last(), request.after())) {
       end(space);
@@ -212,6 +228,42 @@ final class Site {
                 push.answer().accept(new PushReply.Through(reached));
               }
             });
+  }
+
+  /// What the server objects to in a request as a whole. Needs no lock to be right the next time.
+  ///
+  /// @throws Crash if the process stops at what it has to do first
+  Optional<Objection> objection(
+      Person person, Optional<UUID> known, Map<StreamKind, Cursor> cursors) {
+    Space space = person.space();
+    return switch (space.history.standing(space, person, known, cursors)) {
+      case Standing.Good _ -> Optional.empty();
+      case Standing.Forged(Set<StreamKind> streams) ->
+          Optional.of(new Objection.BadCursor(streams));
+      case Standing.Before(Set<StreamKind> lost) -> news(space, lost);
+      case Standing.Proof(Set<StreamKind> lost) -> {
+        world.count(Fault.LOST_HISTORY_PROVED);
+        known.ifPresent(space.history::isOver);
+        lives().begin(space);
+        yield news(space, lost);
+      }
+    };
+  }
+
+  private static Optional<Objection> news(Space space, Set<StreamKind> lost) {
+    return space
+        .history
+        .epoch()
+        .map(epoch -> new Objection.NewEpoch(epoch, Optional.of(space.history.restoredTo()), lost));
+  }
+
+  Lives lives() {
+    return new Lives(world, this);
+  }
+
+  /// Every process stops, and whoever waited for one.
+  void stopAll() {
+    processes.forEach(this::stop);
   }
 
   boolean isRemoved(Person person) {
@@ -327,7 +379,8 @@ final class Site {
       if (!lines.equals(page.lines())) {
         world.count(Fault.OLD_CLIENT_SPARED_A_FIELD);
       }
-      Page next = new Page(new PullPage(full, lines, page.end()), sums, committed());
+      Page next =
+          new Page(new PullPage(space.history.epoch(), full, lines, page.end()), sums, committed());
       full = Set.of();
       cursors = page.end().revs();
       return Optional.of(next);

@@ -54,6 +54,8 @@ final class Space {
   /// The tombstones that were collected, by the length of the log at that time.
   final NavigableMap<Integer, List<RowKey>> collected = new TreeMap<>();
 
+  final History history = new History();
+
   private final Map<UUID, Stream> streams = new HashMap<>();
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean locked;
@@ -81,6 +83,59 @@ final class Space {
     long given;
     long sum;
     final NavigableMap<Long, List<RowKey>> changes = new TreeMap<>();
+
+    /// The nonce of the commit that gave a rev out: by it this history is told from another.
+    final NavigableMap<Long, Integer> witnesses = new TreeMap<>();
+
+    Stream copy() {
+      Stream copy = new Stream();
+      copy.head = head;
+      copy.floor = floor;
+      copy.given = given;
+      copy.sum = sum;
+      changes.forEach((rev, keys) -> copy.changes.put(rev, new ArrayList<>(keys)));
+      copy.witnesses.putAll(witnesses);
+      return copy;
+    }
+  }
+
+  /// The database as it is now.
+  Space copy() {
+    Space copy = new Space(id, canary);
+    copy.takeTables(this);
+    return copy;
+  }
+
+  /// Puts a copy in the place of what there is. Who was removed is removed again.
+  void setBackTo(Space backup) {
+    takeTables(backup);
+    removed.replaceAll((user, since) -> Math.min(since, log.size()));
+    history.life++;
+  }
+
+  private void takeTables(Space other) {
+    replace(rows, other.rows);
+    replace(synced, other.synced);
+    replace(graves, other.graves);
+    replace(owners, other.owners);
+    replace(chains, other.chains);
+    log.clear();
+    log.addAll(other.log);
+    replace(logged, other.logged);
+    about.clear();
+    other.about.forEach((row, entries) -> about.put(row, new ArrayList<>(entries)));
+    replace(holders, other.holders);
+    replace(claims, other.claims);
+    collected.clear();
+    other.collected.forEach((at, keys) -> collected.put(at, new ArrayList<>(keys)));
+    streams.clear();
+    other.streams.forEach((owner, stream) -> streams.put(owner, stream.copy()));
+    history.take(other.history);
+  }
+
+  private static <K, V> void replace(Map<K, V> all, Map<K, V> by) {
+    all.clear();
+    all.putAll(by);
   }
 
   Stream stream(UUID owner) {

@@ -30,7 +30,7 @@ record SpaceSnapshot(
 
   @Override
   public Cursor cursor(StreamKind kind, long rev) {
-    return new Cursor(rev, "");
+    return space.history.cursor(space, space.owner(kind, user), rev);
   }
 
   private Space.Stream stream(StreamKind kind) {

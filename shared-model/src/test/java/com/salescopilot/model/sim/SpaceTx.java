@@ -188,6 +188,11 @@ final class SpaceTx implements ServerStore {
   }
 
   @Override
+  public boolean sendsHeld() {
+    return space.history.sendsHeld();
+  }
+
+  @Override
   public void append(List<LogEntry> entries, List<DomainEvent> events) {
     stop.at(Step.LOG);
     log.addAll(entries);
@@ -215,6 +220,7 @@ final class SpaceTx implements ServerStore {
         (owner, head) -> {
           Space.Stream stream = space.stream(owner);
           stream.head = Math.max(stream.head, head);
+          stream.witnesses.put(head, space.history.nonce());
         });
   }
 

@@ -6,6 +6,7 @@ import com.salescopilot.model.protocol.PushRequest;
 import com.salescopilot.model.sync.Change;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// Tells the oracles what happens.
@@ -77,6 +78,7 @@ final class Watch {
   void restored(Machine machine, Disk lost) {
     session(machine).forget();
     edits.restored(machine, lost);
+    edits.forgotten(world, machine, lost);
   }
 
   /// A page of a workspace is made for somebody.
@@ -89,8 +91,27 @@ final class Watch {
     session(machine).forget();
   }
 
-  void clicked(UUID user, UUID draft, int generation, UUID mail) {
-    sentOnce.clicked(user, draft, generation, mail);
+  /// A database lost these mutations.
+  void setBack(Space space, Set<UUID> lost) {
+    edits.setBack(world, space, lost);
+    sentOnce.setBack();
+  }
+
+  /// Its files do not know any more what those knew.
+  void forgotten(Machine machine, Disk before) {
+    edits.forgotten(world, machine, before);
+  }
+
+  /// What waits at a machine may be sent by another copy of it that does not know what became of
+  /// it.
+  void mayBeSentAgain(Machine machine) {
+    for (OutboxEntry entry : machine.disk().outbox()) {
+      sentOnce.mayBeSentAgain(entry.mutation().change().target().id());
+    }
+  }
+
+  void clicked(Machine machine, UUID draft, int generation, UUID mail) {
+    sentOnce.clicked(machine, draft, generation, mail);
   }
 
   void handedOver(Space space, Doc mail) {

@@ -16,6 +16,7 @@ record Weather(
     int collections,
     int losses,
     int removals,
+    int restores,
     boolean oldClients,
     boolean wire) {
   /// Every so many runs speak in the bytes of the wire; the others hand over what the bytes say.
@@ -38,13 +39,14 @@ record Weather(
         one(dice, 24),
         one(dice, 16),
         dice.oneIn(4) ? 20 : 0,
+        dice.oneIn(3) ? 20 : 0,
         dice.oneIn(4),
         dice.oneIn(WIRE));
   }
 
   /// After the storm.
   static Weather calm(boolean wire) {
-    return new Weather(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false, wire);
+    return new Weather(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false, wire);
   }
 
   private static int one(Dice dice, int most) {

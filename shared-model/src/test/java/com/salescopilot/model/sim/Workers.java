@@ -37,6 +37,9 @@ final class Workers {
 
   /// A worker, or two that do not know of each other, take up the first mail that is due.
   void work(Space space) {
+    if (!world.knowsItsLife(space)) {
+      return;
+    }
     Optional<Doc> due =
         space.keys(Entity.EMAIL).stream().map(space.rows::get).filter(this::isDue).findFirst();
     if (due.isEmpty()) {
@@ -50,7 +53,18 @@ final class Workers {
 
   private boolean isDue(Doc mail) {
     return status(mail) == EmailStatus.PENDING_SEND
+        && mail.get("hold").isEmpty()
         && mail.instant("notBefore").filter(world.time().instant()::isBefore).isEmpty();
+  }
+
+  private static boolean isHeld(Space space, UUID mail) {
+    Doc row = space.rows.get(new RowKey(Entity.EMAIL, mail));
+    return row == null || row.get("hold").isPresent();
+  }
+
+  /// Nobody who works now goes on.
+  void stopAll() {
+    alive.clear();
   }
 
   static EmailStatus status(Doc mail) {
@@ -67,7 +81,7 @@ final class Workers {
             mail, MAILBOX, "desk@sender.example", Optional.empty(), mail + "@sender.example");
     write(
         space,
-        () -> Optional.of(claim),
+        () -> isHeld(space, mail) ? Optional.empty() : Optional.of(claim),
         stop,
         worker,
         () -> process.life() == life && alive.contains(worker),
@@ -88,7 +102,7 @@ final class Workers {
     boolean mine = claim != null && claim.worker() == worker && !claim.left();
     boolean unchecked = world.bug() == Bug.CLAIM_UNCHECKED || world.bug() == Bug.CANCEL_UNSEEN;
     boolean may = row != null && mine && status(row) == EmailStatus.SENDING;
-    if (row == null || (!may && !unchecked)) {
+    if (row == null || !alive.contains(worker) || (!may && !unchecked)) {
       alive.remove(worker);
       return;
     }
@@ -175,10 +189,11 @@ final class Workers {
       Alive writer,
       Ending ending) {
     Site site = world.site();
+    int life = space.history.life;
     site.begin(
         space,
         () -> {
-          Optional<Change> change = wanted.get();
+          Optional<Change> change = life == space.history.life ? wanted.get() : Optional.empty();
           if (change.isEmpty()) {
             site.end(space);
             return;

@@ -6,7 +6,11 @@ import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.sync.Role;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// A run: two workspaces, two people, six machines, a server of two processes, and all that goes
@@ -31,6 +35,11 @@ final class World {
   private final Site site;
   private final Workers workers;
   private final Edits edits;
+  private final Map<Space, Space> backups = new HashMap<>();
+
+  /// Databases that were set back and do not know it.
+  private final Set<Space> unaware = new HashSet<>();
+
   private Weather weather;
   private long trace;
 
@@ -43,15 +52,17 @@ final class World {
     site = new Site(this);
     workers = new Workers(this);
     edits = new Edits(this);
-    Space acme = new Space(nextId(), "acme");
-    Space brio = new Space(nextId(), "brio");
+    // a dot is in no id and no cursor's tag: bytes made by chance are no canary
+    Space acme = new Space(nextId(), "acme.x");
+    Space brio = new Space(nextId(), "brio.x");
     spaces.addAll(List.of(acme, brio));
+    spaces.forEach(space -> space.history.found(nextId()));
     UserId ana = new UserId(nextId());
     UserId ben = new UserId(nextId());
-    people.add(new Person(ana, Role.ADMIN, acme, "ana"));
-    people.add(new Person(ben, Role.USER, acme, "ben"));
-    people.add(new Person(ana, Role.USER, brio, "ana"));
-    people.add(new Person(ben, Role.ADMIN, brio, "ben"));
+    people.add(new Person(ana, Role.ADMIN, acme, "ana.x"));
+    people.add(new Person(ben, Role.USER, acme, "ben.x"));
+    people.add(new Person(ana, Role.USER, brio, "ana.x"));
+    people.add(new Person(ben, Role.ADMIN, brio, "ben.x"));
     int[] places = {0, 0, 1, 1, 2, 3};
     for (int i = 0; i < Plan.CLIENTS; i++) {
       boolean old = weather.oldClients() && i % 2 == 0;
@@ -116,7 +127,7 @@ final class World {
   }
 
   private void accident(Machine machine) {
-    switch (dice.below(12)) {
+    switch (dice.below(14)) {
       case 0 -> happens(weather.partitions() * 30, machine.link()::partUp);
       case 1 -> happens(weather.partitions() * 30, machine.link()::partDown);
       case 2 -> happens(weather.clocks() * 30, () -> stepClock(machine));
@@ -133,6 +144,8 @@ final class World {
                     machine.edit(change);
                   });
       case 8, 9 -> happens(weather.losses() * 30, () -> machine.lose(dice.of(FileLoss.values())));
+      case 11 -> happens(weather.restores() * 40, () -> backUp(dice.of(spaces)));
+      case 12 -> happens(weather.restores() * 20, () -> restore(dice.of(spaces)));
       case 10 -> happens(weather.removals() * 20, () -> remove(dice.of(people)));
       default -> {
         count(Fault.CLIENT_STOPPED);
@@ -162,6 +175,36 @@ final class World {
       count(Fault.CLIENT_RESTORED);
       machine.restore();
     }
+  }
+
+  private void backUp(Space space) {
+    site.begin(
+        space,
+        () -> {
+          backups.put(space, space.copy());
+          site.end(space);
+        });
+  }
+
+  private void restore(Space space) {
+    Space backup = backups.get(space);
+    if (backup != null) {
+      boolean noticed = dice.oneIn(2);
+      if (!noticed) {
+        unaware.add(space);
+      }
+      site.lives().restore(space, backup, noticed);
+    }
+  }
+
+  void setBackKnown(Space space) {
+    unaware.remove(space);
+  }
+
+  /// Whether nobody sends from a copy that is taken for the original. A server cannot tell before a
+  /// client has spoken with it.
+  boolean knowsItsLife(Space space) {
+    return !unaware.contains(space);
   }
 
   /// Somebody is a member no more; who manages others stays.
@@ -242,8 +285,8 @@ final class World {
   }
 
   /// What the next transaction of a client meets.
-  Disk.Trouble trouble() {
-    return dice.perMille(weather.diskFull()) ? Disk.Trouble.FULL : Disk.Trouble.NONE;
+  Trouble trouble() {
+    return dice.perMille(weather.diskFull()) ? Trouble.FULL : Trouble.NONE;
   }
 
   UUID nextId() {
@@ -268,6 +311,10 @@ final class World {
 
   Watch watch() {
     return watch;
+  }
+
+  Workers workers() {
+    return workers;
   }
 
   Site site() {
