@@ -9,11 +9,13 @@ import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.sync.Fold;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.UUID;
 
 /// Takes a page of server rows into the store. A row without pending mutations is simply the
 /// server's; where mutations wait, the server's image moves beneath them and they are folded anew
@@ -40,7 +42,8 @@ final class PageReader {
       switch (line) {
         case PullLine.Row(Doc row) -> {
           StreamKind stream = row.entity().stream();
-          boolean touched = images && tx.image(row.key()).isPresent();
+          boolean touched =
+              images && (row.entity() == Entity.PROSPECT_ALIAS || tx.image(row.key()).isPresent());
           if (first.contains(stream) && !touched) {
             // nothing to compare it with: what this reading showed before has a smaller rev
             tx.show(row.key(), Optional.of(row));
@@ -85,8 +88,8 @@ final class PageReader {
       Set<RowKey> refold) {
     if (key.entity() == Entity.PROSPECT_ALIAS) {
       // what waits for a prospect that is merged now, or was in a history that is lost
-      RowKey merged = new RowKey(Entity.PROSPECT, key.id());
-      tx.image(merged).ifPresent(pending -> refold.add(merged));
+      waitingAlong(tx, Optional.of(key.id()), refold);
+      waitingAlong(tx, row.flatMap(alias -> alias.uuid("toId")), refold);
     }
     Optional<ClientTx.ServerImage> image = tx.image(key);
     if (image.isPresent()) {
@@ -102,6 +105,21 @@ final class PageReader {
     if (newer && !(shown.isEmpty() && row.isEmpty())) {
       tx.show(key, row);
       changed.add(key);
+    }
+  }
+
+  /// The prospects with pending mutations that an id leads to. Those behind it matter too: amid a
+  /// reading, merges of a lost history and of this one may lead in a circle, which one more opens
+  /// or closes.
+  private static void waitingAlong(ClientTx tx, Optional<UUID> id, Set<RowKey> refold) {
+    Set<UUID> seen = new HashSet<>();
+    Optional<UUID> at = id;
+    while (at.isPresent() && seen.add(at.get())) {
+      RowKey prospect = new RowKey(Entity.PROSPECT, at.get());
+      tx.image(prospect).ifPresent(_ -> refold.add(prospect));
+      at =
+          tx.visible(new RowKey(Entity.PROSPECT_ALIAS, at.get()))
+              .flatMap(alias -> alias.uuid("toId"));
     }
   }
 

@@ -36,7 +36,10 @@ final class Complete {
     for (Doc row : space.synced.values()) {
       boolean same = machine.disk().server(row.key()).filter(r -> r.rev() == row.rev()).isPresent();
       if (!same && row.entity().stream() == stream) {
-        rows.append("\nlacks ").append(row).append(", has ").append(machine.disk().server(row.key()));
+        rows.append("\nlacks ")
+            .append(row)
+            .append(", has ")
+            .append(machine.disk().server(row.key()));
       }
     }
     for (Entity entity : Entity.values()) {
