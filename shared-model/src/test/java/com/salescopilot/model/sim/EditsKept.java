@@ -1,7 +1,9 @@
 package com.salescopilot.model.sim;
 
 import com.salescopilot.model.client.OutboxEntry;
+import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.server.LogEntry;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
@@ -9,10 +11,12 @@ import com.salescopilot.model.sync.Codec;
 import com.salescopilot.model.sync.Outcome;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What was acknowledged on screen is in the server's log in the end, once and as it was
 /// acknowledged; and whoever was refused has been told. Only files that were replaced by older ones
@@ -78,14 +82,38 @@ final class EditsKept {
   }
 
   /// What a server lost comes back from whoever was told that it had it.
-  void setBack(World world, Space space, Set<UUID> lost) {
+  ///
+  /// @param lost in the order in which it was done
+  void setBack(World world, Space space, List<LogEntry> lost) {
+    promised.keySet().removeAll(withoutTrace(lost));
+    Set<UUID> ids = lost.stream().map(LogEntry::id).collect(Collectors.toSet());
     promised
         .entrySet()
         .removeIf(
             promise ->
                 promise.getValue().space() == space
-                    && lost.contains(promise.getKey())
+                    && ids.contains(promise.getKey())
                     && !isKnown(world, promise.getKey()));
+  }
+
+  /// Those that changed no row, before any other moved a stream of their authors: nobody can tell
+  /// that they were done, and nothing is missing without them.
+  private static Set<UUID> withoutTrace(List<LogEntry> lost) {
+    Set<UUID> without = new HashSet<>();
+    Set<UserId> moved = new HashSet<>();
+    for (LogEntry entry : lost) {
+      boolean own = entry.target().filter(t -> t.entity().stream() == StreamKind.ME).isPresent();
+      boolean trace = !(entry.outcome() instanceof Outcome.NoOp);
+      if ((trace && !own) || !(entry.stamp().actor() instanceof Actor.Member author)) {
+        return without;
+      }
+      if (trace) {
+        moved.add(author.user());
+      } else if (!moved.contains(author.user())) {
+        without.add(entry.id());
+      }
+    }
+    return without;
   }
 
   /// What a server lost and nobody knows any more is gone.

@@ -3,14 +3,13 @@ package com.salescopilot.model.sim;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.server.LogEntry;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.Mutation;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /// Puts a copy of a database in its place, and begins its next life.
@@ -33,9 +32,9 @@ final class Lives {
         space,
         () -> {
           world.count(noticed ? Fault.SERVER_RESTORED : Fault.SERVER_SET_BACK_UNSEEN);
-          Set<UUID> lost = new HashSet<>(space.logged.keySet());
+          List<LogEntry> lost = new ArrayList<>(space.log);
           space.setBackTo(backup);
-          lost.removeAll(space.logged.keySet());
+          lost.removeIf(entry -> space.logged.containsKey(entry.id()));
           site.stopAll();
           world.workers().stopAll();
           world.watch().setBack(space, lost);

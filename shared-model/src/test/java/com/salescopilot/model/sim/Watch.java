@@ -3,10 +3,11 @@ package com.salescopilot.model.sim;
 import com.salescopilot.model.client.OutboxEntry;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.protocol.PushRequest;
+import com.salescopilot.model.server.LogEntry;
 import com.salescopilot.model.sync.Change;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /// Tells the oracles what happens.
@@ -92,7 +93,7 @@ final class Watch {
   }
 
   /// A database lost these mutations.
-  void setBack(Space space, Set<UUID> lost) {
+  void setBack(Space space, List<LogEntry> lost) {
     edits.setBack(world, space, lost);
     sentOnce.setBack();
   }
