@@ -3,8 +3,12 @@ package com.salescopilot.server;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.server.CursorTags;
 import com.salescopilot.server.auth.Auth;
+import com.salescopilot.server.auth.Options;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.keys.MasterKeys;
+import com.salescopilot.server.post.Post;
+import com.salescopilot.server.sending.DirectPost;
+import com.salescopilot.server.sending.Relay;
 import com.salescopilot.server.sending.SendHook;
 import com.salescopilot.server.stream.Epochs;
 import com.salescopilot.server.stream.Heads;
@@ -16,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Accounts, and the one way to change rows: what a server and the commands that write rows have in
 /// common.
@@ -45,6 +50,17 @@ record Core(
     }
   }
 
+  /// The server's own notes go over the operator's relay.
+  private static Optional<Post> post(
+      ServerConfig config, Lifecycle lifecycle, UuidV7 ids, InstantSource clock) throws Exception {
+    Optional<Relay> relay = Mail.relay(config);
+    return relay.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            lifecycle.start(
+                "post", () -> new DirectPost(relay.get(), ids::next, clock), DirectPost::stop));
+  }
+
   /// Tags that were made with an older master key count as long as that key is there.
   private static CursorTags cursorTags(MasterKeys keys) {
     return new CursorTags(
@@ -58,6 +74,7 @@ record Core(
     UuidV7 ids = new UuidV7(clock, random);
     Json json = new Json();
     Foundation base = Foundation.start(config, lifecycle, clock, random);
+    Heads heads = new Heads();
     Auth auth =
         new Auth(
             base.database(),
@@ -66,9 +83,11 @@ record Core(
             ids,
             random,
             json,
-            config.signup(),
-            config.smtp().map(ServerConfig.Smtp::from));
-    Heads heads = new Heads();
+            new Auth.Settings(
+                new Options(false, false, config.smtp().isPresent(), config.signup()),
+                config.smtp().map(ServerConfig.Smtp::from)),
+            post(config, lifecycle, ids, clock),
+            heads::moved);
     RowTables tables = new RowTables();
     SendHook queue = new SendHook(Mail.relay(config));
     Streams streams =

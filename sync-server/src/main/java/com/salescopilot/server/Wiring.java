@@ -1,5 +1,6 @@
 package com.salescopilot.server;
 
+import com.salescopilot.server.auth.ChangedSessions;
 import com.salescopilot.server.contract.ContractRoutes;
 import com.salescopilot.server.housekeeping.Garbage;
 import com.salescopilot.server.housekeeping.Nightly;
@@ -34,7 +35,13 @@ final class Wiring {
   /// Starts the server.
   static Served serve(Core core, Lifecycle lifecycle) throws Exception {
     ServerConfig config = core.config();
-    lifecycle.step("sessions", core.auth().sessions()::catchUp);
+    lifecycle.start(
+        "sessions",
+        () -> {
+          core.auth().sessions().start();
+          return core.auth().sessions();
+        },
+        ChangedSessions::stop);
     lifecycle.start(
         "high water",
         () -> {
@@ -46,9 +53,9 @@ final class Wiring {
     List<Routes> api =
         new ArrayList<>(
             List.of(
-                core.auth().routes(),
                 new SyncRoutes(core.streams(), core.epochs(), core.heads(), core.random()),
                 new ContractRoutes()));
+    api.addAll(core.auth().routes());
     api.addAll(
         RestApi.routes(
             core.base().database(), core.streams(), core.tables(), core.ids()::next, core.clock()));

@@ -22,7 +22,9 @@ final class ArchitectureTest {
   private static final Features FEATURES =
       new Features(
           "com.salescopilot.server",
-          Set.of("http", "db", "stream", "rest", "events", "relay", "keys", "egress", "log"));
+          Set.of(
+              "http", "db", "stream", "rest", "events", "relay", "keys", "egress", "log", "audit",
+              "codes", "post"));
 
   @ArchTest static final ArchTests common = ArchTests.in(CommonRules.class);
 

@@ -2,6 +2,7 @@ package com.salescopilot.server.auth;
 
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.sync.Role;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
@@ -11,6 +12,7 @@ import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Accounts and their memberships, as they are stored.
@@ -20,6 +22,7 @@ final class Accounts {
   private final Sql byId;
   private final Sql insert;
   private final Sql rehash;
+  private final Sql setPassword;
   private final Sql memberships;
 
   Accounts(Database database) {
@@ -29,6 +32,7 @@ final class Accounts {
     this.byId = statements.get("byId");
     this.insert = statements.get("insert");
     this.rehash = statements.get("rehash");
+    this.setPassword = statements.get("setPassword");
     this.memberships = statements.get("memberships");
   }
 
@@ -73,6 +77,11 @@ final class Accounts {
                     .and("now", now)));
   }
 
+  /// Replaces the stored password, whatever it was.
+  void setPassword(Tx tx, UserId id, String hash, Instant now) {
+    tx.exec(setPassword, Args.of("id", id).and("hash", hash).and("now", now));
+  }
+
   /// The workspaces of an account, oldest first.
   ///
   /// @param tx of that account
@@ -85,6 +94,14 @@ final class Accounts {
                 new WorkspaceId(row.uuid("workspace_id")),
                 row.text("name"),
                 Role.valueOf(row.text("role"))));
+  }
+
+  /// The form in which an address is looked up, whether it is one or not.
+  static String folded(String typed) {
+    return switch (Address.parse(typed.strip())) {
+      case Address.Accepted accepted -> accepted.address().key();
+      case Address.Refused _ -> typed.strip().toLowerCase(Locale.ROOT);
+    };
   }
 
   private static Account account(Row row) {

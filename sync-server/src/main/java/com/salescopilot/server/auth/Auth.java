@@ -1,27 +1,39 @@
 package com.salescopilot.server.auth;
 
 import com.salescopilot.model.id.UuidV7;
+import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.server.audit.Audit;
+import com.salescopilot.server.codes.OneTimeCodes;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.http.Authenticator;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.keys.MasterKeys;
+import com.salescopilot.server.post.Post;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// Everything about accounts, put together.
 public final class Auth {
-  private final Routes routes;
+  private final List<Routes> routes;
   private final Authenticator authenticator;
   private final ChangedSessions changed;
   private final SignUp signUp;
   private final Accounts accounts;
   private final Database database;
 
-  /// @param random cryptographically strong
+  /// What the operator decided.
+  ///
   /// @param relaySender the address of the operator's default mailbox; empty if there is none
+  public record Settings(Options options, Optional<String> relaySender) {}
+
+  /// @param random cryptographically strong
+  /// @param post empty: this server sends no mail
+  /// @param wake told of a workspace in which somebody's session changed
   public Auth(
       Database database,
       MasterKeys keys,
@@ -29,32 +41,49 @@ public final class Auth {
       UuidV7 ids,
       RandomGenerator random,
       Json json,
-      SignUpPolicy policy,
-      Optional<String> relaySender) {
+      Settings settings,
+      Optional<Post> post,
+      Consumer<WorkspaceId> wake) {
     this.database = database;
-    this.changed = new ChangedSessions(database, clock);
+    this.changed = new ChangedSessions(database, clock, wake);
     this.accounts = new Accounts(database);
     Passwords passwords = new Passwords(keys, new HashGate(), random);
     AccessTokens access = new AccessTokens(keys, clock, ids, json);
     RefreshTokens refreshTokens = new RefreshTokens(keys, random);
     Devices devices = new Devices(keys, random);
-    SignIns signIns = new SignIns(ids, access, refreshTokens, devices);
+    Audit audit = new Audit();
+    OneTimeCodes codes = new OneTimeCodes(ids::next, random);
+    Sessions sessions = new Sessions(changed);
+    SignIns signIns = new SignIns(ids, access, refreshTokens, devices, audit);
     Throttle throttle = new Throttle(clock);
-    this.signUp = new SignUp(database, accounts, passwords, signIns, ids, clock, relaySender);
+    Reauthentication reauthentication = new Reauthentication(passwords, throttle);
+    this.signUp =
+        new SignUp(database, accounts, passwords, signIns, ids, clock, settings.relaySender());
     this.routes =
-        new AuthRoutes(
-            policy,
-            signUp,
-            new LogIn(database, accounts, passwords, devices, throttle, signIns, clock),
-            new Refresh(database, accounts, refreshTokens, signIns, changed, clock),
-            throttle,
-            accounts,
-            database);
+        List.of(
+            new AuthRoutes(
+                settings.options(),
+                signUp,
+                new LogIn(database, accounts, passwords, devices, throttle, signIns, clock),
+                new Refresh(database, accounts, refreshTokens, signIns, sessions, audit, clock),
+                throttle,
+                accounts,
+                database),
+            new PasswordRoutes(
+                new ForgottenPassword(
+                    database, accounts, passwords, sessions, throttle, codes, audit, post, clock)),
+            new SessionRoutes(
+                database,
+                sessions,
+                new ChangePassword(
+                    database, accounts, reauthentication, passwords, sessions, codes, audit, clock),
+                audit,
+                clock));
     this.authenticator = new TokenAuthenticator(access, changed);
   }
 
   /// The routes below `/auth`.
-  public Routes routes() {
+  public List<Routes> routes() {
     return routes;
   }
 

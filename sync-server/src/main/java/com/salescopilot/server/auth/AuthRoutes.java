@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AuthRoutes implements Routes {
   private static final int LONGEST_DEVICE = 200;
 
-  private final SignUpPolicy policy;
+  private final Options options;
   private final SignUp signUp;
   private final LogIn logIn;
   private final Refresh refresh;
@@ -28,14 +28,14 @@ final class AuthRoutes implements Routes {
   private final Database database;
 
   AuthRoutes(
-      SignUpPolicy policy,
+      Options options,
       SignUp signUp,
       LogIn logIn,
       Refresh refresh,
       Throttle throttle,
       Accounts accounts,
       Database database) {
-    this.policy = policy;
+    this.options = options;
     this.signUp = signUp;
     this.logIn = logIn;
     this.refresh = refresh;
@@ -61,12 +61,13 @@ final class AuthRoutes implements Routes {
         .post("/auth/signup", PUBLIC, this::signUp)
         .post("/auth/login", PUBLIC, this::logIn)
         .post("/auth/refresh", PUBLIC, this::refresh)
-        .get("/auth/me", MEMBER, this::me);
+        .get("/auth/me", MEMBER, this::me)
+        .get("/auth/options", PUBLIC, (_, _) -> Answer.ok(options));
   }
 
   private Answer signUp(Caller caller, Request request) {
     SignUpRequest wanted = request.json(SignUpRequest.class);
-    if (policy == SignUpPolicy.INVITED) {
+    if (options.signup() == SignUpPolicy.INVITED) {
       throw new AppError.Forbidden(
           "INVITED_ONLY", "Accounts on this server are made by invitation; ask a member for one.");
     }

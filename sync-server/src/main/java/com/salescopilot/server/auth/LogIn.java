@@ -1,6 +1,5 @@
 package com.salescopilot.server.auth;
 
-import com.salescopilot.model.mail.Address;
 import com.salescopilot.server.auth.Accounts.Account;
 import com.salescopilot.server.auth.Accounts.Membership;
 import com.salescopilot.server.auth.SignIns.Opened;
@@ -10,7 +9,6 @@ import com.salescopilot.server.http.AppError;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Signs in with a password. An account that does not exist costs, says and looks the same as a
@@ -47,7 +45,7 @@ final class LogIn {
   /// @throws AppError.Unauthenticated `BAD_CREDENTIALS`
   /// @throws AppError.Limited after too many wrong passwords
   AuthAnswer logIn(String typed, String password, Optional<String> mark, Origin origin) {
-    String email = fold(typed.strip());
+    String email = Accounts.folded(typed);
     String device = devices.known(email, mark);
     throttle.check(email, origin.address(), device);
     Optional<Account> account = accounts.find(email);
@@ -78,12 +76,5 @@ final class LogIn {
           Opened opened = signIns.open(tx, account.id(), memberships.getFirst(), origin, now);
           return signIns.answer(account, opened.session(), opened.refreshToken(), memberships);
         });
-  }
-
-  private static String fold(String typed) {
-    return switch (Address.parse(typed)) {
-      case Address.Accepted accepted -> accepted.address().key();
-      case Address.Refused _ -> typed.toLowerCase(Locale.ROOT);
-    };
   }
 }

@@ -2,6 +2,9 @@ package com.salescopilot.server.auth;
 
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.server.audit.Act;
+import com.salescopilot.server.audit.Audit;
+import com.salescopilot.server.audit.Entry;
 import com.salescopilot.server.auth.Accounts.Membership;
 import com.salescopilot.server.auth.RefreshTokens.Child;
 import com.salescopilot.server.auth.RefreshTokens.Known;
@@ -32,31 +35,32 @@ final class Refresh {
   private final Accounts accounts;
   private final RefreshTokens tokens;
   private final SignIns signIns;
-  private final ChangedSessions changed;
+  private final Sessions sessions;
+  private final Audit audit;
   private final InstantSource clock;
   private final Sql owner;
   private final Sql lock;
   private final Sql use;
-  private final Sql end;
 
   Refresh(
       Database database,
       Accounts accounts,
       RefreshTokens tokens,
       SignIns signIns,
-      ChangedSessions changed,
+      Sessions sessions,
+      Audit audit,
       InstantSource clock) {
     this.database = database;
     this.accounts = accounts;
     this.tokens = tokens;
     this.signIns = signIns;
-    this.changed = changed;
+    this.sessions = sessions;
+    this.audit = audit;
     this.clock = clock;
     Statements statements = Statements.load(Refresh.class);
     this.owner = statements.get("owner");
     this.lock = statements.get("lock");
     this.use = statements.get("use");
-    this.end = statements.get("end");
   }
 
   private record Stored(
@@ -96,7 +100,6 @@ final class Refresh {
       case Granted granted -> granted.answer();
       case Refused _ -> throw new AppError.Unauthenticated();
       case Stolen stolen -> {
-        changed.ended(stolen.session());
         LOG.log(
             Level.WARNING, "a refresh token was used twice; session {0} ended", stolen.session());
         throw new AppError.Unauthenticated();
@@ -125,7 +128,8 @@ final class Refresh {
     }
     Stored session = locked.get();
     if (known.get().child() == Child.USED) {
-      tx.exec(end, Args.of("id", session.id()).and("now", now));
+      sessions.end(tx, user, session.id(), now);
+      audit.write(tx, Entry.of(Act.REFRESH_REUSED).by(user).during(session.id()), now);
       return new Stolen(session.id());
     }
     List<Membership> memberships = accounts.memberships(tx, user);

@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
 /// first answer was lost, although only hashes are stored.
 final class RefreshTokens {
   /// A client that stays away longer than this signs in again.
-  private static final Duration IDLE = Duration.ofDays(30);
+  static final Duration IDLE = Duration.ofDays(30);
 
   private static final String INFO = "refresh";
   private static final int BYTES = 32;

@@ -2,6 +2,9 @@ package com.salescopilot.server.auth;
 
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.id.UuidV7;
+import com.salescopilot.server.audit.Act;
+import com.salescopilot.server.audit.Audit;
+import com.salescopilot.server.audit.Entry;
 import com.salescopilot.server.auth.Accounts.Account;
 import com.salescopilot.server.auth.Accounts.Membership;
 import com.salescopilot.server.db.Args;
@@ -21,13 +24,15 @@ final class SignIns {
   private final AccessTokens access;
   private final RefreshTokens refresh;
   private final Devices devices;
+  private final Audit audit;
   private final Sql insert;
 
-  SignIns(UuidV7 ids, AccessTokens access, RefreshTokens refresh, Devices devices) {
+  SignIns(UuidV7 ids, AccessTokens access, RefreshTokens refresh, Devices devices, Audit audit) {
     this.ids = ids;
     this.access = access;
     this.refresh = refresh;
     this.devices = devices;
+    this.audit = audit;
     this.insert = Statements.load(SignIns.class).get("insert");
   }
 
@@ -53,6 +58,8 @@ final class SignIns {
             .and("source", origin.address())
             .and("now", now)
             .and("end", end));
+    audit.write(
+        tx, Entry.of(Act.SIGN_IN).by(user).during(session.id()).from(origin.address()), now);
     return new Opened(session, refresh.first(tx, session.id(), now, end));
   }
 

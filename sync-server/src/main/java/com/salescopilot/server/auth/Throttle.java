@@ -21,6 +21,8 @@ final class Throttle {
   private static final int NETWORK_FAILURES = 100;
   private static final int STRANGER_FAILURES = 20;
   private static final int SIGN_UPS = 60;
+  private static final int RESETS = 5;
+  private static final int NETWORK_RESETS = 60;
 
   private final InstantSource clock;
   private final Map<String, Count> counts;
@@ -80,6 +82,19 @@ final class Throttle {
     String key = "sign-up " + network(address);
     hourly(key, SIGN_UPS, clock.instant());
     raise(key, HOUR);
+  }
+
+  /// Counts a request for a new password.
+  ///
+  /// @param account the address that was typed, whether there is such an account or not
+  /// @throws AppError.Limited if there were too many for this account or from this network
+  synchronized void reset(String account, String address) {
+    String one = "reset of " + account;
+    String all = "resets " + network(address);
+    hourly(one, RESETS, clock.instant());
+    hourly(all, NETWORK_RESETS, clock.instant());
+    raise(one, HOUR);
+    raise(all, HOUR);
   }
 
   private void hourly(String key, int most, Instant now) {

@@ -104,7 +104,9 @@ final class Dispatch {
       ServerResponse response,
       String id) {
     String address = proxies.client(request);
-    try (Turn turn = new Turn(admission, caller.stranger() ? address : caller.workspace())) {
+    Runnable standing = caller.stranger() ? () -> {} : () -> authenticated(request);
+    Object tenant = caller.stranger() ? address : caller.workspace();
+    try (Turn turn = new Turn(admission, tenant, standing)) {
       Answer answer = route.handler().handle(caller, new Request(request, json, id, address, turn));
       delivery.send(answer, request, response);
     }
@@ -146,18 +148,27 @@ final class Dispatch {
   private static final class Turn implements Request.Permit, AutoCloseable {
     private final Admission admission;
     private final Object tenant;
+    private final Runnable standing;
     private boolean held;
 
-    Turn(Admission admission, Object tenant) {
+    /// @param standing refuses a caller who may no longer go on
+    Turn(Admission admission, Object tenant, Runnable standing) {
       this.admission = admission;
       this.tenant = tenant;
-      takeAgain();
+      this.standing = standing;
+      enter();
     }
 
-    @Override
-    public void takeAgain() {
+    private void enter() {
       admission.enter(tenant);
       held = true;
+    }
+
+    /// A session may have ended while its request waited.
+    @Override
+    public void takeAgain() {
+      enter();
+      standing.run();
     }
 
     @Override

@@ -196,6 +196,7 @@ public final class Request {
   ///
   /// @param waiting blocks until there is something to say; holds no database connection
   /// @throws AppError.Unavailable if the server is too busy to go on afterwards
+  /// @throws AppError.Unauthenticated if the caller's session has ended meanwhile
   public <T> T park(Supplier<T> waiting) {
     permit.giveBack();
     T result;

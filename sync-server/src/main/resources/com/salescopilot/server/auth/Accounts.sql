@@ -16,6 +16,10 @@ values (:id, :email, :hash, :first, :last,
 -- carried by the primary key
 update users set password_hash = :hash, updated_at = :now where id = :id and password_hash = :old
 
+-- name: setPassword
+-- carried by the primary key
+update users set password_hash = :hash, updated_at = :now where id = :id
+
 -- name: memberships
 -- carried by workspace_member_user
 select m.workspace_id, w.name, m.role

@@ -12,7 +12,3 @@ for no key update
 -- name: use
 -- carried by the primary key
 update session set used_at = :now, workspace_id = :workspace where id = :id
-
--- name: end
--- carried by the primary key
-update session set revoked_at = :now, changed_at = :now, generation = generation + 1 where id = :id

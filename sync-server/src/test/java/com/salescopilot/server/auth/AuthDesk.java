@@ -3,6 +3,7 @@ package com.salescopilot.server.auth;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.value.ValueJson;
 import com.salescopilot.server.contract.WatchedClient;
@@ -13,6 +14,7 @@ import com.salescopilot.server.http.Listening;
 import com.salescopilot.server.http.Surfaces;
 import com.salescopilot.server.keys.KeyFile;
 import com.salescopilot.server.keys.MasterKeys;
+import com.salescopilot.server.post.Note;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +32,9 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,7 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
       new AtomicReference<>(Instant.parse("2026-09-01T08:00:00Z"));
   private final AtomicInteger people = new AtomicInteger();
   private final HttpClient http = new WatchedClient();
+  private final Queue<Optional<Note>> notes = new ConcurrentLinkedQueue<>();
   private @Nullable MasterKeys keys;
   private @Nullable Auth auth;
   private @Nullable Listeners listeners;
@@ -137,8 +142,15 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
         new UuidV7(clock(), random),
         random,
         new Json(),
-        policy,
-        Optional.empty());
+        new Auth.Settings(new Options(false, false, true, policy), Optional.empty()),
+        Optional.of(note -> notes.add(note.get())),
+        _ -> {});
+  }
+
+  /// The note that was sent last, of those that were not asked for yet; empty if what was to be
+  /// sent turned out to be nothing.
+  Optional<Note> note() {
+    return requireNonNull(notes.poll(), "nothing was to be sent");
   }
 
   /// An address that nobody has.
@@ -175,6 +187,38 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  Reply get(String path) {
+    return send(request(path));
+  }
+
+  Reply get(String path, Reply signedIn) {
+    return send(authorised(path, signedIn));
+  }
+
+  Reply post(String path, String body, Reply signedIn) {
+    return send(with("POST", authorised(path, signedIn), body));
+  }
+
+  Reply patch(String path, String body, Reply signedIn) {
+    return send(with("PATCH", authorised(path, signedIn), body));
+  }
+
+  Reply delete(String path, String body, Reply signedIn) {
+    return send(with("DELETE", authorised(path, signedIn), body));
+  }
+
+  private HttpRequest.Builder authorised(String path, Reply signedIn) {
+    return request(path).header("Authorization", "Bearer " + signedIn.at("/token"));
+  }
+
+  private static HttpRequest.Builder with(String method, HttpRequest.Builder request, String body) {
+    return body.isEmpty()
+        ? request.method(method, BodyPublishers.noBody())
+        : request
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body));
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(
             requireNonNull(listeners).addresses().api().resolve("/api" + path))
@@ -184,7 +228,9 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
   private Reply send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-      return new Reply(answer.statusCode(), ValueJson.tree(answer.body()), answer);
+      JsonNode json =
+          answer.body().isEmpty() ? MissingNode.getInstance() : ValueJson.tree(answer.body());
+      return new Reply(answer.statusCode(), json, answer);
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
@@ -200,7 +246,7 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
     listeners =
         new Listeners(
             new Listening("127.0.0.1", "127.0.0.1", 0, 0, 0, List.of(), 64, Duration.ofSeconds(1)),
-            new Surfaces(List.of(auth.routes()), List.of(), List.of(), List.of()),
+            new Surfaces(auth.routes(), List.of(), List.of(), List.of()),
             auth.authenticator(),
             new Json(),
             new UuidV7(clock(), new Random(1)),

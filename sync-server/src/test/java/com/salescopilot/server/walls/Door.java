@@ -1,5 +1,7 @@
 package com.salescopilot.server.walls;
 
+import static java.util.Objects.requireNonNull;
+
 import com.salescopilot.server.LiveServer;
 import com.salescopilot.server.contract.WatchedClient;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// The way to the server: real HTTP, whatever the request looks like.
 final class Door implements AutoCloseable {
@@ -18,6 +21,7 @@ final class Door implements AutoCloseable {
   private final LiveServer server;
   private final HttpClient http = new WatchedClient();
   private final AtomicLong sent = new AtomicLong();
+  private @Nullable Superuser superuser;
 
   Door(LiveServer server) {
     this.server = server;
@@ -25,6 +29,15 @@ final class Door implements AutoCloseable {
 
   LiveServer server() {
     return server;
+  }
+
+  /// From now on what is too dear to be done over HTTP is done behind it.
+  void opened(Superuser behind) {
+    superuser = behind;
+  }
+
+  Superuser superuser() {
+    return requireNonNull(superuser);
   }
 
   /// How many requests went through.

@@ -88,7 +88,47 @@ final class Samples {
                     """,
                     t.refreshToken(),
                     t.workspace())),
-        api("GET", "/auth/me", _ -> get("/auth/me")));
+        api("GET", "/auth/me", _ -> get("/auth/me")),
+        api("GET", "/auth/options", _ -> get("/auth/options")),
+        api("GET", "/auth/sessions", _ -> get("/auth/sessions")),
+        api(
+            "POST",
+            "/auth/logout",
+            t -> {
+              Tenant elsewhere = t.elsewhere();
+              return Call.api("POST", "/auth/logout")
+                  .with("Authorization", "Bearer " + elsewhere.token());
+            }),
+        api(
+            "DELETE",
+            "/auth/sessions/{id}",
+            t -> Call.api("DELETE", "/auth/sessions/" + t.elsewhere().id("session"))),
+        api(
+            "POST",
+            "/auth/password/forgot",
+            t -> post("/auth/password/forgot", "{\"email\":\"%s\"}", t.email())),
+        api(
+            "POST",
+            "/auth/password/reset",
+            t ->
+                post(
+                    "/auth/password/reset",
+                    """
+                    {"email":"%s","code":"0123-4567-89AB","newPassword":"%s"}\
+                    """,
+                    t.email(),
+                    t.password())),
+        api(
+            "POST",
+            "/auth/password",
+            t ->
+                post(
+                    "/auth/password",
+                    """
+                    {"oldPassword":"%s","newPassword":"%s"}\
+                    """,
+                    t.password(),
+                    t.password())));
   }
 
   private static List<Sample> prospects() {

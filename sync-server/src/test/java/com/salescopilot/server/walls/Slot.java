@@ -159,7 +159,8 @@ record Slot(String name, Holds holds, Found found, Put put) {
     if (Traces.isId(text)) {
       slots.add(new Slot(at, Holds.ID, Found.THERE, put));
     } else if (text.contains("@") && !sample.route().endsWith("/auth/signup")) {
-      Holds holds = sample.route().endsWith("/auth/login") ? Holds.ACCOUNT : Holds.ADDRESS;
+      boolean account = sample.route().matches(".*/auth/(login|password/(forgot|reset))");
+      Holds holds = account ? Holds.ACCOUNT : Holds.ADDRESS;
       slots.add(new Slot(at, holds, Found.THERE, put));
     } else if (at.endsWith("/idempotencyKey")) {
       slots.add(new Slot(at, Holds.KEY, Found.THERE, put));

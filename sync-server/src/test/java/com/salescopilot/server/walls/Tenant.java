@@ -3,8 +3,10 @@ package com.salescopilot.server.walls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.model.value.ValueJson;
 import com.salescopilot.server.LiveServer.Surface;
 import com.salescopilot.server.keys.Tokens;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
@@ -40,6 +42,12 @@ final class Tenant {
     this.signedIn = signedIn;
     ids.put("workspace", workspace());
     ids.put("user", user());
+    ids.put("session", claims(token()).path("sid").asText());
+  }
+
+  private static JsonNode claims(String token) {
+    byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+    return ValueJson.tree(new String(claims, StandardCharsets.UTF_8));
   }
 
   /// A new account in its own workspace, as its admin.
@@ -67,6 +75,18 @@ final class Tenant {
                 {"refreshToken":"%s","workspaceId":"%s"}\
                 """
                     .formatted(refreshToken(), colleague.workspace())));
+    return new Tenant(door, canary, answered(canary, reply));
+  }
+
+  /// The same account in a session of its own, which others may end.
+  Tenant elsewhere() {
+    Reply reply =
+        door.send(
+            Call.api(
+                "POST",
+                "/auth/refresh",
+                "{\"refreshToken\":\"%s\"}"
+                    .formatted(door.superuser().openSession(workspace(), user()))));
     return new Tenant(door, canary, answered(canary, reply));
   }
 

@@ -23,7 +23,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// Two workspaces, and people of each who put the other's ids into every place of every request.
 final class WalkerTest {
   /// Rows of these come with parts that are not built yet, or are the operator's.
-  private static final Set<String> UNFILLED = Set.of("company_data", "event_retry");
+  private static final Set<String> UNFILLED =
+      Set.of("company_data", "event_retry", "audit_log", "one_time_code");
+
+  /// Routes that this server does not have, as it has no relay.
+  private static final String WITHOUT_RELAY = "/api/auth/password/(forgot|reset)";
 
   @Order(1)
   @RegisterExtension
@@ -54,7 +58,10 @@ final class WalkerTest {
     Tenant ela = walls.another("KanarieEla");
     for (Sample sample : Samples.all()) {
       Reply reply = ela.send(sample.call().apply(ela));
-      assertThat(reply.good()).as(sample + ": " + reply.status() + " " + reply.body()).isTrue();
+      boolean absent = sample.pattern().matches(WITHOUT_RELAY) && reply.status() == 404;
+      assertThat(reply.good() || absent)
+          .as(sample + ": " + reply.status() + " " + reply.body())
+          .isTrue();
     }
   }
 
@@ -127,7 +134,7 @@ final class WalkerTest {
       boolean shows =
           sample.pattern().startsWith("/api/")
               && (call.method().equals("GET") || sample.pattern().endsWith("/pull"));
-      if (shows && !call.path().matches(".*/(dashboard|webhooks|docs|openapi).*")) {
+      if (shows && !call.path().matches(".*/(dashboard|webhooks|docs|openapi|options).*")) {
         looked++;
         if (oracle.leaks(bo, call, ana.send(call)).isEmpty()) {
           silent.add(sample.toString());

@@ -53,6 +53,7 @@ final class Walls implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws SQLException {
     superuser = new Superuser(db);
+    door.opened(superuser);
     ana = another("KanarieAnaQx");
     bo = another("KanarieBoZv");
   }

@@ -23,6 +23,15 @@ with member as (
   values (:ws::uuid, :user::uuid, 'USER', now(), now()))
 insert into stream (workspace_id, owner) values (:ws::uuid, :user::uuid) returning owner
 
+-- name: openSession
+with opened as (
+  insert into session (id, user_id, workspace_id, device, source, created_at, used_at, expires_at, changed_at)
+  values (gen_random_uuid(), :user::uuid, :ws::uuid, '', '', now(), now(), now() + interval '9 days', now())
+  returning id)
+insert into refresh_token (hash, session_id, n, expires_at)
+select decode(:hash, 'hex'), id, 0, now() + interval '9 days' from opened
+returning session_id
+
 -- name: fate
 select concat_ws(' ', l.op, l.outcome, l.code, c.kind, c.field, c.code, c.detail) as fate
 from mutation_log l

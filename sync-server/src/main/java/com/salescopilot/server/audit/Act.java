@@ -1,0 +1,28 @@
+package com.salescopilot.server.audit;
+
+/// What is worth knowing later. The names are stored, so none changes its meaning.
+public enum Act {
+  SIGN_IN,
+  /// Many wrong passwords for one account.
+  SIGN_IN_FAILURES,
+  /// A copy of a refresh token came; its session ended.
+  REFRESH_REUSED,
+  LOG_OUT,
+  SESSION_ENDED,
+  PASSWORD_CHANGED,
+  PASSWORD_RESET,
+  PASSWORD_RESET_REFUSED,
+  /// An account can be signed in to at a provider.
+  ACCOUNT_LINKED,
+  INVITED,
+  INVITE_WITHDRAWN,
+  MEMBER_JOINED,
+  MEMBER_LEFT,
+  MEMBER_REMOVED,
+  ROLE_CHANGED,
+  WORKSPACE_CHANGED,
+  WORKSPACE_EXPORTED,
+  WORKSPACE_DELETED,
+  ACCOUNT_EXPORTED,
+  ACCOUNT_DELETED
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.audit;
+
+import org.jspecify.annotations.NullMarked;

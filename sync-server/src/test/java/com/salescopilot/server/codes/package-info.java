@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.codes;
+
+import org.jspecify.annotations.NullMarked;
