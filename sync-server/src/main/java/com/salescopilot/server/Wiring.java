@@ -2,6 +2,8 @@ package com.salescopilot.server;
 
 import com.salescopilot.server.auth.ChangedSessions;
 import com.salescopilot.server.contract.ContractRoutes;
+import com.salescopilot.server.db.Statistics;
+import com.salescopilot.server.housekeeping.Counting;
 import com.salescopilot.server.housekeeping.Garbage;
 import com.salescopilot.server.housekeeping.Nightly;
 import com.salescopilot.server.http.Health;
@@ -98,6 +100,15 @@ final class Wiring {
           return nightly;
         },
         Nightly::stop);
+    lifecycle.start(
+        "counting",
+        () -> {
+          Counting counting =
+              new Counting(new Statistics(core.base().database(), core.base().login()));
+          counting.start();
+          return counting;
+        },
+        Counting::stop);
 
     lifecycle.start(
         "readiness",

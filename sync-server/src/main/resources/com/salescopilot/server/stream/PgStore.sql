@@ -1,7 +1,9 @@
 -- name: graves
--- carried by tombstone's primary key
-select id, rev, doc from tombstone
-where workspace_id = :ws and entity = :entity and id = any(:ids::uuid[])
+-- carried by tombstone's primary key, one by one as in RowTables.sql
+select t.id, t.rev, t.doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select id, rev, doc from tombstone
+  where workspace_id = :ws and entity = :entity and id = k.id limit 1) t
 
 -- name: bury
 insert into tombstone (workspace_id, owner, entity, id, rev, doc, by_user, at)
@@ -29,17 +31,17 @@ where workspace_id = :ws and (entity_id = :id or also @> array[:id::uuid])
 order by received_at desc, rev desc nulls last, seq desc nulls last limit 1
 
 -- name: prospectsByKey
--- carried by prospect_email, once for each key: for all at once a workspace that has grown since it
--- was last counted would be read from end to end
-select p.id, p.email_key
-from unnest(:keys::text[]) as wanted (email_key)
+-- carried by prospect_email, one by one as in RowTables.sql
+select p.id, p.email_key from unnest(:keys::text[]) as k (email_key)
 cross join lateral (
   select id, email_key from prospect
-  where workspace_id = :ws and email_key = wanted.email_key limit 1) p
+  where workspace_id = :ws and email_key = k.email_key limit 1) p
 
 -- name: logged
--- carried by mutation_log's primary key
-select id, body_hash from mutation_log where workspace_id = :ws and id = any(:ids::uuid[])
+-- carried by mutation_log's primary key, one by one as in RowTables.sql
+select m.id, m.body_hash from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select id, body_hash from mutation_log where workspace_id = :ws and id = k.id limit 1) m
 
 -- name: log
 insert into mutation_log (

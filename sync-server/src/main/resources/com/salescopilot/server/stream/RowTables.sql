@@ -1,9 +1,12 @@
 -- One block an entity. Rows come out as JSON by column and go in as a set, so that a batch of any
 -- size is one statement. Each is carried by the primary key or the (workspace_id, [owner,] rev) index.
+-- Rows are found one by one: a plan for many at once reads a small workspace from end to end, and is
+-- kept while the workspace grows.
 
 -- name: prospect.find
-select r.id, r.rev, to_jsonb(r) as doc from prospect r
-where workspace_id = :ws and id = any(:ids::uuid[])
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from prospect where workspace_id = :ws and id = k.id limit 1) r
 
 -- name: prospect.after
 select r.* from prospect r
@@ -31,8 +34,9 @@ on conflict (workspace_id, id) do update set
   search_text = excluded.search_text, updated_at = excluded.updated_at
 
 -- name: prospect_alias.find
-select r.id, r.rev, to_jsonb(r) as doc from prospect_alias r
-where workspace_id = :ws and id = any(:ids::uuid[])
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from prospect_alias where workspace_id = :ws and id = k.id limit 1) r
 
 -- name: prospect_alias.after
 select r.* from prospect_alias r
@@ -53,8 +57,9 @@ on conflict (workspace_id, id) do update set
   rev = excluded.rev, to_id = excluded.to_id
 
 -- name: campaign.find
-select r.id, r.rev, to_jsonb(r) as doc from campaign r
-where workspace_id = :ws and id = any(:ids::uuid[])
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from campaign where workspace_id = :ws and id = k.id limit 1) r
 
 -- name: campaign.after
 select r.* from campaign r
@@ -86,8 +91,9 @@ on conflict (workspace_id, id) do update set
   pauses = excluded.pauses, updated_at = excluded.updated_at
 
 -- name: campaign_prospect.find
-select r.id, r.rev, to_jsonb(r) as doc from campaign_prospect r
-where workspace_id = :ws and id = any(:ids::uuid[])
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from campaign_prospect where workspace_id = :ws and id = k.id limit 1) r
 
 -- name: campaign_prospect.after
 select r.* from campaign_prospect r
@@ -115,8 +121,9 @@ on conflict (workspace_id, id) do update set
   anchor_at = excluded.anchor_at, updated_at = excluded.updated_at
 
 -- name: template.find
-select r.id, r.rev, to_jsonb(r) as doc from template r
-where workspace_id = :ws and id = any(:ids::uuid[])
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from template where workspace_id = :ws and id = k.id limit 1) r
 
 -- name: template.after
 select r.* from template r
@@ -145,8 +152,9 @@ on conflict (workspace_id, id) do update set
   reply_rate = excluded.reply_rate, updated_at = excluded.updated_at
 
 -- name: email.find
-select r.id, r.rev, to_jsonb(r) as doc from email r
-where workspace_id = :ws and id = any(:ids::uuid[])
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from email where workspace_id = :ws and id = k.id limit 1) r
 
 -- name: email.after
 select r.* from email r
@@ -194,8 +202,9 @@ on conflict (workspace_id, id) do update set
   opens = excluded.opens, replies = excluded.replies, updated_at = excluded.updated_at
 
 -- name: email_draft.find
-select r.id, r.rev, to_jsonb(r) as doc from email_draft r
-where workspace_id = :ws and owner = :owner and id = any(:ids::uuid[])
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from email_draft where workspace_id = :ws and owner = :owner and id = k.id limit 1) r
 
 -- name: email_draft.after
 select r.* from email_draft r
@@ -222,8 +231,9 @@ on conflict (workspace_id, id) do update set
   updated_at = excluded.updated_at
 
 -- name: template_favorite.find
-select r.id, r.rev, to_jsonb(r) as doc from template_favorite r
-where workspace_id = :ws and owner = :owner and id = any(:ids::uuid[])
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from template_favorite where workspace_id = :ws and owner = :owner and id = k.id limit 1) r
 
 -- name: template_favorite.after
 select r.* from template_favorite r
@@ -244,8 +254,9 @@ on conflict (workspace_id, id) do update set
   rev = excluded.rev, template_id = excluded.template_id
 
 -- name: conflict.find
-select r.id, r.rev, to_jsonb(r) as doc from conflict r
-where workspace_id = :ws and owner = :owner and id = any(:ids::uuid[])
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from conflict where workspace_id = :ws and owner = :owner and id = k.id limit 1) r
 
 -- name: conflict.after
 select r.* from conflict r
