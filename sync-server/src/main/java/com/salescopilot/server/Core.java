@@ -3,12 +3,8 @@ package com.salescopilot.server;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.server.CursorTags;
 import com.salescopilot.server.auth.Auth;
-import com.salescopilot.server.auth.Options;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.keys.MasterKeys;
-import com.salescopilot.server.post.Post;
-import com.salescopilot.server.sending.DirectPost;
-import com.salescopilot.server.sending.Relay;
 import com.salescopilot.server.sending.SendHook;
 import com.salescopilot.server.stream.Epochs;
 import com.salescopilot.server.stream.Heads;
@@ -20,7 +16,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /// Accounts, and the one way to change rows: what a server and the commands that write rows have in
 /// common.
@@ -31,7 +26,7 @@ record Core(
     UuidV7 ids,
     Json json,
     Foundation base,
-    Auth auth,
+    People people,
     Heads heads,
     RowTables tables,
     SendHook queue,
@@ -50,21 +45,14 @@ record Core(
     }
   }
 
-  /// The server's own notes go over the operator's relay.
-  private static Optional<Post> post(
-      ServerConfig config, Lifecycle lifecycle, UuidV7 ids, InstantSource clock) throws Exception {
-    Optional<Relay> relay = Mail.relay(config);
-    return relay.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            lifecycle.start(
-                "post", () -> new DirectPost(relay.get(), ids::next, clock), DirectPost::stop));
-  }
-
   /// Tags that were made with an older master key count as long as that key is there.
   private static CursorTags cursorTags(MasterKeys keys) {
     return new CursorTags(
         keys.kids().stream().map(kid -> keys.derive(kid, "sync/cursor").orElseThrow()).toList());
+  }
+
+  Auth auth() {
+    return people.auth();
   }
 
   /// Puts it together on a started foundation.
@@ -75,19 +63,8 @@ record Core(
     Json json = new Json();
     Foundation base = Foundation.start(config, lifecycle, clock, random);
     Heads heads = new Heads();
-    Auth auth =
-        new Auth(
-            base.database(),
-            base.keys(),
-            clock,
-            ids,
-            random,
-            json,
-            new Auth.Settings(
-                new Options(false, false, config.smtp().isPresent(), config.signup()),
-                config.smtp().map(ServerConfig.Smtp::from)),
-            post(config, lifecycle, ids, clock),
-            heads::moved);
+    People people =
+        People.start(new People.Ground(config, base, heads, clock, random, ids, json), lifecycle);
     RowTables tables = new RowTables();
     SendHook queue = new SendHook(Mail.relay(config));
     Streams streams =
@@ -104,7 +81,7 @@ record Core(
         new HighWater(base.database(), config.dataDir().resolve("database.written"));
     lifecycle.step("epoch", () -> begun(epochs.begin(highWater)));
     return new Core(
-        config, clock, random, ids, json, base, auth, heads, tables, queue, streams, epochs,
+        config, clock, random, ids, json, base, people, heads, tables, queue, streams, epochs,
         highWater);
   }
 }

@@ -57,7 +57,7 @@ final class Wiring {
             List.of(
                 new SyncRoutes(core.streams(), core.epochs(), core.heads(), core.random()),
                 new ContractRoutes()));
-    api.addAll(core.auth().routes());
+    api.addAll(core.people().routes());
     api.addAll(
         RestApi.routes(
             core.base().database(), core.streams(), core.tables(), core.ids()::next, core.clock()));

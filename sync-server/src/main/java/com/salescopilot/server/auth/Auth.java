@@ -1,16 +1,19 @@
 package com.salescopilot.server.auth;
 
+import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.server.audit.Audit;
 import com.salescopilot.server.codes.OneTimeCodes;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Scope;
+import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.http.Authenticator;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.keys.MasterKeys;
 import com.salescopilot.server.post.Post;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,7 @@ public final class Auth {
   private final List<Routes> routes;
   private final Authenticator authenticator;
   private final ChangedSessions changed;
+  private final Sessions sessions;
   private final SignUp signUp;
   private final Accounts accounts;
   private final Database database;
@@ -42,6 +46,7 @@ public final class Auth {
       RandomGenerator random,
       Json json,
       Settings settings,
+      Invitations invitations,
       Optional<Post> post,
       Consumer<WorkspaceId> wake) {
     this.database = database;
@@ -53,12 +58,20 @@ public final class Auth {
     Devices devices = new Devices(keys, random);
     Audit audit = new Audit();
     OneTimeCodes codes = new OneTimeCodes(ids::next, random);
-    Sessions sessions = new Sessions(changed);
+    this.sessions = new Sessions(changed);
     SignIns signIns = new SignIns(ids, access, refreshTokens, devices, audit);
     Throttle throttle = new Throttle(clock);
     Reauthentication reauthentication = new Reauthentication(passwords, throttle);
     this.signUp =
-        new SignUp(database, accounts, passwords, signIns, ids, clock, settings.relaySender());
+        new SignUp(
+            database,
+            accounts,
+            passwords,
+            signIns,
+            ids,
+            invitations,
+            clock,
+            settings.relaySender());
     this.routes =
         List.of(
             new AuthRoutes(
@@ -97,6 +110,12 @@ public final class Auth {
     return changed;
   }
 
+  /// Makes the access tokens of a user worthless with the commit of `tx`: what they say has become
+  /// untrue.
+  public void renewTokens(Tx tx, UserId user, Instant now) {
+    sessions.renew(tx, user, now);
+  }
+
   /// The account of an address, seen in its first workspace; empty if there is none.
   public Optional<Scope> account(String email) {
     return accounts
@@ -115,7 +134,8 @@ public final class Auth {
   /// @throws com.salescopilot.server.http.AppError if sign-up would refuse it
   public Scope makeAccount(String email, String password, String firstName, String lastName) {
     return signUp.make(
-        new SignUp.Wanted(email, password, firstName, lastName),
-        (_, account, membership, _) -> new Scope(membership.workspace(), account.id()));
+        new SignUp.Wanted(email, password, firstName, lastName, Optional.empty()),
+        (_, account, memberships, _) ->
+            new Scope(memberships.getFirst().workspace(), account.id()));
   }
 }

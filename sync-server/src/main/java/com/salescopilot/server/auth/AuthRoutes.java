@@ -67,7 +67,9 @@ final class AuthRoutes implements Routes {
 
   private Answer signUp(Caller caller, Request request) {
     SignUpRequest wanted = request.json(SignUpRequest.class);
-    if (options.signup() == SignUpPolicy.INVITED) {
+    Optional<String> code =
+        Optional.ofNullable(wanted.inviteCode()).filter(text -> !text.isBlank());
+    if (options.signup() == SignUpPolicy.INVITED && code.isEmpty()) {
       throw new AppError.Forbidden(
           "INVITED_ONLY", "Accounts on this server are made by invitation; ask a member for one.");
     }
@@ -78,7 +80,8 @@ final class AuthRoutes implements Routes {
                 wanted.email(),
                 wanted.password(),
                 orEmpty(wanted.firstName()),
-                orEmpty(wanted.lastName())),
+                orEmpty(wanted.lastName()),
+                code),
             origin(request)));
   }
 

@@ -11,13 +11,11 @@ import com.salescopilot.server.codes.OneTimeCodes;
 import com.salescopilot.server.codes.Taken;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.http.AppError;
-import com.salescopilot.server.http.FieldError;
 import com.salescopilot.server.post.Note;
 import com.salescopilot.server.post.Post;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /// Replaces a forgotten password by a code that comes by mail and is typed into the app, so that
@@ -132,10 +130,7 @@ final class ForgottenPassword {
     String hash = passwords.hash(wanted); // before the code is looked at: it costs the most
     if (!replaced(accounts.find(email), code, hash, address)) {
       throttle.failed(counted, address, "");
-      throw new AppError.Invalid(
-          "BAD_CODE",
-          "The code is wrong, was used, or is too old; ask for a new one.",
-          List.of(new FieldError("/code", "is wrong, was used, or is too old.")));
+      throw AppError.Invalid.badCode("/code");
     }
     throttle.succeeded(counted, address, "");
   }

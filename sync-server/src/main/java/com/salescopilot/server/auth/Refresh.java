@@ -91,6 +91,8 @@ final class Refresh {
   /// Rotates.
   ///
   /// @param wanted the workspace to go on in; empty: the one the session is in
+  /// @throws AppError.Forbidden `MEMBER_REMOVED` if the account was in this workspace and is no
+  ///   longer, `WORKSPACE` if it never was; the token is not used up
   /// @throws AppError.Unauthenticated if the token is unknown, expired, or was used by two
   AuthAnswer refresh(String text, Optional<UUID> wanted) {
     Presented presented = Presented.parse(text).orElseThrow(AppError.Unauthenticated::new);
@@ -137,7 +139,9 @@ final class Refresh {
     Optional<Membership> place =
         memberships.stream().filter(m -> m.workspace().value().equals(workspace)).findFirst();
     if (place.isEmpty()) {
-      throw new AppError.Forbidden("WORKSPACE", "You are not a member of this workspace.");
+      throw workspace.equals(session.workspace().value())
+          ? new AppError.Forbidden("MEMBER_REMOVED", "You are no longer in this workspace.")
+          : new AppError.Forbidden("WORKSPACE", "You are not a member of this workspace.");
     }
     String successor = tokens.successor(tx, presented, known.get(), now, session.expiresAt());
     tx.exec(use, Args.of("id", session.id()).and("workspace", workspace).and("now", now));

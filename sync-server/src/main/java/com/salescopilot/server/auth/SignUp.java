@@ -17,6 +17,7 @@ import com.salescopilot.server.http.AppError;
 import com.salescopilot.server.http.Check;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,7 @@ final class SignUp {
   private final Passwords passwords;
   private final SignIns signIns;
   private final UuidV7 ids;
+  private final Invitations invitations;
   private final InstantSource clock;
   private final Optional<String> relaySender;
 
@@ -41,6 +43,7 @@ final class SignUp {
       Passwords passwords,
       SignIns signIns,
       UuidV7 ids,
+      Invitations invitations,
       InstantSource clock,
       Optional<String> relaySender) {
     this.database = database;
@@ -49,29 +52,39 @@ final class SignUp {
     this.passwords = passwords;
     this.signIns = signIns;
     this.ids = ids;
+    this.invitations = invitations;
     this.clock = clock;
     this.relaySender = relaySender;
   }
 
   /// What a person types in.
-  record Wanted(String email, String password, String firstName, String lastName) {}
+  ///
+  /// @param inviteCode leads into a workspace beside the personal one
+  record Wanted(
+      String email,
+      String password,
+      String firstName,
+      String lastName,
+      Optional<String> inviteCode) {}
 
   /// What else belongs to the transaction that makes the account.
   interface Then<T> {
-    T run(Tx tx, Account account, Membership membership, Instant now);
+    /// Runs with the account made.
+    ///
+    /// @param memberships the personal one first
+    T run(Tx tx, Account account, List<Membership> memberships, Instant now);
   }
 
   /// Makes the account and signs it in.
   ///
-  /// @throws AppError.Invalid with everything that is not acceptable
+  /// @throws AppError.Invalid with everything that is not acceptable, or `BAD_CODE`
   /// @throws AppError.Conflict `EMAIL_TAKEN` if the address has an account
   AuthAnswer signUp(Wanted wanted, Origin origin) {
     return make(
         wanted,
-        (tx, account, membership, now) -> {
-          Opened opened = signIns.open(tx, account.id(), membership, origin, now);
-          return signIns.answer(
-              account, opened.session(), opened.refreshToken(), List.of(membership));
+        (tx, account, memberships, now) -> {
+          Opened opened = signIns.open(tx, account.id(), memberships.getFirst(), origin, now);
+          return signIns.answer(account, opened.session(), opened.refreshToken(), memberships);
         });
   }
 
@@ -88,15 +101,22 @@ final class SignUp {
             wanted.firstName().strip(),
             wanted.lastName().strip());
     Scope scope = new Scope(new WorkspaceId(ids.next()), account.id());
-    Membership membership = new Membership(scope.workspace(), workspaceName(account), Role.ADMIN);
     Instant now = clock.instant();
     try {
-      return database.inWorkspace(
-          scope,
+      return database.asUser(
+          Optional.of(account.id()),
           tx -> {
+            // before the address is looked at: without a code nobody learns who has an account
+            Optional<Invitations.Invitation> invitation =
+                wanted.inviteCode().map(code -> used(tx, code, now));
             accounts.insert(tx, account, now);
-            workspaces.make(tx, scope, membership.name(), relaySender.orElse(email), now);
-            return then.run(tx, account, membership, now);
+            List<Membership> memberships = new ArrayList<>();
+            memberships.add(personal(tx, account, scope, now));
+            invitation
+                .map(good -> good.enter(tx, account.id(), now))
+                .map(place -> new Membership(place.workspace(), place.name(), place.role()))
+                .ifPresent(memberships::add);
+            return then.run(tx, account, memberships, now);
           });
     } catch (DbFailure.Conflict e) {
       if (e.constraint().equals(TAKEN)) {
@@ -105,6 +125,22 @@ final class SignUp {
       }
       throw e;
     }
+  }
+
+  private Invitations.Invitation used(Tx tx, String code, Instant now) {
+    return invitations
+        .use(tx, code, now)
+        .orElseThrow(() -> AppError.Invalid.badCode("/inviteCode"));
+  }
+
+  private Membership personal(Tx tx, Account account, Scope scope, Instant now) {
+    String name = workspaceName(account);
+    return tx.within(
+        scope,
+        inner -> {
+          workspaces.make(inner, scope, name, relaySender.orElse(account.email()), now);
+          return new Membership(scope.workspace(), name, Role.ADMIN);
+        });
   }
 
   private static String check(Wanted wanted) {

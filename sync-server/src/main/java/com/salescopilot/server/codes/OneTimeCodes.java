@@ -37,6 +37,7 @@ public final class OneTimeCodes {
   private final Sql missed;
   private final Sql note;
   private final Sql open;
+  private final Sql madeSince;
   private final Sql withdraw;
   private final Sql withdrawAll;
 
@@ -52,6 +53,7 @@ public final class OneTimeCodes {
     this.missed = statements.get("missed");
     this.note = statements.get("note");
     this.open = statements.get("open");
+    this.madeSince = statements.get("madeSince");
     this.withdraw = statements.get("withdraw");
     this.withdrawAll = statements.get("withdrawAll");
   }
@@ -120,11 +122,20 @@ public final class OneTimeCodes {
         OneTimeCodes::code);
   }
 
+  /// How many codes of a kind a workspace has made since then.
+  public int madeSince(Tx tx, Grant.Kind kind, WorkspaceId workspace, Instant since) {
+    return tx.one(
+        madeSince,
+        Args.of("workspace", workspace).and("kind", kind).and("since", since),
+        row -> Math.toIntExact(row.whole("n")));
+  }
+
   /// Makes a code of a workspace worthless.
   ///
   /// @return whether there was one that could still be used
-  public boolean withdraw(Tx tx, Grant.Kind kind, WorkspaceId workspace, UUID id) {
-    return tx.exec(withdraw, Args.of("id", id).and("kind", kind).and("workspace", workspace)) > 0;
+  public boolean withdraw(Tx tx, Grant.Kind kind, WorkspaceId workspace, UUID id, Instant now) {
+    Args args = Args.of("id", id).and("kind", kind).and("workspace", workspace);
+    return tx.exec(withdraw, args.and("now", now)) > 0;
   }
 
   /// Makes all codes of a user worthless.

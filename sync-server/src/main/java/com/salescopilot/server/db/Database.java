@@ -77,10 +77,13 @@ public final class Database implements AutoCloseable {
   }
 
   /// For sign-in and accounts alone: no workspace, only the memberships of `user`, if there is one
-  /// already, beside the tables of accounts.
+  /// already, beside the tables of accounts. [Tx#within] steps into a workspace of theirs and back.
   public <T> T asUser(Optional<UserId> user, Body<T> body) {
     return attempts(
-        pools.app, new Start(context, Steps.Contexts.args(user)), Steps.Nowhere::new, body);
+        pools.app,
+        new Start(context, Steps.Contexts.args(user)),
+        () -> new Steps.Account(statements, user),
+        body);
   }
 
   /// A worker's transaction, from its own pool: queues, leases and the event log of all workspaces,

@@ -88,7 +88,40 @@ sealed interface Steps {
     }
   }
 
-  /// A snapshot, or a sign-in that has no workspace yet.
+  /// An account's transaction, which has no workspace of its own: signing up makes one, an
+  /// invitation leads into another. It stays the same person.
+  final class Account implements Steps {
+    private final Sql context;
+    private final Args home;
+    private boolean away;
+
+    Account(Statements statements, Optional<UserId> user) {
+      this.context = statements.get("context");
+      this.home = Contexts.args(user);
+    }
+
+    @Override
+    public <T> T within(Session session, Scope to, Body<T> body) {
+      if (away) {
+        throw new IllegalStateException("an account goes back before it steps into another scope");
+      }
+      session.run(context, Contexts.args(to));
+      away = true;
+      T result;
+      try {
+        result = body.run(session);
+      } catch (Throwable e) {
+        goBack(e, () -> session.run(context, home));
+        throw e;
+      } finally {
+        away = false;
+      }
+      session.run(context, home);
+      return result;
+    }
+  }
+
+  /// A snapshot.
   final class Nowhere implements Steps {
     @Override
     public <T> T within(Session session, Scope to, Body<T> body) {

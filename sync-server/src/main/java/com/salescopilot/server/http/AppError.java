@@ -217,6 +217,17 @@ public abstract sealed class AppError extends RuntimeException {
       this(List.of(new FieldError(pointer, message)));
     }
 
+    /// A code that opens nothing; why not is not told.
+    ///
+    /// @param pointer where it stands in the body
+    public static Invalid badCode(String pointer) {
+      String reason = "is wrong, was used, or is too old.";
+      return new Invalid(
+          "BAD_CODE",
+          "The code " + reason.replace(".", "; ask for a new one."),
+          List.of(new FieldError(pointer, reason)));
+    }
+
     /// Some members are not acceptable, for a reason with a name.
     ///
     /// @param code such as `UNKNOWN_FIELD`, `READ_ONLY`, `PREFLIGHT`

@@ -21,8 +21,9 @@ update users set password_hash = :hash, updated_at = :now where id = :id and pas
 update users set password_hash = :hash, updated_at = :now where id = :id
 
 -- name: memberships
--- carried by workspace_member_user
+-- carried by workspace_member_user; an account's own workspace is as old as its membership, and comes
+-- before one that it was invited to as it signed up
 select m.workspace_id, w.name, m.role
 from workspace_member m join workspace w on w.id = m.workspace_id
 where m.user_id = :user
-order by m.created_at, m.workspace_id
+order by m.created_at, w.created_at <> m.created_at, m.workspace_id

@@ -37,10 +37,15 @@ where workspace_id = :workspace and kind = :kind and used_at is null and expires
 order by created_at desc, id desc
 limit 200
 
+-- name: madeSince
+-- carried by one_time_code_workspace
+select count(*) as n from one_time_code
+where workspace_id = :workspace and kind = :kind and created_at > :since
+
 -- name: withdraw
--- carried by one_time_code_id
-delete from one_time_code
-where id = :id and kind = :kind and workspace_id = :workspace and used_at is null
+-- carried by one_time_code_id; the row stays, as it counts for what was made of late
+update one_time_code set expires_at = :now
+where id = :id and kind = :kind and workspace_id = :workspace and used_at is null and expires_at > :now
 
 -- name: withdrawAll
 -- carried by one_time_code_user

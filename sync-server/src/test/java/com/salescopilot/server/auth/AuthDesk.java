@@ -6,15 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.value.ValueJson;
+import com.salescopilot.server.audit.Audit;
+import com.salescopilot.server.codes.OneTimeCodes;
 import com.salescopilot.server.contract.WatchedClient;
 import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.http.Listeners;
 import com.salescopilot.server.http.Listening;
+import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.http.Surfaces;
 import com.salescopilot.server.keys.KeyFile;
 import com.salescopilot.server.keys.MasterKeys;
 import com.salescopilot.server.post.Note;
+import com.salescopilot.server.workspace.Invites;
+import com.salescopilot.server.workspace.Workspaces;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,11 +34,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -133,6 +140,27 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
     return auth(keys());
   }
 
+  private Invites invites() {
+    return new Invites(
+        db.database(),
+        new OneTimeCodes(UUID::randomUUID, new SecureRandom()),
+        new Audit(),
+        Optional.of(note -> notes.add(note.get())),
+        clock());
+  }
+
+  private static Invitations invitations(Invites invites) {
+    return (tx, code, now) ->
+        invites
+            .use(tx, code, now)
+            .map(
+                good ->
+                    (inner, user, when) -> {
+                      Invites.Place place = invites.enter(inner, good, user, when);
+                      return new Invitations.Place(place.workspace(), place.name(), place.role());
+                    });
+  }
+
   private Auth auth(MasterKeys masters) {
     Random random = new SecureRandom();
     return new Auth(
@@ -143,6 +171,7 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
         random,
         new Json(),
         new Auth.Settings(new Options(false, false, true, policy), Optional.empty()),
+        invitations(invites()),
         Optional.of(note -> notes.add(note.get())),
         _ -> {});
   }
@@ -239,6 +268,14 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
+  private List<Routes> routes(Auth accounts) {
+    List<Routes> all = new ArrayList<>(accounts.routes());
+    all.addAll(
+        new Workspaces(db.database(), invites(), new Audit(), accounts::renewTokens, clock())
+            .routes());
+    return all;
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
     keys = keysOf("k3", "k2", "k1");
@@ -246,7 +283,7 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
     listeners =
         new Listeners(
             new Listening("127.0.0.1", "127.0.0.1", 0, 0, 0, List.of(), 64, Duration.ofSeconds(1)),
-            new Surfaces(auth.routes(), List.of(), List.of(), List.of()),
+            new Surfaces(routes(auth), List.of(), List.of(), List.of()),
             auth.authenticator(),
             new Json(),
             new UuidV7(clock(), new Random(1)),

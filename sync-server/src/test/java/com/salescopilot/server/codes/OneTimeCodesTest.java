@@ -120,9 +120,9 @@ final class OneTimeCodesTest {
               assertThat(codes.open(tx, Grant.Kind.INVITE, ana.workspace(), now))
                   .extracting(Taken.Code::id)
                   .containsExactly(one.id());
-              assertThat(codes.withdraw(tx, Grant.Kind.INVITE, ana.workspace(), other.id()))
+              assertThat(codes.withdraw(tx, Grant.Kind.INVITE, ana.workspace(), other.id(), now))
                   .isFalse();
-              return codes.withdraw(tx, Grant.Kind.INVITE, ana.workspace(), one.id());
+              return codes.withdraw(tx, Grant.Kind.INVITE, ana.workspace(), one.id(), now);
             });
     assertThat(take(Grant.Kind.INVITE, one.code())).isInstanceOf(Taken.Unknown.class);
   }

@@ -28,6 +28,7 @@ final class Furnish {
     Furnish furnish = new Furnish(tenant);
     furnish.reserve();
     furnish.rows();
+    furnish.people();
     furnish.pushed();
     furnish.heard();
     furnish.learnIds();
@@ -104,6 +105,12 @@ final class Furnish {
                 tenant.id("campaign"),
                 tenant.id("sentDraft"),
                 tenant.key())));
+  }
+
+  private void people() {
+    tenant.ids.put(
+        "invite",
+        tenant.made("/workspace/invites", text("{\"email\":\"%s\"}", tenant.newAddress())));
   }
 
   private String to(String name) {

@@ -87,6 +87,7 @@ final class Oracle {
             .replaceAll("p-n\\d+@", "«new»@")
             .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "«time»")
             .replaceAll("\\b[0-9a-f]{32}\\b", "«hash»")
+            .replaceAll("\\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}\\b", "«code»")
             .replaceAll("(\"(?:token|refreshToken|device)\":)\"[^\"]*\"", "$1«token»")
             .replaceAll("\"(rev|seq)\":\\d+", "\"$1\":«n»");
     return reply.status() + " " + headers + " " + body;

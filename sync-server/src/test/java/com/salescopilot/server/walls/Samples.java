@@ -22,7 +22,7 @@ final class Samples {
   /// All samples.
   static List<Sample> all() {
     List<Sample> samples = new ArrayList<>();
-    samples.addAll(auth());
+    samples.addAll(PeopleSamples.all());
     samples.addAll(prospects());
     samples.addAll(drafts());
     samples.addAll(mails());
@@ -36,11 +36,11 @@ final class Samples {
     return samples;
   }
 
-  private static Call get(String path, String... parts) {
+  static Call get(String path, String... parts) {
     return Call.api("GET", filled(path, parts));
   }
 
-  private static Call post(String path, String body, String... parts) {
+  static Call post(String path, String body, String... parts) {
     return Call.api("POST", path, filled(body, parts));
   }
 
@@ -50,85 +50,6 @@ final class Samples {
       filled = filled.replaceFirst("%s", part);
     }
     return filled;
-  }
-
-  private static List<Sample> auth() {
-    return List.of(
-        api(
-            "POST",
-            "/auth/signup",
-            t ->
-                post(
-                    "/auth/signup",
-                    """
-                    {"email":"%s","password":"%s","firstName":"A","lastName":"B"}\
-                    """,
-                    t.newAddress(),
-                    t.password())),
-        api(
-            "POST",
-            "/auth/login",
-            t ->
-                post(
-                    "/auth/login",
-                    """
-                    {"email":"%s","password":"%s","device":"%s"}\
-                    """,
-                    t.email(),
-                    t.password(),
-                    t.mark())),
-        api(
-            "POST",
-            "/auth/refresh",
-            t ->
-                post(
-                    "/auth/refresh",
-                    """
-                    {"refreshToken":"%s","workspaceId":"%s"}\
-                    """,
-                    t.refreshToken(),
-                    t.workspace())),
-        api("GET", "/auth/me", _ -> get("/auth/me")),
-        api("GET", "/auth/options", _ -> get("/auth/options")),
-        api("GET", "/auth/sessions", _ -> get("/auth/sessions")),
-        api(
-            "POST",
-            "/auth/logout",
-            t -> {
-              Tenant elsewhere = t.elsewhere();
-              return Call.api("POST", "/auth/logout")
-                  .with("Authorization", "Bearer " + elsewhere.token());
-            }),
-        api(
-            "DELETE",
-            "/auth/sessions/{id}",
-            t -> Call.api("DELETE", "/auth/sessions/" + t.elsewhere().id("session"))),
-        api(
-            "POST",
-            "/auth/password/forgot",
-            t -> post("/auth/password/forgot", "{\"email\":\"%s\"}", t.email())),
-        api(
-            "POST",
-            "/auth/password/reset",
-            t ->
-                post(
-                    "/auth/password/reset",
-                    """
-                    {"email":"%s","code":"0123-4567-89AB","newPassword":"%s"}\
-                    """,
-                    t.email(),
-                    t.password())),
-        api(
-            "POST",
-            "/auth/password",
-            t ->
-                post(
-                    "/auth/password",
-                    """
-                    {"oldPassword":"%s","newPassword":"%s"}\
-                    """,
-                    t.password(),
-                    t.password())));
   }
 
   private static List<Sample> prospects() {

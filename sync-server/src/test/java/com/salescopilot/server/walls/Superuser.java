@@ -4,6 +4,7 @@ import com.salescopilot.server.db.DatabaseLogin;
 import com.salescopilot.server.db.Sql;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -44,7 +45,7 @@ final class Superuser implements AutoCloseable {
     return tables;
   }
 
-  /// Makes a member without special rights: no route does so yet.
+  /// Makes a member without special rights, without an invitation.
   void addMember(String workspace, String user) {
     query("addMember", Map.of("ws", workspace, "user", user), _ -> {});
   }
@@ -58,6 +59,39 @@ final class Superuser implements AutoCloseable {
     String hash = HexFormat.of().formatHex(sha256(token));
     query("openSession", Map.of("ws", workspace, "user", user, "hash", hash), _ -> {});
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+  }
+
+  /// Makes an account with the password of another, and a bare workspace of its own.
+  ///
+  /// @return a refresh token of it
+  String passerBy(String email, String like) {
+    String[] made = new String[2];
+    query(
+        "addAccount",
+        Map.of("email", email, "like", like),
+        row -> {
+          made[0] = row.getString("workspace_id");
+          made[1] = row.getString("user_id");
+        });
+    return openSession(made[0], made[1]);
+  }
+
+  /// An invitation that nobody has used.
+  record Invite(String id, String code) {}
+
+  /// Invites into a workspace without counting.
+  Invite invite(String workspace, String user) {
+    String code = "%012d".formatted(random.nextLong(1_000_000_000_000L));
+    String[] id = new String[1];
+    query(
+        "invite",
+        Map.of("ws", workspace, "user", user, "hash", hash("INVITE\n" + code)),
+        row -> id[0] = row.getString("id"));
+    return new Invite(id[0], code);
+  }
+
+  private static String hash(String text) {
+    return HexFormat.of().formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static byte[] sha256(byte[] bytes) {

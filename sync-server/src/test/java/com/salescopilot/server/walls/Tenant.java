@@ -80,13 +80,29 @@ final class Tenant {
 
   /// The same account in a session of its own, which others may end.
   Tenant elsewhere() {
-    Reply reply =
-        door.send(
-            Call.api(
-                "POST",
-                "/auth/refresh",
-                "{\"refreshToken\":\"%s\"}"
-                    .formatted(door.superuser().openSession(workspace(), user()))));
+    return by(door.superuser().openSession(workspace(), user()));
+  }
+
+  /// Somebody with an account, the same password, and nothing else in common.
+  Tenant passerBy() {
+    return by(door.superuser().passerBy("passer-" + prefix + newAddress(), user()));
+  }
+
+  /// One more member of this workspace, who will not be missed.
+  Tenant guest() {
+    Tenant guest = passerBy();
+    door.superuser().addMember(workspace(), guest.user());
+    return guest;
+  }
+
+  /// An invitation into this workspace.
+  Superuser.Invite invite() {
+    return door.superuser().invite(workspace(), user());
+  }
+
+  private Tenant by(String refreshToken) {
+    String body = "{\"refreshToken\":\"%s\"}".formatted(refreshToken);
+    Reply reply = door.send(Call.api("POST", "/auth/refresh", body));
     return new Tenant(door, canary, answered(canary, reply));
   }
 

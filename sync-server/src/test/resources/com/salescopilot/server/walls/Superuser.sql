@@ -32,6 +32,30 @@ insert into refresh_token (hash, session_id, n, expires_at)
 select decode(:hash, 'hex'), id, 0, now() + interval '9 days' from opened
 returning session_id
 
+-- name: addAccount
+with person as (
+  insert into users (id, email, password_hash, first_name, last_name, created_at, updated_at)
+  select gen_random_uuid(), :email, password_hash, 'Passer', 'By', now(), now()
+  from users where id = :like::uuid
+  returning id),
+place as (
+  insert into workspace (id, name, created_at, updated_at)
+  values (gen_random_uuid(), 'Nowhere', now(), now())
+  returning id),
+member as (
+  insert into workspace_member (workspace_id, user_id, role, created_at, updated_at)
+  select place.id, person.id, 'ADMIN', now(), now() from place, person),
+streams as (
+  insert into stream (workspace_id, owner)
+  select place.id, o.owner from place, person, unnest(array[place.id, person.id]) as o (owner))
+select person.id as user_id, place.id as workspace_id from person, place
+
+-- name: invite
+insert into one_time_code (hash, id, kind, user_id, workspace_id, data, created_at, expires_at)
+values (decode(:hash, 'hex'), gen_random_uuid(), 'INVITE', :user::uuid, :ws::uuid, '{"role":"USER"}',
+        now() - interval '2 days', now() + interval '5 days')
+returning id
+
 -- name: fate
 select concat_ws(' ', l.op, l.outcome, l.code, c.kind, c.field, c.code, c.detail) as fate
 from mutation_log l
