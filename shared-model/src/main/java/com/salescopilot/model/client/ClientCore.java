@@ -15,6 +15,7 @@ import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Coalesce;
 import com.salescopilot.model.sync.Codec;
 import com.salescopilot.model.sync.Command;
+import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.Inverse;
 import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Outcome;
@@ -94,7 +95,10 @@ public final class ClientCore {
           }
           Optional<OutboxEntry> joined = joined(tx, mutation, stamp);
           OutboxEntry entry =
-              joined.orElseGet(() -> new OutboxEntry(mutation, stamp, OptionalLong.empty()));
+              joined.orElseGet(
+                  () ->
+                      new OutboxEntry(
+                          mutation, stamp, OptionalLong.empty(), mayHaveLeft(tx, change)));
           if (joined.isPresent()) {
             tx.newestPending().ifPresent(tx::drop);
           }
@@ -112,6 +116,13 @@ public final class ClientCore {
           }
           return entry.mutation().id();
         });
+  }
+
+  /// Whether this letter waits already for the word of a server that may have sent it and lost it.
+  /// Where the first sending is not shown, because what it refers to is gone, nobody can know.
+  private static boolean mayHaveLeft(ClientTx tx, Change change) {
+    return change instanceof EmailCommand.Send
+        && tx.pendingOn(Set.of(change.target())).stream().anyMatch(OutboxEntry::replay);
   }
 
   /// The prospect that an id stands for on this client.
