@@ -37,7 +37,7 @@ final class Link {
   private boolean pulling;
 
   /// The answer that is being read; a doubled request has two.
-  private Site.@Nullable Reading heard;
+  private @Nullable Reading heard;
 
   Link(World world, Machine machine) {
     this.world = world;
@@ -143,13 +143,10 @@ final class Link {
       refused();
       return;
     }
-    Optional<Objection> objection;
-    try {
-      objection = world.site().objection(machine.person(), request.epoch(), request.cursors());
-    } catch (Crash e) {
-      world.count(e.point());
-      return;
-    }
+    world.site().judge(machine.person(), request, objection -> answer(request, turn, objection));
+  }
+
+  private void answer(PullRequest request, int turn, Optional<Objection> objection) {
     if (objection.isPresent()) {
       down(() -> objected(turn, objection.get()));
     } else {
@@ -176,11 +173,11 @@ final class Link {
         });
   }
 
-  private void read(Site.Reading reading, int turn) {
+  private void read(Reading reading, int turn) {
     reading.next().ifPresent(page -> down(() -> arrived(reading, turn, page)));
   }
 
-  private void arrived(Site.Reading reading, int turn, Page page) {
+  private void arrived(Reading reading, int turn, Page page) {
     boolean awaited = turn == pullTurn && pulling && (heard == null || heard == reading);
     if (!awaited && world.bug() != Bug.LATE_ANSWER_TAKEN) {
       world.count(Fault.ANSWER_TOO_LATE);

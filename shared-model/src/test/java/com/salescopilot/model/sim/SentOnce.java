@@ -1,6 +1,8 @@
 package com.salescopilot.model.sim;
 
 import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.server.LogEntry;
 import com.salescopilot.model.sync.Outcome;
@@ -20,7 +22,8 @@ final class SentOnce {
   private final Map<Intent, Set<String>> clicksAnywhere = new HashMap<>();
 
   private final Map<Intent, Integer> mostAgain = new HashMap<>();
-  private boolean setBack;
+  private final Set<Space> setBack = new HashSet<>();
+  private int unseen;
   private int copies;
   private final Map<UUID, Intent> mails = new HashMap<>();
   private final Map<Intent, Integer> handedOver = new HashMap<>();
@@ -30,17 +33,25 @@ final class SentOnce {
 
   void clicked(Machine machine, UUID draft, int generation, UUID mail) {
     Intent intent = new Intent(machine.person().user().value(), draft);
-    clicksAnywhere
-        .computeIfAbsent(intent, i -> new HashSet<>())
-        .add(generation + " at " + machine.number());
+    String click = generation + " at " + machine.number();
+    Set<String> anywhere = clicksAnywhere.computeIfAbsent(intent, i -> new HashSet<>());
+    if (!anywhere.add(click) && isUnseen(machine, mail)) {
+      anywhere.add(click + ", once more " + unseen++);
+    }
     clicks.computeIfAbsent(intent, i -> new HashSet<>()).add(generation);
     mails.put(mail, intent);
   }
 
-  /// A database forgot what it had sent. Somebody who sends a draft from a second machine now,
-  /// where nothing says that it was sent, gets what they ask for.
-  void setBack() {
-    setBack = true;
+  /// Whether nothing at a machine says that a mail was sent, or waits to be.
+  private static boolean isUnseen(Machine machine, UUID mail) {
+    RowKey key = new RowKey(Entity.EMAIL, mail);
+    return machine.disk().visible(key).isEmpty() && machine.disk().pendingOn(Set.of(key)).isEmpty();
+  }
+
+  /// A database forgot what it had sent. Somebody who sends a draft now where nothing says that it
+  /// was sent, as on a second machine, gets what they ask for.
+  void setBack(Space space) {
+    setBack.add(space);
   }
 
   /// A copy of a machine's files may send it too.
@@ -61,7 +72,7 @@ final class SentOnce {
     }
     int times = handedOver.merge(intent, 1, Integer::sum);
     int clicked =
-        setBack
+        setBack.contains(space)
             ? clicksAnywhere.getOrDefault(intent, Set.of()).size()
             : clicks.getOrDefault(intent, Set.of()).size();
     int wanted = clicked + mostAgain.merge(intent, again(space, intent), Math::max);

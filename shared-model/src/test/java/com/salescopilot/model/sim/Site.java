@@ -1,15 +1,12 @@
 package com.salescopilot.model.sim;
 
-import com.salescopilot.model.client.PullPage;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
 import com.salescopilot.model.protocol.Cursor;
 import com.salescopilot.model.protocol.Objection;
-import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.protocol.PullRequest;
 import com.salescopilot.model.protocol.PushReply;
 import com.salescopilot.model.protocol.PushRequest;
-import com.salescopilot.model.server.PullPages;
 import com.salescopilot.model.server.ServerCore;
 import com.salescopilot.model.server.Standing;
 import com.salescopilot.model.sim.Point.Moment;
@@ -17,8 +14,6 @@ import com.salescopilot.model.sim.Point.Step;
 import com.salescopilot.model.sync.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +26,6 @@ import java.util.function.Consumer;
 /// look until it has committed; a page is read between two commits.
 final class Site {
   private static final int PROCESSES = 2;
-  private static final int ROWS_A_PAGE = 6;
   private static final int SLOWEST_COMMIT = 120;
   private static final int LONGEST_OUTAGE = 3_000;
 
@@ -230,10 +224,34 @@ final class Site {
             });
   }
 
-  /// What the server objects to in a request as a whole. Needs no lock to be right the next time.
+  /// Looks at a pull as a whole: between two commits, or with the lock if another life begins.
+  void judge(Person person, PullRequest request, Consumer<Optional<Objection>> then) {
+    Space space = person.space();
+    Standing standing = space.history.standing(space, person, request.epoch(), request.cursors());
+    if (!(standing instanceof Standing.Proof)) {
+      then.accept(objection(person, request.epoch(), request.cursors()));
+      return;
+    }
+    begin(
+        space,
+        () -> {
+          Optional<Objection> objection;
+          try {
+            objection = objection(person, request.epoch(), request.cursors());
+          } catch (Crash e) {
+            world.count(e.point());
+            end(space);
+            return;
+          }
+          end(space);
+          then.accept(objection);
+        });
+  }
+
+  /// What the server objects to in a request as a whole.
   ///
   /// @throws Crash if the process stops at what it has to do first
-  Optional<Objection> objection(
+  private Optional<Objection> objection(
       Person person, Optional<UUID> known, Map<StreamKind, Cursor> cursors) {
     Space space = person.space();
     return switch (space.history.standing(space, person, known, cursors)) {
@@ -316,84 +334,11 @@ final class Site {
   ///
   /// @param old whether by a program that knows not all fields
   Optional<Reading> pull(Person person, PullRequest request, boolean old) {
-    return process().map(process -> new Reading(process, person, request, old));
+    return process().map(process -> new Reading(world, process, person, request, old));
   }
 
-  /// An answer to a pull, page by page.
-  final class Reading {
-    private final Server process;
-    private final int life;
-    private final Space space;
-    private final Person person;
-    private final UUID device;
-    private final Stop stop;
-    private final boolean old;
-    private Step step = Step.ARRIVED;
-    private Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
-    private Map<StreamKind, Long> cursors = new EnumMap<>(StreamKind.class);
-
-    private Reading(Server process, Person person, PullRequest request, boolean old) {
-      this.old = old;
-      this.process = process;
-      this.life = process.life;
-      this.stop = world.stop(Moment.PULL);
-      boolean strange = world.bug() == Bug.CONNECTION_KEEPS_WORKSPACE && world.dice().oneIn(20);
-      boolean other = world.bug() == Bug.CONNECTION_KEEPS_PERSON && world.dice().oneIn(20);
-      this.space = strange ? world.dice().of(world.spaces()) : person.space();
-      this.person = other ? world.dice().of(world.people()) : person;
-      this.device = request.device();
-      for (StreamKind kind : StreamKind.values()) {
-        long floor = space.stream(space.owner(kind, this.person.user())).floor;
-        Long cursor =
-            request.cursors().containsKey(kind) ? request.cursors().get(kind).rev() : null;
-        if (cursor == null || cursor < floor) {
-          full.add(kind);
-        } else {
-          cursors.put(kind, cursor);
-        }
-        if (cursor != null && cursor < floor) {
-          world.count(Fault.READ_IN_FULL_OVER_DATA);
-        }
-      }
-    }
-
-    /// The next page; empty if the process is no more.
-    Optional<Page> next() {
-      if (process.life != life || !process.at(step, stop)) {
-        return Optional.empty();
-      }
-      step = Step.TAKEN;
-      world.watch().shown(space, person);
-      PullPages.Page page =
-          PullPages.next(
-              new SpaceSnapshot(space, person.user(), device, this::chain, world.bug()),
-              cursors,
-              ROWS_A_PAGE);
-      Map<StreamKind, Long> sums = new EnumMap<>(StreamKind.class);
-      if (!page.end().more()) {
-        for (StreamKind kind : StreamKind.values()) {
-          sums.put(kind, space.stream(space.owner(kind, person.user())).sum);
-        }
-      }
-      List<PullLine> lines = old ? OldSchema.of(page.lines()) : page.lines();
-      if (!lines.equals(page.lines())) {
-        world.count(Fault.OLD_CLIENT_SPARED_A_FIELD);
-      }
-      Page next =
-          new Page(new PullPage(space.history.epoch(), full, lines, page.end()), sums, committed());
-      full = Set.of();
-      cursors = page.end().revs();
-      return Optional.of(next);
-    }
-
-    private ChainPosition chain() {
-      return world.bug() == Bug.ACKED_OUTSIDE_SNAPSHOT
-          ? underWay.getOrDefault(device, committed())
-          : committed();
-    }
-
-    private ChainPosition committed() {
-      return space.chains.getOrDefault(device, Space.Chain.START).last();
-    }
+  /// The place in a chain that a push reaches whose commit is under way.
+  Optional<ChainPosition> underWay(UUID device) {
+    return Optional.ofNullable(underWay.get(device));
   }
 }

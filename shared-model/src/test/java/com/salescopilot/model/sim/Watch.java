@@ -95,7 +95,7 @@ final class Watch {
   /// A database lost these mutations.
   void setBack(Space space, List<LogEntry> lost) {
     edits.setBack(world, space, lost);
-    sentOnce.setBack();
+    sentOnce.setBack(space);
   }
 
   /// Its files do not know any more what those knew.

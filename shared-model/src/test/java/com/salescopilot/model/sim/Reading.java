@@ -1,0 +1,99 @@
+package com.salescopilot.model.sim;
+
+import com.salescopilot.model.client.PullPage;
+import com.salescopilot.model.entity.StreamKind;
+import com.salescopilot.model.protocol.ChainPosition;
+import com.salescopilot.model.protocol.PullLine;
+import com.salescopilot.model.protocol.PullRequest;
+import com.salescopilot.model.server.PullPages;
+import com.salescopilot.model.sim.Point.Moment;
+import com.salescopilot.model.sim.Point.Step;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// An answer to a pull, page by page.
+final class Reading {
+  private static final int ROWS_A_PAGE = 6;
+
+  private final World world;
+  private final Site.Server process;
+  private final int life;
+  private final Space space;
+  private final Person person;
+  private final UUID device;
+  private final Stop stop;
+  private final boolean old;
+  private Step step = Step.ARRIVED;
+  private Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
+  private Map<StreamKind, Long> cursors = new EnumMap<>(StreamKind.class);
+
+  /// @param old whether for a program that knows not all fields
+  Reading(World world, Site.Server process, Person person, PullRequest request, boolean old) {
+    this.world = world;
+    this.old = old;
+    this.process = process;
+    this.life = process.life();
+    this.stop = world.stop(Moment.PULL);
+    boolean strange = world.bug() == Bug.CONNECTION_KEEPS_WORKSPACE && world.dice().oneIn(20);
+    boolean other = world.bug() == Bug.CONNECTION_KEEPS_PERSON && world.dice().oneIn(20);
+    this.space = strange ? world.dice().of(world.spaces()) : person.space();
+    this.person = other ? world.dice().of(world.people()) : person;
+    this.device = request.device();
+    for (StreamKind kind : StreamKind.values()) {
+      long floor = space.stream(space.owner(kind, this.person.user())).floor;
+      Long cursor = request.cursors().containsKey(kind) ? request.cursors().get(kind).rev() : null;
+      if (cursor == null || cursor < floor) {
+        full.add(kind);
+      } else {
+        cursors.put(kind, cursor);
+      }
+      if (cursor != null && cursor < floor) {
+        world.count(Fault.READ_IN_FULL_OVER_DATA);
+      }
+    }
+  }
+
+  /// The next page; empty if the process is no more.
+  Optional<Page> next() {
+    if (process.life() != life || !process.at(step, stop)) {
+      return Optional.empty();
+    }
+    step = Step.TAKEN;
+    world.watch().shown(space, person);
+    PullPages.Page page =
+        PullPages.next(
+            new SpaceSnapshot(space, person.user(), device, this::chain, world.bug()),
+            cursors,
+            ROWS_A_PAGE);
+    Map<StreamKind, Long> sums = new EnumMap<>(StreamKind.class);
+    if (!page.end().more()) {
+      for (StreamKind kind : StreamKind.values()) {
+        sums.put(kind, space.stream(space.owner(kind, person.user())).sum);
+      }
+    }
+    List<PullLine> lines = old ? OldSchema.of(page.lines()) : page.lines();
+    if (!lines.equals(page.lines())) {
+      world.count(Fault.OLD_CLIENT_SPARED_A_FIELD);
+    }
+    Page next =
+        new Page(new PullPage(space.history.epoch(), full, lines, page.end()), sums, committed());
+    full = Set.of();
+    cursors = page.end().revs();
+    return Optional.of(next);
+  }
+
+  private ChainPosition chain() {
+    return world.bug() == Bug.ACKED_OUTSIDE_SNAPSHOT
+        ? world.site().underWay(device).orElseGet(this::committed)
+        : committed();
+  }
+
+  private ChainPosition committed() {
+    return space.chains.getOrDefault(device, Space.Chain.START).last();
+  }
+}
