@@ -58,9 +58,9 @@ final class Reading {
     }
   }
 
-  /// The next page; empty if the process is no more.
+  /// The next page; empty if the process is no more, or its reader is no member any more.
   Optional<Page> next() {
-    if (process.life() != life || !process.at(step, stop)) {
+    if (world.site().isRemoved(person) || process.life() != life || !process.at(step, stop)) {
       return Optional.empty();
     }
     step = Step.TAKEN;
