@@ -21,7 +21,10 @@ final class SentOnce {
   /// Clicks on one draft at several machines: one wish, as long as the server knows of the first.
   private final Map<Intent, Set<String>> clicksAnywhere = new HashMap<>();
 
-  private final Map<Intent, Integer> mostAgain = new HashMap<>();
+  /// Each "send again" that a server took, in whatever history: made where nothing says that
+  /// somebody else had done so, it is a wish of its own.
+  private final Map<Intent, Set<UUID>> again = new HashMap<>();
+
   private final Set<Space> setBack = new HashSet<>();
   private int unseen;
   private int copies;
@@ -75,22 +78,23 @@ final class SentOnce {
         setBack.contains(space)
             ? clicksAnywhere.getOrDefault(intent, Set.of()).size()
             : clicks.getOrDefault(intent, Set.of()).size();
-    int wanted = clicked + mostAgain.merge(intent, again(space, intent), Math::max);
+    int wanted = clicked + again(space, intent);
     if (times > wanted) {
       throw new Broken(Oracle.SENT_ONCE, times + " mails for " + wanted + " wishes");
     }
   }
 
   private int again(Space space, Intent intent) {
-    int again = 0;
+    Set<UUID> resent = again.computeIfAbsent(intent, i -> new HashSet<>());
     for (Map.Entry<UUID, Intent> mail : mails.entrySet()) {
       if (mail.getValue().equals(intent)) {
         for (LogEntry entry : space.about.getOrDefault(mail.getKey(), List.of())) {
-          boolean resent = entry.op().equals("email.resend");
-          again += resent && entry.outcome() instanceof Outcome.Applied ? 1 : 0;
+          if (entry.op().equals("email.resend") && entry.outcome() instanceof Outcome.Applied) {
+            resent.add(entry.id());
+          }
         }
       }
     }
-    return again;
+    return resent.size();
   }
 }
