@@ -138,7 +138,7 @@ final class ValuesKept {
 
   private static List<Setting> settings(Space space, LogEntry entry) {
     List<Setting> settings = new ArrayList<>();
-    boolean creates = entry.op().equals("create");
+    boolean creates = entry.op().equals("create") || entry.op().equals("restore");
     if (!creates && !entry.op().equals("patch")) {
       return settings;
     }
