@@ -10,6 +10,7 @@ enum Command {
   SERVE("serve", "runs the server (the default)"),
   MIGRATE("migrate", "brings the database to this version, then ends"),
   RELEASE_SENDS("release-sends", "lets the mails go that a restore has frozen, and lists them"),
+  ROTATE_KEYS("rotate-keys", "puts a new master key before the others, also beside a server"),
   DEMO("demo", "runs the server in a scratch directory, with a mailbox for testing and a sample"),
   DEMO_DATA("demo-data", "adds the sample workspace to the database, then ends");
 

@@ -8,9 +8,11 @@ import com.salescopilot.server.db.LocalPostgres;
 import com.salescopilot.server.db.Migrations;
 import com.salescopilot.server.db.PoolSizes;
 import com.salescopilot.server.db.Roles;
+import com.salescopilot.server.egress.Egress;
+import com.salescopilot.server.egress.Resolver;
 import com.salescopilot.server.keys.KeyCheck;
-import com.salescopilot.server.keys.KeyFile;
 import com.salescopilot.server.keys.MasterKeys;
+import com.salescopilot.server.keys.Vault;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -20,7 +22,14 @@ import java.util.List;
 /// that belong to it.
 ///
 /// @param migrated the migrations that were run now
-record Foundation(Database database, DatabaseLogin login, MasterKeys keys, List<String> migrated) {
+record Foundation(
+    Database database,
+    DatabaseLogin login,
+    MasterKeys keys,
+    KeyCheck keyCheck,
+    Vault vault,
+    Egress egress,
+    List<String> migrated) {
   private static final String NAME = "sales_copilot";
 
   /// Starts it, in the order in which one thing needs another.
@@ -35,11 +44,16 @@ record Foundation(Database database, DatabaseLogin login, MasterKeys keys, List<
     Database database =
         lifecycle.start(
             "database", () -> Database.open(login, PoolSizes.STANDARD), Database::close);
-    KeyFile file =
-        new KeyFile(config.masterKeyFile().orElseGet(() -> directory.path().resolve("master.key")));
-    MasterKeys keys =
-        lifecycle.start("keys", () -> new KeyCheck(database, clock, random).open(file), _ -> {});
-    return new Foundation(database, login, keys, migrated);
+    KeyCheck check = new KeyCheck(database, clock, random);
+    MasterKeys keys = lifecycle.start("keys", () -> check.open(config.keyFile()), _ -> {});
+    return new Foundation(
+        database,
+        login,
+        keys,
+        check,
+        new Vault(keys, clock, random),
+        new Egress(config.egressAllow(), config.named(), Resolver.system()),
+        migrated);
   }
 
   private static DatabaseLogin login(ServerConfig config, Lifecycle lifecycle, Path directory)

@@ -111,6 +111,7 @@ final class Mail {
             tokens,
             () -> publicUrl,
             NodeId.of(core.config().dataDir(), core.ids()::next),
+            core.base().egress(),
             core.clock());
     core.heads().whenMoved(sending::moved);
     sending.start();

@@ -44,6 +44,7 @@ public final class Main {
         case SERVE -> serve(Core.start(ServerConfig.read(environment), lifecycle));
         case MIGRATE -> migrate(ServerConfig.read(environment));
         case RELEASE_SENDS -> releaseSends(Core.start(ServerConfig.read(environment), lifecycle));
+        case ROTATE_KEYS -> rotateKeys(ServerConfig.read(environment));
         case DEMO -> demo();
         case DEMO_DATA -> demoData(ServerConfig.read(environment));
       }
@@ -91,6 +92,15 @@ public final class Main {
                 "HELD " + mail.email() + " to " + mail.to() + ": " + mail.subject()));
     core.epochs().release(held);
     System.out.println("RELEASED " + held.size());
+  }
+
+  /// Needs neither the data directory nor the database: servers that run take the line up.
+  private static void rotateKeys(ServerConfig config) {
+    String kid = config.keyFile().rotate(new SecureRandom());
+    System.out.println("ROTATED kid=" + kid);
+    System.out.println(
+        "Keep a copy of the file apart from the backups of the database, and keep the older lines:"
+            + " links in mails that were sent need them.");
   }
 
   private void migrate(ServerConfig config) throws Exception {

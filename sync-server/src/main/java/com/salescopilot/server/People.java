@@ -80,7 +80,7 @@ record People(Auth auth, Workspaces workspaces) {
         : Optional.of(
             lifecycle.start(
                 "post",
-                () -> new DirectPost(relay.get(), on.ids()::next, on.clock()),
+                () -> new DirectPost(relay.get(), on.base().egress(), on.ids()::next, on.clock()),
                 DirectPost::stop));
   }
 

@@ -4,8 +4,11 @@ import com.salescopilot.model.mail.Address;
 import com.salescopilot.server.auth.SignUpPolicy;
 import com.salescopilot.server.db.DatabaseLogin;
 import com.salescopilot.server.db.PoolSizes;
+import com.salescopilot.server.egress.Allowed;
+import com.salescopilot.server.egress.Endpoint;
 import com.salescopilot.server.http.Listening;
 import com.salescopilot.server.http.Network;
+import com.salescopilot.server.keys.KeyFile;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All settings of the server, read once from the environment; nothing else reads it.
 ///
@@ -84,21 +88,6 @@ record ServerConfig(
       Optional<Secret> password,
       Tls tls,
       String from) {}
-
-  /// A private range that outbound connections may reach.
-  ///
-  /// @param port 0: any
-  record Allowed(Network network, int port) {
-    static Allowed parse(String text) {
-      int slash = text.indexOf('/');
-      int colon = text.indexOf(':', Math.max(slash, 0));
-      boolean port = colon >= 0 && (slash >= 0 || text.indexOf(':', colon + 1) < 0);
-      return port
-          ? new Allowed(
-              Network.parse(text.substring(0, colon)), Integer.parseInt(text.substring(colon + 1)))
-          : new Allowed(Network.parse(text), 0);
-    }
-  }
 
   /// Reads and checks everything.
   ///
@@ -179,6 +168,16 @@ record ServerConfig(
     }
     return host.map(
         name -> new Smtp(name, port, user, password, tls, from.or(() -> user).orElse("")));
+  }
+
+  /// The machines that the environment names; they may be reached wherever they are.
+  Set<Endpoint> named() {
+    return smtp.map(relay -> Set.of(new Endpoint(relay.host(), relay.port()))).orElse(Set.of());
+  }
+
+  /// The file of the master keys, which need not exist yet.
+  KeyFile keyFile() {
+    return new KeyFile(masterKeyFile.orElseGet(() -> dataDir.resolve("master.key")));
   }
 
   /// Where the user who runs the server keeps files.

@@ -3,6 +3,8 @@ package com.salescopilot.server;
 import com.salescopilot.server.auth.ChangedSessions;
 import com.salescopilot.server.contract.ContractRoutes;
 import com.salescopilot.server.db.Statistics;
+import com.salescopilot.server.events.Bell;
+import com.salescopilot.server.events.Loop;
 import com.salescopilot.server.housekeeping.Counting;
 import com.salescopilot.server.housekeeping.Garbage;
 import com.salescopilot.server.housekeeping.Nightly;
@@ -10,6 +12,7 @@ import com.salescopilot.server.http.Health;
 import com.salescopilot.server.http.Listeners;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.http.Surfaces;
+import com.salescopilot.server.keys.KeyRotation;
 import com.salescopilot.server.stream.HighWater;
 import com.salescopilot.server.sync.SyncRoutes;
 import java.nio.file.Path;
@@ -51,6 +54,8 @@ final class Wiring {
           return core.highWater();
         },
         HighWater::stop);
+
+    rotate(core, lifecycle);
 
     List<Routes> api =
         new ArrayList<>(
@@ -122,6 +127,20 @@ final class Wiring {
           core.heads().letGo();
         });
     return new Served(listeners.addresses(), surfaces);
+  }
+
+  private static void rotate(Core core, Lifecycle lifecycle) throws Exception {
+    Foundation base = core.base();
+    KeyRotation rotation =
+        new KeyRotation(base.database(), base.keys(), base.vault(), base.keyCheck());
+    lifecycle.start(
+        "key rotation",
+        () -> {
+          Loop loop = new Loop("key rotation", new Bell(), rotation::look);
+          loop.start();
+          return loop;
+        },
+        Loop::stop);
   }
 
   private static boolean answers(Foundation base) {

@@ -26,6 +26,19 @@ final class ArchitectureTest {
               "http", "db", "stream", "rest", "events", "relay", "keys", "egress", "log", "audit",
               "codes", "post"));
 
+  private static final Set<String> CONNECTING =
+      Set.of("java.net.Socket", "java.net.DatagramSocket", "okhttp3.OkHttpClient");
+
+  private static final Set<String> MAKERS =
+      Set.of(
+          "java.net.http.HttpClient.newHttpClient",
+          "java.net.http.HttpClient.newBuilder",
+          "java.net.URL.openConnection",
+          "java.net.URL.openStream",
+          "java.nio.channels.SocketChannel.open",
+          "javax.net.SocketFactory.getDefault",
+          "javax.net.ssl.SSLSocketFactory.getDefault");
+
   @ArchTest static final ArchTests common = ArchTests.in(CommonRules.class);
 
   @ArchTest
@@ -81,6 +94,28 @@ final class ArchitectureTest {
           .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
           .allowEmptyShould(true)
           .because("a mail leaves through one door, where its facts are written first");
+
+  @ArchTest
+  static final ArchRule one_way_out =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..server.egress..", "..server.db..")
+          .should()
+          .callConstructorWhere(
+              describe(
+                  "it makes a socket or a client that opens one",
+                  call -> CONNECTING.contains(call.getTargetOwner().getName())))
+          .orShould()
+          .callMethodWhere(
+              describe(
+                  "it makes one too",
+                  call -> MAKERS.contains(call.getTargetOwner().getName() + "." + call.getName())))
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("okhttp3..")
+          .because(
+              "what a person names is checked where a socket connects; the database is the"
+                  + " operator's own");
 
   @ArchTest
   static final ArchRule only_the_demo_sees_the_test_mailbox =

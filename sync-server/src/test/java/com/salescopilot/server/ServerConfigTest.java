@@ -3,6 +3,7 @@ package com.salescopilot.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.salescopilot.server.egress.Allowed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -146,7 +147,7 @@ final class ServerConfigTest {
             ServerConfig.read(
                     Map.of("SC_EGRESS_ALLOW", "127.0.0.0/8, 10.1.2.3:25 ,fd00::/8, fd00::/8:993"))
                 .egressAllow())
-        .extracting(ServerConfig.Allowed::port)
+        .extracting(Allowed::port)
         .isEqualTo(List.of(0, 25, 0, 993));
   }
 }

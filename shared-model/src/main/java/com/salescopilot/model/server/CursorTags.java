@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,23 +23,53 @@ public final class CursorTags {
   private static final int MAC_BYTES = 8;
   private static final int BYTES = Integer.BYTES + MAC_BYTES;
 
-  /// Ready to use; each use takes a copy, which spares the preparation of the key.
-  private final List<Mac> macs = new ArrayList<>();
+  private final Supplier<List<byte[]>> keys;
+  private volatile Prepared prepared;
 
   /// @param keys the one that new tags are made with, then older ones whose tags still count
   public CursorTags(List<byte[]> keys) {
-    if (keys.isEmpty()) {
-      throw new IllegalArgumentException("There must be one key at least.");
-    }
-    try {
-      for (byte[] key : keys) {
-        Mac mac = Mac.getInstance(ALGORITHM);
-        mac.init(new SecretKeySpec(key, ALGORITHM));
-        macs.add(mac);
+    this(() -> keys);
+  }
+
+  /// Tags under keys that may change.
+  ///
+  /// @param keys the same list as before, or another one when there are other keys; asked at each
+  ///   use
+  public CursorTags(Supplier<List<byte[]>> keys) {
+    this.keys = keys;
+    this.prepared = new Prepared(keys.get());
+  }
+
+  /// Keys ready to use; each use takes a copy, which spares the preparation of the key.
+  private static final class Prepared {
+    private final List<byte[]> keys;
+    private final List<Mac> macs = new ArrayList<>();
+
+    Prepared(List<byte[]> keys) {
+      if (keys.isEmpty()) {
+        throw new IllegalArgumentException("There must be one key at least.");
       }
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
+      this.keys = keys;
+      try {
+        for (byte[] key : keys) {
+          Mac mac = Mac.getInstance(ALGORITHM);
+          mac.init(new SecretKeySpec(key, ALGORITHM));
+          macs.add(mac);
+        }
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
+      }
     }
+  }
+
+  private List<Mac> macs() {
+    Prepared last = prepared;
+    List<byte[]> now = keys.get();
+    if (!now.equals(last.keys)) {
+      last = new Prepared(now);
+      prepared = last;
+    }
+    return last.macs;
   }
 
   /// The cursor at a rev that the commit with this nonce gave out.
@@ -48,7 +79,7 @@ public final class CursorTags {
     byte[] tag =
         ByteBuffer.allocate(BYTES)
             .putInt(nonce)
-            .put(mac(macs.getFirst(), workspace, owner, rev, nonce))
+            .put(mac(macs().getFirst(), workspace, owner, rev, nonce))
             .array();
     return new Cursor(rev, Base64.getUrlEncoder().withoutPadding().encodeToString(tag));
   }
@@ -66,7 +97,7 @@ public final class CursorTags {
     }
     int nonce = ByteBuffer.wrap(tag).getInt();
     byte[] claimed = Arrays.copyOfRange(tag, Integer.BYTES, BYTES);
-    for (Mac mac : macs) {
+    for (Mac mac : macs()) {
       if (MessageDigest.isEqual(mac(mac, workspace, owner, cursor.rev(), nonce), claimed)) {
         return OptionalInt.of(nonce);
       }

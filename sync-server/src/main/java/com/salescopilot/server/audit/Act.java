@@ -24,5 +24,7 @@ public enum Act {
   WORKSPACE_EXPORTED,
   WORKSPACE_DELETED,
   ACCOUNT_EXPORTED,
-  ACCOUNT_DELETED
+  ACCOUNT_DELETED,
+  /// A new master key came into use.
+  KEYS_ROTATED
 }

@@ -55,8 +55,8 @@ final class Passwords {
     byte[] salt = new byte[SALT];
     random.nextBytes(salt);
     byte[] tag = gate.hash(() -> tag(password, salt, MEMORY, PASSES, LANES));
-    byte[] peppered = pepper(keys.active(), tag).orElseThrow();
-    return phc(MEMORY, PASSES, LANES, keys.active(), salt, peppered);
+    String kid = keys.active();
+    return phc(MEMORY, PASSES, LANES, kid, salt, pepper(kid, tag).orElseThrow());
   }
 
   /// Compares a password with what is stored; costs one hash also for an account that is not there,

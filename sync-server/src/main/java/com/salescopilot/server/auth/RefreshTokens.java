@@ -107,11 +107,9 @@ final class RefreshTokens {
   String successor(Tx tx, Presented presented, Known known, Instant now, Instant end) {
     Args parent = Args.of("session", known.session()).and("n", known.n() - 1);
     tx.exec(markChildUsed, parent);
+    keys.look(); // another process may have made it with a key that is newer than ours
     List<byte[]> candidates =
-        keys.kids().stream()
-            .flatMap(kid -> keys.derive(kid, INFO).stream())
-            .map(key -> child(key, presented, known.n()))
-            .toList();
+        keys.all(INFO).stream().map(key -> child(key, presented, known.n())).toList();
     for (byte[] candidate : candidates) {
       Args hash = Args.of("hash", sha256(candidate));
       if (tx.maybe(exists, hash, row -> row.small("n")).isPresent()) {

@@ -1,5 +1,8 @@
 package com.salescopilot.server.keys;
 
+import com.salescopilot.server.audit.Act;
+import com.salescopilot.server.audit.Audit;
+import com.salescopilot.server.audit.Entry;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Sql;
@@ -23,8 +26,11 @@ public final class KeyCheck {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Seal seal;
+  private final Audit audit = new Audit();
   private final Sql find;
   private final Sql insert;
+  private final Sql replace;
+  private final Sql kids;
 
   /// A check that is yet to be made.
   ///
@@ -37,6 +43,8 @@ public final class KeyCheck {
     Statements statements = Statements.load(KeyCheck.class);
     this.find = statements.get("find");
     this.insert = statements.get("insert");
+    this.replace = statements.get("replace");
+    this.kids = statements.get("kids");
   }
 
   private record Stored(String kid, String sealed) {}
@@ -58,6 +66,8 @@ public final class KeyCheck {
                             "is missing, and the database holds secrets that need it; put it"
                                 + " back"));
             verify(file, keys, stored.get());
+            tx.list(kids, Args.none(), row -> row.text("kid"))
+                .forEach(kid -> held(file, keys, kid));
             return keys;
           }
           MasterKeys keys = found.orElseGet(() -> file.create(random));
@@ -81,11 +91,35 @@ public final class KeyCheck {
     }
   }
 
+  private static void held(KeyFile file, MasterKeys keys, String kid) {
+    if (keys.derive(kid, INFO).isEmpty()) {
+      throw file.refused("lacks the key " + kid + ", which secrets still need; put its line back");
+    }
+  }
+
+  /// From now on the constant is the active key's. Of several processes one does it, and writes it
+  /// down.
+  void moveTo(MasterKeys keys) {
+    int _ =
+        database.asUser(
+            Optional.empty(),
+            tx -> {
+              Args constant = constant(keys);
+              int moved = tx.exec(replace, constant);
+              if (moved > 0) {
+                audit.write(tx, Entry.of(Act.KEYS_ROTATED).to(keys.active()), clock.instant());
+              }
+              return moved;
+            });
+  }
+
   private void store(Tx tx, MasterKeys keys) {
-    tx.exec(
-        insert,
-        Args.of("kid", keys.active())
-            .and("sealed", seal.seal(keys.derive(INFO), INFO, CONSTANT))
-            .and("now", clock.instant()));
+    tx.exec(insert, constant(keys).and("now", clock.instant()));
+  }
+
+  private Args constant(MasterKeys keys) {
+    String kid = keys.active();
+    byte[] key = keys.derive(kid, INFO).orElseThrow();
+    return Args.of("kid", kid).and("sealed", seal.seal(key, INFO, CONSTANT));
   }
 }

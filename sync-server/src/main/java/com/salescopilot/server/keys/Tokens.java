@@ -52,15 +52,17 @@ public final class Tokens {
 
   /// The token of an id.
   public String of(Kind kind, UUID id) {
+    String kid = keys.active();
+    byte[] key = keys.derive(kid, kind.info).orElseThrow();
     byte[] head =
         ByteBuffer.allocate(HEAD_BYTES)
             .put((byte) (VERSION << 4 | kind.number))
-            .put(tag(keys.active()))
+            .put(tag(kid))
             .putLong(id.getMostSignificantBits())
             .putLong(id.getLeastSignificantBits())
             .array();
     byte[] token = Arrays.copyOf(head, HEAD_BYTES + kind.macBytes);
-    System.arraycopy(mac(keys.derive(kind.info), head), 0, token, HEAD_BYTES, kind.macBytes);
+    System.arraycopy(mac(key, head), 0, token, HEAD_BYTES, kind.macBytes);
     return kind.alphabet.write(token);
   }
 
@@ -77,17 +79,18 @@ public final class Tokens {
     if (head[0] != (byte) (VERSION << 4 | kind.number)) {
       return Optional.empty();
     }
-    byte[] tag = Arrays.copyOfRange(head, 1, 1 + TAG_BYTES);
-    boolean ours = false;
-    for (String kid : keys.kids()) {
-      if (Arrays.equals(tag, tag(kid))) {
-        byte[] key = keys.derive(kid, kind.info).orElseThrow();
-        byte[] wanted = Arrays.copyOf(mac(key, head), kind.macBytes);
-        ours |= MessageDigest.isEqual(wanted, signature);
-      }
-    }
+    boolean ours = signed(kind, head, signature) || (keys.look() && signed(kind, head, signature));
     ByteBuffer id = ByteBuffer.wrap(head, 1 + TAG_BYTES, ID_BYTES);
     return ours ? Optional.of(new UUID(id.getLong(), id.getLong())) : Optional.empty();
+  }
+
+  private boolean signed(Kind kind, byte[] head, byte[] signature) {
+    byte[] tag = Arrays.copyOfRange(head, 1, 1 + TAG_BYTES);
+    return keys.kids().stream()
+        .filter(kid -> Arrays.equals(tag, tag(kid)))
+        .flatMap(kid -> keys.derive(kid, kind.info).stream())
+        .map(key -> Arrays.copyOf(mac(key, head), kind.macBytes))
+        .anyMatch(wanted -> MessageDigest.isEqual(wanted, signature));
   }
 
   private static byte[] tag(String kid) {

@@ -1,5 +1,6 @@
 package com.salescopilot.server.sending;
 
+import com.salescopilot.server.egress.Egress;
 import com.salescopilot.server.post.Note;
 import com.salescopilot.server.post.Post;
 import java.lang.System.Logger.Level;
@@ -27,6 +28,7 @@ public final class DirectPost implements Post {
       new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ZERO);
 
   private final Relay relay;
+  private final Egress egress;
   private final Supplier<UUID> ids;
   private final InstantSource clock;
   private final ScheduledExecutorService timer =
@@ -41,8 +43,9 @@ public final class DirectPost implements Post {
           Thread.ofPlatform().daemon().name("note-", 1).factory());
 
   /// A post over this relay.
-  public DirectPost(Relay relay, Supplier<UUID> ids, InstantSource clock) {
+  public DirectPost(Relay relay, Egress egress, Supplier<UUID> ids, InstantSource clock) {
     this.relay = relay;
+    this.egress = egress;
     this.ids = ids;
     this.clock = clock;
   }
@@ -97,7 +100,7 @@ public final class DirectPost implements Post {
   }
 
   private Attempt attempt(Letter letter) {
-    SmtpSession session = SmtpSession.to(new SmtpAccount(relay, PATIENCE, timer));
+    SmtpSession session = SmtpSession.to(new SmtpAccount(relay, PATIENCE, egress, timer));
     try {
       Optional<Attempt> trouble = session.open();
       return trouble.isPresent()

@@ -2,6 +2,7 @@ package com.salescopilot.server.sending;
 
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.server.db.Database;
+import com.salescopilot.server.egress.Egress;
 import com.salescopilot.server.events.Bell;
 import com.salescopilot.server.events.Loop;
 import com.salescopilot.server.keys.Tokens;
@@ -54,8 +55,9 @@ public final class Sending {
       Tokens tokens,
       Supplier<URI> publicUrl,
       NodeId node,
+      Egress egress,
       InstantSource clock) {
-    this(database, streams, hook, relay, tokens, publicUrl, node, clock, Patience.STANDARD);
+    this(database, streams, hook, relay, tokens, publicUrl, node, egress, clock, Patience.STANDARD);
   }
 
   /// As above, with servers that must be quicker.
@@ -67,6 +69,7 @@ public final class Sending {
       Tokens tokens,
       Supplier<URI> publicUrl,
       NodeId node,
+      Egress egress,
       InstantSource clock,
       Patience patience) {
     Writes writes = new Writes(streams);
@@ -76,7 +79,7 @@ public final class Sending {
     this.outcomes = new Outcomes(writes);
     this.marks = new DotMarks(database);
     this.hook = hook;
-    this.account = new SmtpAccount(relay, patience, timer);
+    this.account = new SmtpAccount(relay, patience, egress, timer);
     this.clock = clock;
   }
 

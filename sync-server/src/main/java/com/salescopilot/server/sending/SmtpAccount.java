@@ -1,5 +1,6 @@
 package com.salescopilot.server.sending;
 
+import com.salescopilot.server.egress.Egress;
 import jakarta.mail.Session;
 import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
@@ -7,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /// How to talk to a relay: its address, its protection and how long to wait for what.
 ///
 /// @param timer cuts writes that hang
-record SmtpAccount(Relay relay, Patience patience, ScheduledExecutorService timer) {
+record SmtpAccount(Relay relay, Patience patience, Egress egress, ScheduledExecutorService timer) {
   private static final String CONNECT_MILLIS = "10000";
 
   /// A session of its own for each connection, as it holds the socket's maker.

@@ -1,6 +1,7 @@
 package com.salescopilot.server.sending;
 
 import com.salescopilot.model.mail.SmtpReply;
+import com.salescopilot.server.egress.Trouble;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -60,7 +61,7 @@ final class SmtpSession extends SMTPTransport {
 
   /// A connection that is not open yet.
   static SmtpSession to(SmtpAccount account) {
-    Sockets sockets = new Sockets();
+    Sockets sockets = new Sockets(account.egress());
     return new SmtpSession(account, sockets, account.session(sockets));
   }
 
@@ -83,7 +84,8 @@ final class SmtpSession extends SMTPTransport {
       return Optional.empty();
     } catch (MessagingException e) {
       broken = true;
-      return Optional.of(new Attempt.Unreachable(words(e)));
+      return Optional.of(
+          new Attempt.Unreachable(Trouble.behind(e).map(Trouble::text).orElse(words(e))));
     }
   }
 

@@ -1,5 +1,7 @@
 package com.salescopilot.server.sending;
 
+import com.salescopilot.server.egress.Egress;
+import com.salescopilot.server.egress.Use;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -10,17 +12,22 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the one socket of a connection and keeps a hand on it: how long to wait for an answer
-/// depends on what has been said, which Angus does not let us change.
+/// Keeps a hand on the one socket of a connection: how long to wait for an answer depends on what
+/// has been said, which Angus does not let us change. Where it may lead is the guard's to say.
 final class Sockets {
+  private final Egress egress;
   private @Nullable Socket last;
 
+  Sockets(Egress egress) {
+    this.egress = egress;
+  }
+
   SocketFactory plain() {
-    return new Plain();
+    return new Plain(egress.sockets(Use.MAIL));
   }
 
   SSLSocketFactory encrypted() {
-    return new Encrypted((SSLSocketFactory) SSLSocketFactory.getDefault());
+    return new Encrypted(egress.encrypted(Use.MAIL));
   }
 
   /// Sets how long a read may block.
@@ -53,31 +60,37 @@ final class Sockets {
   }
 
   private final class Plain extends SocketFactory {
+    private final SocketFactory real;
+
+    Plain(SocketFactory real) {
+      this.real = real;
+    }
+
     @Override
-    public Socket createSocket() {
-      return kept(new Socket());
+    public Socket createSocket() throws IOException {
+      return kept(real.createSocket());
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-      return kept(new Socket(host, port));
+      return kept(real.createSocket(host, port));
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress from, int fromPort)
         throws IOException {
-      return kept(new Socket(host, port, from, fromPort));
+      return kept(real.createSocket(host, port, from, fromPort));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-      return kept(new Socket(host, port));
+      return kept(real.createSocket(host, port));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
         throws IOException {
-      return kept(new Socket(host, port, from, fromPort));
+      return kept(real.createSocket(host, port, from, fromPort));
     }
   }
 

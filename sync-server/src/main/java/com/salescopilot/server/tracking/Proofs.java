@@ -56,12 +56,22 @@ final class Proofs {
 
   /// The workspace's own secret.
   Optional<Proof> ofWorkspace(Request request, WorkspaceId workspace) {
-    return bySecret(request, secret(workspace));
+    return keys.all(info(workspace)).stream()
+        .flatMap(key -> bySecret(request, text(key)).stream())
+        .findFirst();
   }
 
-  /// Derived, so it is nowhere to be stolen from, and changes with the master key.
+  /// Derived, so it is nowhere to be stolen from. A new master key brings a new one, beside which
+  /// the old one counts as long as the old key is there.
   String secret(WorkspaceId workspace) {
-    byte[] key = keys.derive("webhook/" + workspace);
+    return text(keys.derive(info(workspace)));
+  }
+
+  private static String info(WorkspaceId workspace) {
+    return "webhook/" + workspace;
+  }
+
+  private static String text(byte[] key) {
     return PREFIX + Base64.getEncoder().encodeToString(key);
   }
 

@@ -19,6 +19,9 @@ import com.salescopilot.server.db.Row;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.TestDatabase;
+import com.salescopilot.server.egress.Allowed;
+import com.salescopilot.server.egress.Egress;
+import com.salescopilot.server.egress.Resolver;
 import com.salescopilot.server.keys.KeyFile;
 import com.salescopilot.server.keys.Tokens;
 import com.salescopilot.server.stream.Heads;
@@ -38,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -102,6 +106,7 @@ final class Outbox {
             tokens,
             () -> URI.create("https://track.example"),
             new NodeId(node),
+            new Egress(List.of(Allowed.parse("127.0.0.0/8")), Set.of(), Resolver.system()),
             Clock.systemUTC(),
             HASTE);
     heads.whenMoved(sending::moved);

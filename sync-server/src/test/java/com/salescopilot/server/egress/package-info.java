@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.egress;
+
+import org.jspecify.annotations.NullMarked;
