@@ -15,6 +15,7 @@ import com.salescopilot.server.post.Post;
 import com.salescopilot.server.sending.DirectPost;
 import com.salescopilot.server.sending.Relay;
 import com.salescopilot.server.stream.Heads;
+import com.salescopilot.server.workspace.Departures;
 import com.salescopilot.server.workspace.Invites;
 import com.salescopilot.server.workspace.Workspaces;
 import java.security.SecureRandom;
@@ -47,6 +48,7 @@ record People(Auth auth, Workspaces workspaces) {
             audit,
             post,
             on.clock());
+    Departures departures = new Departures(on.base().database(), audit, on.clock());
     Auth auth =
         new Auth(
             on.base().database(),
@@ -59,10 +61,13 @@ record People(Auth auth, Workspaces workspaces) {
                 new Options(false, false, post.isPresent(), on.config().signup()),
                 on.config().smtp().map(ServerConfig.Smtp::from)),
             invitations(invites),
+            departures::leave,
             post,
             on.heads()::moved);
     return new People(
-        auth, new Workspaces(on.base().database(), invites, audit, auth::renewTokens, on.clock()));
+        auth,
+        new Workspaces(
+            on.base().database(), invites, departures, audit, auth::renewTokens, on.clock()));
   }
 
   /// The routes of both.

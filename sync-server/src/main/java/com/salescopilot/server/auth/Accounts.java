@@ -24,6 +24,8 @@ final class Accounts {
   private final Sql rehash;
   private final Sql setPassword;
   private final Sql memberships;
+  private final Sql forget;
+  private final Sql bury;
 
   Accounts(Database database) {
     this.database = database;
@@ -34,6 +36,8 @@ final class Accounts {
     this.rehash = statements.get("rehash");
     this.setPassword = statements.get("setPassword");
     this.memberships = statements.get("memberships");
+    this.forget = statements.get("forget");
+    this.bury = statements.get("bury");
   }
 
   /// @param email folded
@@ -80,6 +84,13 @@ final class Accounts {
   /// Replaces the stored password, whatever it was.
   void setPassword(Tx tx, UserId id, String hash, Instant now) {
     tx.exec(setPassword, Args.of("id", id).and("hash", hash).and("now", now));
+  }
+
+  /// Empties an account: nobody can sign in to it, nothing tells whose it was, and its address is
+  /// free again.
+  void bury(Tx tx, UserId id, Instant now) {
+    tx.exec(forget, Args.of("id", id));
+    tx.exec(bury, Args.of("id", id).and("now", now));
   }
 
   /// The workspaces of an account, oldest first.

@@ -47,12 +47,42 @@ public final class Auth {
       Json json,
       Settings settings,
       Invitations invitations,
+      Departure departure,
       Optional<Post> post,
       Consumer<WorkspaceId> wake) {
+    this(
+        database,
+        keys,
+        clock,
+        ids,
+        random,
+        json,
+        settings,
+        invitations,
+        departure,
+        post,
+        wake,
+        Passwords.Cost.STANDARD);
+  }
+
+  /// As above, with passwords that cost something else.
+  Auth(
+      Database database,
+      MasterKeys keys,
+      InstantSource clock,
+      UuidV7 ids,
+      RandomGenerator random,
+      Json json,
+      Settings settings,
+      Invitations invitations,
+      Departure departure,
+      Optional<Post> post,
+      Consumer<WorkspaceId> wake,
+      Passwords.Cost cost) {
     this.database = database;
     this.changed = new ChangedSessions(database, clock, wake);
     this.accounts = new Accounts(database);
-    Passwords passwords = new Passwords(keys, new HashGate(), random);
+    Passwords passwords = new Passwords(keys, new HashGate(), random, cost);
     AccessTokens access = new AccessTokens(keys, clock, ids, json);
     RefreshTokens refreshTokens = new RefreshTokens(keys, random);
     Devices devices = new Devices(keys, random);
@@ -62,22 +92,16 @@ public final class Auth {
     SignIns signIns = new SignIns(ids, access, refreshTokens, devices, audit);
     Throttle throttle = new Throttle(clock);
     Reauthentication reauthentication = new Reauthentication(passwords, throttle);
+    PersonalWorkspace personal = new PersonalWorkspace(ids, settings.relaySender());
     this.signUp =
-        new SignUp(
-            database,
-            accounts,
-            passwords,
-            signIns,
-            ids,
-            invitations,
-            clock,
-            settings.relaySender());
+        new SignUp(database, accounts, personal, passwords, signIns, ids, invitations, clock);
     this.routes =
         List.of(
             new AuthRoutes(
                 settings.options(),
                 signUp,
-                new LogIn(database, accounts, passwords, devices, throttle, signIns, clock),
+                new LogIn(
+                    database, accounts, personal, passwords, devices, throttle, signIns, clock),
                 new Refresh(database, accounts, refreshTokens, signIns, sessions, audit, clock),
                 throttle,
                 accounts,
@@ -85,6 +109,10 @@ public final class Auth {
             new PasswordRoutes(
                 new ForgottenPassword(
                     database, accounts, passwords, sessions, throttle, codes, audit, post, clock)),
+            new AccountRoutes(
+                new AccountExport(database, accounts, sessions, audit, clock),
+                new DeleteAccount(
+                    database, accounts, reauthentication, sessions, departure, audit, clock)),
             new SessionRoutes(
                 database,
                 sessions,

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class LogIn {
   private final Database database;
   private final Accounts accounts;
+  private final PersonalWorkspace workspaces;
   private final Passwords passwords;
   private final Devices devices;
   private final Throttle throttle;
@@ -25,6 +26,7 @@ final class LogIn {
   LogIn(
       Database database,
       Accounts accounts,
+      PersonalWorkspace workspaces,
       Passwords passwords,
       Devices devices,
       Throttle throttle,
@@ -32,6 +34,7 @@ final class LogIn {
       InstantSource clock) {
     this.database = database;
     this.accounts = accounts;
+    this.workspaces = workspaces;
     this.passwords = passwords;
     this.devices = devices;
     this.throttle = throttle;
@@ -68,11 +71,9 @@ final class LogIn {
     return database.asUser(
         Optional.of(account.id()),
         tx -> {
-          List<Membership> memberships = accounts.memberships(tx, account.id());
-          if (memberships.isEmpty()) {
-            throw new AppError.Forbidden(
-                "NO_WORKSPACE", "This account is in no workspace; ask for an invitation.");
-          }
+          List<Membership> found = accounts.memberships(tx, account.id());
+          List<Membership> memberships =
+              found.isEmpty() ? List.of(workspaces.make(tx, account, now)) : found;
           Opened opened = signIns.open(tx, account.id(), memberships.getFirst(), origin, now);
           return signIns.answer(account, opened.session(), opened.refreshToken(), memberships);
         });

@@ -19,9 +19,6 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 ///
 /// Stored as a PHC string: `$argon2id$v=19$m=47104,t=1,p=1,keyid=K$salt$tag`.
 final class Passwords {
-  private static final int MEMORY = 47_104;
-  private static final int PASSES = 1;
-  private static final int LANES = 1;
   private static final int SALT = 16;
   private static final int TAG = 32;
   private static final String PEPPER = "pepper";
@@ -33,13 +30,23 @@ final class Passwords {
   private final MasterKeys keys;
   private final HashGate gate;
   private final RandomGenerator random;
+  private final Cost cost;
   private final String nobody;
 
-  Passwords(MasterKeys keys, HashGate gate, RandomGenerator random) {
+  Passwords(MasterKeys keys, HashGate gate, RandomGenerator random, Cost cost) {
     this.keys = keys;
     this.gate = gate;
     this.random = random;
-    this.nobody = phc(MEMORY, PASSES, LANES, keys.active(), new byte[SALT], new byte[TAG]);
+    this.cost = cost;
+    this.nobody = phc(cost, keys.active(), new byte[SALT], new byte[TAG]);
+  }
+
+  /// What one hash costs whoever guesses.
+  ///
+  /// @param memory in KiB
+  record Cost(int memory, int passes, int lanes) {
+    /// 64 ms and 46 MiB.
+    static final Cost STANDARD = new Cost(47_104, 1, 1);
   }
 
   /// What a comparison found.
@@ -54,9 +61,9 @@ final class Passwords {
   String hash(String password) {
     byte[] salt = new byte[SALT];
     random.nextBytes(salt);
-    byte[] tag = gate.hash(() -> tag(password, salt, MEMORY, PASSES, LANES));
+    byte[] tag = gate.hash(() -> tag(password, salt, cost));
     String kid = keys.active();
-    return phc(MEMORY, PASSES, LANES, kid, salt, pepper(kid, tag).orElseThrow());
+    return phc(cost, kid, salt, pepper(kid, tag).orElseThrow());
   }
 
   /// Compares a password with what is stored; costs one hash also for an account that is not there,
@@ -66,33 +73,31 @@ final class Passwords {
     if (!phc.matches()) {
       throw new IllegalStateException("a stored password is in no form that is known");
     }
-    int memory = Integer.parseInt(phc.group(1));
-    int passes = Integer.parseInt(phc.group(2));
-    int lanes = Integer.parseInt(phc.group(3));
+    Cost made =
+        new Cost(
+            Integer.parseInt(phc.group(1)),
+            Integer.parseInt(phc.group(2)),
+            Integer.parseInt(phc.group(3)));
     byte[] salt = Base64.getDecoder().decode(phc.group(5));
     byte[] wanted = Base64.getDecoder().decode(phc.group(6));
-    byte[] tag = gate.hash(() -> tag(password, salt, memory, passes, lanes));
+    byte[] tag = gate.hash(() -> tag(password, salt, made));
     Optional<byte[]> found = pepper(phc.group(4), tag);
     boolean right = found.isPresent() && MessageDigest.isEqual(found.get(), wanted);
     if (!right || stored.isEmpty()) {
       return Verdict.WRONG;
     }
-    boolean fresh =
-        memory == MEMORY
-            && passes == PASSES
-            && lanes == LANES
-            && phc.group(4).equals(keys.active());
+    boolean fresh = made.equals(cost) && phc.group(4).equals(keys.active());
     return fresh ? Verdict.RIGHT : Verdict.RIGHT_BUT_OLD;
   }
 
-  private static byte[] tag(String password, byte[] salt, int memory, int passes, int lanes) {
+  private static byte[] tag(String password, byte[] salt, Cost cost) {
     Argon2BytesGenerator argon = new Argon2BytesGenerator();
     argon.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
             .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-            .withMemoryAsKB(memory)
-            .withIterations(passes)
-            .withParallelism(lanes)
+            .withMemoryAsKB(cost.memory())
+            .withIterations(cost.passes())
+            .withParallelism(cost.lanes())
             .withSalt(salt)
             .build());
     byte[] tag = new byte[TAG];
@@ -116,15 +121,14 @@ final class Passwords {
     }
   }
 
-  private static String phc(
-      int memory, int passes, int lanes, String kid, byte[] salt, byte[] tag) {
+  private static String phc(Cost cost, String kid, byte[] salt, byte[] tag) {
     Base64.Encoder text = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m="
-        + memory
+        + cost.memory()
         + ",t="
-        + passes
+        + cost.passes()
         + ",p="
-        + lanes
+        + cost.lanes()
         + ",keyid="
         + kid
         + "$"

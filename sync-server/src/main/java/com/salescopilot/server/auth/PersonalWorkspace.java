@@ -1,23 +1,34 @@
 package com.salescopilot.server.auth;
 
 import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.id.UuidV7;
+import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.model.sync.Role;
+import com.salescopilot.server.auth.Accounts.Account;
+import com.salescopilot.server.auth.Accounts.Membership;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Sql;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import java.time.Instant;
+import java.util.Optional;
 
-/// The workspace that every account begins with: its owner is its admin, and it has the streams and
-/// the default mailbox that everything else stands on.
+/// The workspace that every account begins with, and gets again when it is in none: its owner is
+/// its admin, and it has the streams and the default mailbox that everything else stands on.
 final class PersonalWorkspace {
+  private final UuidV7 ids;
+  private final Optional<String> relaySender;
   private final Sql workspace;
   private final Sql member;
   private final Sql streams;
   private final Sql witness;
   private final Sql mailbox;
 
-  PersonalWorkspace() {
+  /// @param relaySender the address of the operator's default mailbox; empty if there is none
+  PersonalWorkspace(UuidV7 ids, Optional<String> relaySender) {
+    this.ids = ids;
+    this.relaySender = relaySender;
     Statements statements = Statements.load(PersonalWorkspace.class);
     this.workspace = statements.get("workspace");
     this.member = statements.get("member");
@@ -26,11 +37,22 @@ final class PersonalWorkspace {
     this.mailbox = statements.get("mailbox");
   }
 
-  /// Makes it.
+  /// Makes one.
   ///
-  /// @param tx in the new workspace, as its owner
-  /// @param sender the address of mails from the default mailbox
-  void make(Tx tx, Scope scope, String name, String sender, Instant now) {
+  /// @param tx of the account
+  Membership make(Tx tx, Account account, Instant now) {
+    String person = account.firstName().isEmpty() ? account.email() : account.firstName();
+    String name = person + "'s workspace";
+    Scope scope = new Scope(new WorkspaceId(ids.next()), account.id());
+    return tx.within(
+        scope,
+        inner -> {
+          make(inner, scope, name, relaySender.orElse(account.email()), now);
+          return new Membership(scope.workspace(), name, Role.ADMIN);
+        });
+  }
+
+  private void make(Tx tx, Scope scope, String name, String sender, Instant now) {
     Args both = Args.of("ws", scope.workspace()).and("user", scope.user());
     tx.exec(workspace, Args.of("ws", scope.workspace()).and("name", name).and("now", now));
     tx.exec(member, both.and("now", now));

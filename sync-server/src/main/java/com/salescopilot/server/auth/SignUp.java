@@ -2,16 +2,13 @@ package com.salescopilot.server.auth;
 
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.id.UuidV7;
-import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.mail.Address;
-import com.salescopilot.model.sync.Role;
 import com.salescopilot.server.auth.Accounts.Account;
 import com.salescopilot.server.auth.Accounts.Membership;
 import com.salescopilot.server.auth.SignIns.Opened;
 import com.salescopilot.server.auth.SignIns.Origin;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.DbFailure;
-import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.http.AppError;
 import com.salescopilot.server.http.Check;
@@ -34,27 +31,24 @@ final class SignUp {
   private final UuidV7 ids;
   private final Invitations invitations;
   private final InstantSource clock;
-  private final Optional<String> relaySender;
 
-  /// @param relaySender the address of the operator's default mailbox; empty if there is none
   SignUp(
       Database database,
       Accounts accounts,
+      PersonalWorkspace workspaces,
       Passwords passwords,
       SignIns signIns,
       UuidV7 ids,
       Invitations invitations,
-      InstantSource clock,
-      Optional<String> relaySender) {
+      InstantSource clock) {
     this.database = database;
     this.accounts = accounts;
-    this.workspaces = new PersonalWorkspace();
+    this.workspaces = workspaces;
     this.passwords = passwords;
     this.signIns = signIns;
     this.ids = ids;
     this.invitations = invitations;
     this.clock = clock;
-    this.relaySender = relaySender;
   }
 
   /// What a person types in.
@@ -100,7 +94,6 @@ final class SignUp {
             Optional.of(passwords.hash(wanted.password())),
             wanted.firstName().strip(),
             wanted.lastName().strip());
-    Scope scope = new Scope(new WorkspaceId(ids.next()), account.id());
     Instant now = clock.instant();
     try {
       return database.asUser(
@@ -111,7 +104,7 @@ final class SignUp {
                 wanted.inviteCode().map(code -> used(tx, code, now));
             accounts.insert(tx, account, now);
             List<Membership> memberships = new ArrayList<>();
-            memberships.add(personal(tx, account, scope, now));
+            memberships.add(workspaces.make(tx, account, now));
             invitation
                 .map(good -> good.enter(tx, account.id(), now))
                 .map(place -> new Membership(place.workspace(), place.name(), place.role()))
@@ -131,16 +124,6 @@ final class SignUp {
     return invitations
         .use(tx, code, now)
         .orElseThrow(() -> AppError.Invalid.badCode("/inviteCode"));
-  }
-
-  private Membership personal(Tx tx, Account account, Scope scope, Instant now) {
-    String name = workspaceName(account);
-    return tx.within(
-        scope,
-        inner -> {
-          workspaces.make(inner, scope, name, relaySender.orElse(account.email()), now);
-          return new Membership(scope.workspace(), name, Role.ADMIN);
-        });
   }
 
   private static String check(Wanted wanted) {
@@ -168,10 +151,5 @@ final class SignUp {
             name.codePoints().noneMatch(Character::isISOControl),
             pointer,
             "must be a single line without control characters.");
-  }
-
-  private static String workspaceName(Account account) {
-    String person = account.firstName().isEmpty() ? account.email() : account.firstName();
-    return person + "'s workspace";
   }
 }

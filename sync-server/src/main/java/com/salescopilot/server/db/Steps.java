@@ -89,35 +89,36 @@ sealed interface Steps {
   }
 
   /// An account's transaction, which has no workspace of its own: signing up makes one, an
-  /// invitation leads into another. It stays the same person.
+  /// invitation leads into another, and with the account its own ones end.
   final class Account implements Steps {
     private final Sql context;
-    private final Args home;
-    private boolean away;
+    private Args here;
 
     Account(Statements statements, Optional<UserId> user) {
       this.context = statements.get("context");
-      this.home = Contexts.args(user);
+      this.here = Contexts.args(user);
     }
 
     @Override
     public <T> T within(Session session, Scope to, Body<T> body) {
-      if (away) {
-        throw new IllegalStateException("an account goes back before it steps into another scope");
-      }
-      session.run(context, Contexts.args(to));
-      away = true;
+      Args before = here;
+      move(session, Contexts.args(to));
       T result;
       try {
         result = body.run(session);
       } catch (Throwable e) {
-        goBack(e, () -> session.run(context, home));
+        goBack(e, () -> move(session, before));
         throw e;
       } finally {
-        away = false;
+        here = before;
       }
-      session.run(context, home);
+      move(session, before);
       return result;
+    }
+
+    private void move(Session session, Args to) {
+      session.run(context, to);
+      here = to;
     }
   }
 

@@ -88,6 +88,14 @@ public final class Answer {
     return new Answer(200, Map.of(), new Streamed("application/x-ndjson", writer));
   }
 
+  /// 200 with a zip to be kept under this name.
+  public static Answer zip(String name, Writer writer) {
+    return new Answer(
+        200,
+        Map.of("Content-Disposition", "attachment; filename=\"" + name + "\""),
+        new Streamed("application/zip", writer));
+  }
+
   /// 303 to another address.
   public static Answer seeOther(String location) {
     return new Answer(303, Map.of("Location", location), new Nothing());

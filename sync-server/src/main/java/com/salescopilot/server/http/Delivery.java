@@ -37,7 +37,7 @@ final class Delivery {
         if (head) {
           response.send();
         } else {
-          stream(streamed.writer(), request, response);
+          stream(streamed, request, response);
         }
       }
     }
@@ -53,10 +53,12 @@ final class Delivery {
     }
   }
 
-  private static void stream(Answer.Writer writer, ServerRequest request, ServerResponse response) {
+  private static void stream(
+      Answer.Streamed streamed, ServerRequest request, ServerResponse response) {
     boolean gzip =
-        request.headers().all(HeaderNames.ACCEPT_ENCODING, List::of).stream()
-            .anyMatch(value -> value.contains("gzip"));
+        !streamed.mediaType().endsWith("/zip")
+            && request.headers().all(HeaderNames.ACCEPT_ENCODING, List::of).stream()
+                .anyMatch(value -> value.contains("gzip"));
     response.header(HeaderNames.VARY, "Accept-Encoding");
     if (gzip) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");
@@ -65,7 +67,7 @@ final class Delivery {
         gzip
             ? new GZIPOutputStream(response.outputStream(), GZIP_BUFFER, true)
             : response.outputStream()) {
-      writer.writeTo(out);
+      streamed.writer().writeTo(out);
     } catch (IOException | UncheckedIOException e) {
       throw new CloseConnectionException("The client left in the middle of an answer.", e);
     }

@@ -11,11 +11,17 @@ public final class Workspaces {
   private final List<Routes> routes;
 
   public Workspaces(
-      Database database, Invites invites, Audit audit, Renewal renewal, InstantSource clock) {
+      Database database,
+      Invites invites,
+      Departures departures,
+      Audit audit,
+      Renewal renewal,
+      InstantSource clock) {
     Members members = new Members();
     this.routes =
         List.of(
             new WorkspaceRoutes(new Roster(database, members, audit, renewal, clock)),
+            new WholeRoutes(new Export(database, audit, clock), departures, renewal),
             new InviteRoutes(invites));
   }
 

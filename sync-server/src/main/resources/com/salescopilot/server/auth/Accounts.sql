@@ -20,6 +20,19 @@ update users set password_hash = :hash, updated_at = :now where id = :id and pas
 -- carried by the primary key
 update users set password_hash = :hash, updated_at = :now where id = :id
 
+-- name: forget
+-- carried by the primary key and the indexes of user_id; the key with which its secrets open goes too
+with connections as (delete from oauth_connection where user_id = :id),
+codes as (delete from one_time_code where user_id = :id)
+delete from data_key where owner_id = :id
+
+-- name: bury
+-- carried by the primary key; the row stays, as ended sessions refer to it
+update users
+set email = 'deleted:' || id, password_hash = null, first_name = '', last_name = '',
+    deleted_at = :now, updated_at = :now
+where id = :id
+
 -- name: memberships
 -- carried by workspace_member_user; an account's own workspace is as old as its membership, and comes
 -- before one that it was invited to as it signed up

@@ -13,11 +13,13 @@ import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.http.Listeners;
 import com.salescopilot.server.http.Listening;
+import com.salescopilot.server.http.Network;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.http.Surfaces;
 import com.salescopilot.server.keys.KeyFile;
 import com.salescopilot.server.keys.MasterKeys;
 import com.salescopilot.server.post.Note;
+import com.salescopilot.server.workspace.Departures;
 import com.salescopilot.server.workspace.Invites;
 import com.salescopilot.server.workspace.Workspaces;
 import java.io.IOException;
@@ -38,12 +40,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -55,11 +61,13 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
 
   private final TestDatabase db;
   private final SignUpPolicy policy;
+  private final Passwords.Cost cost;
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-09-01T08:00:00Z"));
   private final AtomicInteger people = new AtomicInteger();
   private final HttpClient http = new WatchedClient();
-  private final Queue<Optional<Note>> notes = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<Optional<Note>> notes = new LinkedBlockingQueue<>();
+  private final ExecutorService writing = Executors.newSingleThreadExecutor();
   private @Nullable MasterKeys keys;
   private @Nullable Auth auth;
   private @Nullable Listeners listeners;
@@ -69,8 +77,14 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
   }
 
   AuthDesk(TestDatabase db, SignUpPolicy policy) {
+    this(db, policy, Passwords.Cost.STANDARD);
+  }
+
+  /// With passwords that cost something else, for what needs very many of them.
+  AuthDesk(TestDatabase db, SignUpPolicy policy, Passwords.Cost cost) {
     this.db = db;
     this.policy = policy;
+    this.cost = cost;
   }
 
   /// An answer.
@@ -145,8 +159,12 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
         db.database(),
         new OneTimeCodes(UUID::randomUUID, new SecureRandom()),
         new Audit(),
-        Optional.of(note -> notes.add(note.get())),
+        Optional.of(this::write),
         clock());
+  }
+
+  private Departures departures() {
+    return new Departures(db.database(), new Audit(), clock());
   }
 
   private static Invitations invitations(Invites invites) {
@@ -172,14 +190,26 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
         new Json(),
         new Auth.Settings(new Options(false, false, true, policy), Optional.empty()),
         invitations(invites()),
-        Optional.of(note -> notes.add(note.get())),
-        _ -> {});
+        departures()::leave,
+        Optional.of(this::write),
+        _ -> {},
+        cost);
   }
 
   /// The note that was sent last, of those that were not asked for yet; empty if what was to be
   /// sent turned out to be nothing.
   Optional<Note> note() {
-    return requireNonNull(notes.poll(), "nothing was to be sent");
+    try {
+      return requireNonNull(notes.poll(30, TimeUnit.SECONDS), "nothing was to be sent");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /// After the request that asks for it, as the real post does.
+  private void write(Supplier<Optional<Note>> note) {
+    writing.execute(() -> notes.add(note.get()));
   }
 
   /// An address that nobody has.
@@ -199,6 +229,16 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
 
   Reply logIn(String email, String password) {
     return post("/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
+  }
+
+  /// As if from another network: this machine is a proxy that is trusted.
+  ///
+  /// @param device of an earlier sign-in; empty: none
+  Reply logIn(String email, String password, String device, String from) {
+    String mark = device.isEmpty() ? "null" : '"' + device + '"';
+    String body =
+        "{\"email\":\"%s\",\"password\":\"%s\",\"device\":%s}".formatted(email, password, mark);
+    return send(with("POST", request("/auth/login").header("X-Forwarded-For", from), body));
   }
 
   Reply refresh(String token) {
@@ -271,7 +311,8 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
   private List<Routes> routes(Auth accounts) {
     List<Routes> all = new ArrayList<>(accounts.routes());
     all.addAll(
-        new Workspaces(db.database(), invites(), new Audit(), accounts::renewTokens, clock())
+        new Workspaces(
+                db.database(), invites(), departures(), new Audit(), accounts::renewTokens, clock())
             .routes());
     return all;
   }
@@ -282,7 +323,15 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
     auth = auth(keys);
     listeners =
         new Listeners(
-            new Listening("127.0.0.1", "127.0.0.1", 0, 0, 0, List.of(), 64, Duration.ofSeconds(1)),
+            new Listening(
+                "127.0.0.1",
+                "127.0.0.1",
+                0,
+                0,
+                0,
+                List.of(Network.parse("127.0.0.0/8")),
+                64,
+                Duration.ofSeconds(1)),
             new Surfaces(routes(auth), List.of(), List.of(), List.of()),
             auth.authenticator(),
             new Json(),
@@ -296,6 +345,7 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
     if (listeners != null) {
       listeners.stop();
     }
+    writing.close();
     http.close();
   }
 }

@@ -12,7 +12,8 @@ final class PasswordsTest {
   private final String stored = passwords.hash("correct horse battery");
 
   private static Passwords with(String... kids) {
-    return new Passwords(AuthDesk.keysOf(kids), new HashGate(), new SecureRandom());
+    return new Passwords(
+        AuthDesk.keysOf(kids), new HashGate(), new SecureRandom(), Passwords.Cost.STANDARD);
   }
 
   @Test

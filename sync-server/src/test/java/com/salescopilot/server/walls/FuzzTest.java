@@ -105,7 +105,7 @@ final class FuzzTest {
       while (sent < requests) {
         List<Sample> samples = routes.get(random.nextInt(routes.size()));
         Sample sample = samples.get(random.nextInt(samples.size()));
-        boolean signsIn = sample.pattern().matches("/api/auth/(signup|login|password)");
+        boolean signsIn = sample.pattern().matches("/api/auth/(signup|login|password|me)");
         if (signsIn && random.nextInt(SIGN_IN_IN) > 0) {
           continue;
         }

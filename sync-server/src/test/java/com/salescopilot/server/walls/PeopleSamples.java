@@ -54,6 +54,13 @@ final class PeopleSamples {
                     t.refreshToken(),
                     t.workspace())),
         api("GET", "/auth/me", _ -> get("/auth/me")),
+        api("GET", "/auth/export", _ -> get("/auth/export")),
+        api(
+            "DELETE",
+            "/auth/me",
+            t ->
+                Call.api("DELETE", "/auth/me", "{\"password\":\"%s\"}".formatted(t.password()))
+                    .with("Authorization", "Bearer " + t.passerBy().token())),
         api("GET", "/auth/options", _ -> get("/auth/options")),
         api("GET", "/auth/sessions", _ -> get("/auth/sessions")),
         api(
@@ -117,6 +124,13 @@ final class PeopleSamples {
             "DELETE",
             "/workspace/members/{userId}",
             t -> Call.api("DELETE", "/workspace/members/" + t.guest().user())),
+        api("GET", "/workspace/export", _ -> get("/workspace/export")),
+        api(
+            "DELETE",
+            "/workspace",
+            t ->
+                Call.api("DELETE", "/workspace", "{\"name\":\"Nowhere\"}")
+                    .with("Authorization", "Bearer " + t.passerBy().token())),
         api("GET", "/workspace/invites", _ -> get("/workspace/invites")),
         api(
             "POST",
