@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Accounts and their memberships, as they are stored.
 final class Accounts {
@@ -50,7 +51,7 @@ final class Accounts {
 
   Optional<Account> find(String email) {
     return database.asUser(
-        Optional.empty(), tx -> tx.maybe(byEmail, Args.of("email", email), Accounts::account));
+        Optional.empty(), tx -> tx.one(byEmail, Args.of("email", email), Accounts::perhaps));
   }
 
   Account get(Tx tx, UserId id) {
@@ -113,6 +114,16 @@ final class Accounts {
       case Address.Accepted accepted -> accepted.address().key();
       case Address.Refused _ -> typed.strip().toLowerCase(Locale.ROOT);
     };
+  }
+
+  /// Reads as much of no account as of one.
+  private static Optional<Account> perhaps(Row row) {
+    Optional<UUID> id = row.uuidMaybe("id");
+    String email = row.textMaybe("email").orElse("");
+    Optional<String> hash = row.textMaybe("password_hash");
+    String first = row.textMaybe("first_name").orElse("");
+    String last = row.textMaybe("last_name").orElse("");
+    return id.map(found -> new Account(new UserId(found), email, hash, first, last));
   }
 
   private static Account account(Row row) {

@@ -1,6 +1,7 @@
 package com.salescopilot.server.auth;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.mail.Address;
 import com.salescopilot.server.audit.Act;
 import com.salescopilot.server.audit.Audit;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Replaces a forgotten password by a code that comes by mail and is typed into the app, so that
 /// there is no page on the web to imitate.
@@ -25,6 +27,7 @@ import java.util.Optional;
 /// a wrong code costs and says the same with and without an account.
 final class ForgottenPassword {
   private static final Duration LIFE = Duration.ofMinutes(30);
+  private static final UserId NOBODY = new UserId(new UUID(0, 0));
 
   private final Database database;
   private final Accounts accounts;
@@ -140,16 +143,14 @@ final class ForgottenPassword {
     return database.asUser(
         account.map(Account::id),
         tx -> {
-          boolean good =
-              account.isPresent()
-                  && codes.guess(tx, Grant.Kind.RESET, account.get().id(), code, now)
-                      instanceof Taken.Fresh;
+          UserId user = account.map(Account::id).orElse(NOBODY);
+          boolean good = codes.guess(tx, Grant.Kind.RESET, user, code, now) instanceof Taken.Fresh;
           Entry entry =
               Entry.of(good ? Act.PASSWORD_RESET : Act.PASSWORD_RESET_REFUSED).from(address);
           audit.write(tx, account.map(known -> entry.by(known.id())).orElse(entry), now);
           if (good) {
-            accounts.setPassword(tx, account.get().id(), hash, now);
-            sessions.endAll(tx, account.get().id(), now);
+            accounts.setPassword(tx, user, hash, now);
+            sessions.endAll(tx, user, now);
           }
           return good;
         });

@@ -92,18 +92,19 @@ public final class OneTimeCodes {
   }
 
   /// As [#take], for a code that one person may guess at: the latest that was made for this user.
-  /// Commit also after [Taken.Unknown], which counts as a try.
+  /// It costs the same for a user that there is not. Commit also after [Taken.Unknown], which
+  /// counts as a try.
   public Taken guess(Tx tx, Grant.Kind kind, UserId user, String code, Instant now) {
     Optional<Candidate> candidate =
         tx.maybe(
             this.candidate,
             Args.of("user", user).and("kind", kind).and("now", now).and("most", MOST_TRIES),
             row -> new Candidate(row.uuid("id"), row.bytes("hash")));
-    if (candidate.isEmpty()) {
-      return new Taken.Unknown();
-    }
-    if (!MessageDigest.isEqual(candidate.get().hash, hash(kind, code))) {
-      tx.exec(missed, Args.of("id", candidate.get().id));
+    boolean right =
+        candidate.filter(one -> MessageDigest.isEqual(one.hash, hash(kind, code))).isPresent();
+    if (!right) {
+      // also for nobody, so that the time says nothing
+      tx.exec(missed, Args.of("id", candidate.map(one -> one.id).orElseGet(ids)));
       return new Taken.Unknown();
     }
     return take(tx, kind, code, now);

@@ -1,6 +1,8 @@
 -- name: byEmail
--- carried by users_email
-select id, email, password_hash, first_name, last_name from users where email = :email
+-- carried by users_email; always one row, as a row more would take a moment more
+select u.id, u.email, u.password_hash, u.first_name, u.last_name
+from (values (:email::text)) as wanted (email)
+left join users u on u.email = wanted.email
 
 -- name: byId
 -- carried by the primary key

@@ -23,6 +23,7 @@ import com.salescopilot.server.workspace.Departures;
 import com.salescopilot.server.workspace.Invites;
 import com.salescopilot.server.workspace.Workspaces;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -286,6 +287,11 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
         : request
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(body));
+  }
+
+  /// Where it answers.
+  URI api() {
+    return requireNonNull(listeners).addresses().api();
   }
 
   private HttpRequest.Builder request(String path) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Whether somebody with a stopwatch learns who has an account.
 ///
-/// The measure is the area under the curve of the best classifier by time: 0.5 is a coin. Passwords
-/// cost little here, so that nothing hides behind their noise.
+/// The measure is the area under the curve of the best classifier by time: 0.5 is a coin. A
+/// password costs a tenth of what it does elsewhere, so that less hides behind its noise.
 final class TimingTest {
   private static final int FEW = 200;
   private static final int MANY = 2_000;
@@ -32,7 +32,7 @@ final class TimingTest {
 
   @Order(2)
   @RegisterExtension
-  static final AuthDesk desk = new AuthDesk(db, SignUpPolicy.OPEN, new Passwords.Cost(256, 1, 1));
+  static final AuthDesk desk = new AuthDesk(db, SignUpPolicy.OPEN, new Passwords.Cost(8_192, 1, 1));
 
   private final long seed = new SplittableRandom().nextLong();
   private final String known = desk.newAddress();
@@ -133,6 +133,6 @@ final class TimingTest {
 
   @Test
   void a_sign_in_that_saves_the_hash_is_caught() {
-    assertThat(auc(this::leaky, FEW / 4)).isGreaterThan(0.9);
+    assertThat(auc(this::leaky, FEW / 2)).isGreaterThan(LIMIT_FEW);
   }
 }

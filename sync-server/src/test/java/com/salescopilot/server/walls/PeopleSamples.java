@@ -54,7 +54,10 @@ final class PeopleSamples {
                     t.refreshToken(),
                     t.workspace())),
         api("GET", "/auth/me", _ -> get("/auth/me")),
-        api("GET", "/auth/export", _ -> get("/auth/export")),
+        api(
+            "GET",
+            "/auth/export", // each is written down, and stands in the next
+            t -> get("/auth/export").with("Authorization", "Bearer " + t.passerBy().token())),
         api(
             "DELETE",
             "/auth/me",

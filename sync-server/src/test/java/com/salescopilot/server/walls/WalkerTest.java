@@ -133,9 +133,7 @@ final class WalkerTest {
       boolean shows =
           sample.pattern().startsWith("/api/")
               && (call.method().equals("GET") || sample.pattern().endsWith("/pull"));
-      if (shows
-          && !call.path()
-              .matches(".*/(dashboard|webhooks|docs|openapi|options|workspace/export).*")) {
+      if (shows && !call.path().matches(".*/(dashboard|webhooks|docs|openapi|options|export).*")) {
         looked++;
         if (oracle.leaks(bo, call, ana.send(call)).isEmpty()) {
           silent.add(sample.toString());
