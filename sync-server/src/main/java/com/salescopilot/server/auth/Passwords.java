@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /// Hashes passwords: Argon2id, then HMAC with a pepper that is not in the database.
@@ -31,6 +32,7 @@ final class Passwords {
   private final HashGate gate;
   private final RandomGenerator random;
   private final Cost cost;
+  private final HashMemory memory;
   private final String nobody;
 
   Passwords(MasterKeys keys, HashGate gate, RandomGenerator random, Cost cost) {
@@ -38,6 +40,7 @@ final class Passwords {
     this.gate = gate;
     this.random = random;
     this.cost = cost;
+    this.memory = new HashMemory(cost.memory());
     this.nobody = phc(cost, keys.active(), new byte[SALT], new byte[TAG]);
   }
 
@@ -61,7 +64,7 @@ final class Passwords {
   String hash(String password) {
     byte[] salt = new byte[SALT];
     random.nextBytes(salt);
-    byte[] tag = gate.hash(() -> tag(password, salt, cost));
+    byte[] tag = gate.hash(() -> memory.lend(pool -> tag(password, salt, cost, pool)));
     String kid = keys.active();
     return phc(cost, kid, salt, pepper(kid, tag).orElseThrow());
   }
@@ -80,7 +83,7 @@ final class Passwords {
             Integer.parseInt(phc.group(3)));
     byte[] salt = Base64.getDecoder().decode(phc.group(5));
     byte[] wanted = Base64.getDecoder().decode(phc.group(6));
-    byte[] tag = gate.hash(() -> tag(password, salt, made));
+    byte[] tag = gate.hash(() -> memory.lend(pool -> tag(password, salt, made, pool)));
     Optional<byte[]> found = pepper(phc.group(4), tag);
     boolean right = found.isPresent() && MessageDigest.isEqual(found.get(), wanted);
     if (!right || stored.isEmpty()) {
@@ -90,7 +93,7 @@ final class Passwords {
     return fresh ? Verdict.RIGHT : Verdict.RIGHT_BUT_OLD;
   }
 
-  private static byte[] tag(String password, byte[] salt, Cost cost) {
+  private static byte[] tag(String password, byte[] salt, Cost cost, BlockPool pool) {
     Argon2BytesGenerator argon = new Argon2BytesGenerator();
     argon.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -99,6 +102,7 @@ final class Passwords {
             .withIterations(cost.passes())
             .withParallelism(cost.lanes())
             .withSalt(salt)
+            .withBlockPool(pool)
             .build());
     byte[] tag = new byte[TAG];
     String composed = Normalizer.normalize(password, Normalizer.Form.NFC);
