@@ -54,13 +54,18 @@ final class Admission {
         take(tenant);
         return;
       }
-      if (waiting.size() >= MOST_WAITING) {
+      if (waiting.size() >= MOST_WAITING || waitingOf(tenant) >= MOST_WAITING / 2) {
         throw refused();
       }
       await(tenant);
     } finally {
       lock.unlock();
     }
+  }
+
+  /// One tenant's flood must not take the places in which the others wait for their half.
+  private long waitingOf(Object tenant) {
+    return waiting.stream().filter(waiter -> waiter.tenant.equals(tenant)).count();
   }
 
   private void await(Object tenant) {
