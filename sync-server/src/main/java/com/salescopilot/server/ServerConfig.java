@@ -62,7 +62,8 @@ record ServerConfig(
           "SC_PROFILE_DIR",
           "SC_SERVER_URL",
           "SC_THEME",
-          "SC_LANG");
+          "SC_LANG",
+          "SC_KEYCHAIN");
 
   /// Whether hooks need a proof.
   enum WebhookAuth {

@@ -4,55 +4,52 @@ import com.salescopilot.desktop.shell.Navigator;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.store.Subscription;
+import com.salescopilot.desktop.ui.Subscriptions;
+import com.salescopilot.desktop.ui.Texts;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
 
 /// Binds the sign-in.
 final class LoginController implements Screen<Route.Login> {
-  private final DoorViewModel model;
+  private final LoginViewModel model;
+  private final BrowserViewModel browser;
   private final Navigator navigator;
+  private final Texts texts;
 
+  @FXML private DoorCard card;
   @FXML private TextField email;
   @FXML private TextField password;
-  @FXML private TextField server;
-  @FXML private TitledPane advanced;
-  @FXML private Label problem;
-  @FXML private Button enter;
-  @FXML private Button cancel;
-  @FXML private Hyperlink other;
 
-  LoginController(DoorViewModel model, Navigator navigator) {
+  LoginController(
+      LoginViewModel model, BrowserViewModel browser, Navigator navigator, Texts texts) {
     this.model = model;
+    this.browser = browser;
     this.navigator = navigator;
+    this.texts = texts;
   }
 
   @FXML
   void initialize() {
-    email.textProperty().bindBidirectional(model.email());
+    DoorState door = model.door();
+    email.textProperty().bindBidirectional(door.email());
     password.textProperty().bindBidirectional(model.password());
-    server.textProperty().bindBidirectional(model.server());
-    Door.bind(model, problem, enter, cancel);
-    other.setOnAction(_ -> navigator.replace(new Route.Signup()));
+    card.follow(door, texts, model::enter, () -> navigator.replace(new Route.Signup()));
+    Hyperlink forgot = new Hyperlink(texts.get(getClass(), "auth.forgot"));
+    forgot.setId("forgot");
+    forgot.setOnAction(_ -> navigator.replace(new Route.NewPassword()));
+    forgot.managedProperty().bind(forgot.visibleProperty());
+    door.offered().addListener((_, _, now) -> forgot.setVisible(now.passwordReset()));
+    forgot.setVisible(door.offered().get().passwordReset());
+    card.add(new BrowserBox(browser, door, texts));
+    card.add(forgot);
   }
 
   @Override
   public Subscription onShow(Route.Login route) {
-    advanced.setExpanded(model.server().get().isBlank());
+    Subscription begun = model.start();
+    card.openServer();
     (email.getText().isBlank() ? email : password).requestFocus();
-    return () -> {};
-  }
-
-  @FXML
-  void enter() {
-    model.signIn();
-  }
-
-  @FXML
-  void cancel() {
-    model.cancel();
+    return Subscriptions.of(begun, browser::cancel);
   }
 }

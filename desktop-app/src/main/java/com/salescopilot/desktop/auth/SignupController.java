@@ -4,59 +4,49 @@ import com.salescopilot.desktop.shell.Navigator;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.store.Subscription;
+import com.salescopilot.desktop.ui.Subscriptions;
+import com.salescopilot.desktop.ui.Texts;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
 
 /// Binds the sign-up.
 final class SignupController implements Screen<Route.Signup> {
-  private final DoorViewModel model;
+  private final SignupViewModel model;
+  private final BrowserViewModel browser;
   private final Navigator navigator;
+  private final Texts texts;
 
+  @FXML private DoorCard card;
   @FXML private TextField firstName;
   @FXML private TextField lastName;
   @FXML private TextField email;
   @FXML private TextField password;
-  @FXML private TextField server;
-  @FXML private TitledPane advanced;
-  @FXML private Label problem;
-  @FXML private Button enter;
-  @FXML private Button cancel;
-  @FXML private Hyperlink other;
+  @FXML private TextField invitation;
 
-  SignupController(DoorViewModel model, Navigator navigator) {
+  SignupController(
+      SignupViewModel model, BrowserViewModel browser, Navigator navigator, Texts texts) {
     this.model = model;
+    this.browser = browser;
     this.navigator = navigator;
+    this.texts = texts;
   }
 
   @FXML
   void initialize() {
     firstName.textProperty().bindBidirectional(model.firstName());
     lastName.textProperty().bindBidirectional(model.lastName());
-    email.textProperty().bindBidirectional(model.email());
+    email.textProperty().bindBidirectional(model.door().email());
     password.textProperty().bindBidirectional(model.password());
-    server.textProperty().bindBidirectional(model.server());
-    Door.bind(model, problem, enter, cancel);
-    other.setOnAction(_ -> navigator.replace(new Route.Login()));
+    invitation.textProperty().bindBidirectional(model.invitation());
+    card.follow(model.door(), texts, model::enter, () -> navigator.replace(new Route.Login()));
+    card.add(new BrowserBox(browser, model.door(), texts));
   }
 
   @Override
   public Subscription onShow(Route.Signup route) {
-    advanced.setExpanded(model.server().get().isBlank());
+    Subscription begun = model.start();
+    card.openServer();
     firstName.requestFocus();
-    return () -> {};
-  }
-
-  @FXML
-  void enter() {
-    model.signUp();
-  }
-
-  @FXML
-  void cancel() {
-    model.cancel();
+    return Subscriptions.of(begun, browser::cancel);
   }
 }

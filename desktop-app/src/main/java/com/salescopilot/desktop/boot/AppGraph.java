@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.boot;
 
+import com.salescopilot.desktop.account.AccountScreens;
 import com.salescopilot.desktop.auth.AuthScreens;
 import com.salescopilot.desktop.campaigns.CampaignScreens;
 import com.salescopilot.desktop.command.Commands;
@@ -9,6 +10,7 @@ import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.desktop.platform.Machine;
+import com.salescopilot.desktop.platform.Surroundings;
 import com.salescopilot.desktop.prospects.ProspectScreens;
 import com.salescopilot.desktop.settings.SettingsScreens;
 import com.salescopilot.desktop.shell.Navigator;
@@ -23,6 +25,7 @@ import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.ScreenLoader;
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.desktop.workspace.WorkspaceScreens;
 
 /// How the window is put together: a table of contents of the program.
 public final class AppGraph implements AutoCloseable {
@@ -36,7 +39,14 @@ public final class AppGraph implements AutoCloseable {
 
   /// @param usualServer what stands in the field for the server's address on a new machine
   /// @param machine how the program looks here
-  public AppGraph(Desk desk, Texts texts, Async async, String usualServer, Machine machine) {
+  /// @param surroundings what the operating system does for it
+  public AppGraph(
+      Desk desk,
+      Texts texts,
+      Async async,
+      String usualServer,
+      Machine machine,
+      Surroundings surroundings) {
     looks.lookProperty().set(machine.look());
     navigator = new Navigator(new ScreenLoader(texts), book);
     shell = new Shell(desk, navigator, commands, toasts, async, texts);
@@ -50,12 +60,15 @@ public final class AppGraph implements AutoCloseable {
             looks,
             commands,
             toasts,
-            navigator);
-    AuthScreens.add(book, tools, usualServer, shell::entered);
+            navigator,
+            shell.questions());
+    AuthScreens.add(book, tools, surroundings, usualServer, shell::entered);
     DashboardScreens.add(book, tools);
     ComposeScreens.add(book, tools, machine::undoSeconds);
     ProspectScreens.add(book, tools);
     SettingsScreens.add(book, tools, machine);
+    AccountScreens.add(book, tools, surroundings, shell::left, shell::entered);
+    WorkspaceScreens.add(book, tools, shell::left, shell::entered);
     following = SyncCentreScreens.add(book, tools);
     TemplateScreens.add(book, tools);
     CampaignScreens.add(book, tools);

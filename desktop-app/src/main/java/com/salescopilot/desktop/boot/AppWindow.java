@@ -3,6 +3,7 @@ package com.salescopilot.desktop.boot;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.diagnostics.ErrorCode;
 import com.salescopilot.desktop.platform.Machine;
+import com.salescopilot.desktop.platform.Surroundings;
 import com.salescopilot.desktop.platform.WindowPlace;
 import com.salescopilot.desktop.shell.DeepLink;
 import com.salescopilot.desktop.shell.Route;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
@@ -30,6 +32,7 @@ public final class AppWindow {
   private final Async async;
   private final String usualServer;
   private final Stage stage = new Stage();
+  private final Surroundings surroundings;
   private Optional<Rectangle2D> bounds = Optional.empty();
   private volatile AppGraph graph;
   private Subscription dress;
@@ -39,10 +42,24 @@ public final class AppWindow {
   /// @param height likewise
   public AppWindow(
       Desk desk, Machine machine, Async async, String usualServer, double width, double height) {
+    this(desk, machine, async, usualServer, width, height, AroundWindow::new);
+  }
+
+  /// @param surroundings what the operating system does for the program, with windows above this
+  ///   one
+  public AppWindow(
+      Desk desk,
+      Machine machine,
+      Async async,
+      String usualServer,
+      double width,
+      double height,
+      Function<Stage, Surroundings> surroundings) {
     this.desk = desk;
     this.machine = machine;
     this.async = async;
     this.usualServer = usualServer;
+    this.surroundings = surroundings.apply(stage);
     graph = assembled();
     dress = filled(width, height);
     stage.setTitle("Sales Copilot");
@@ -145,7 +162,7 @@ public final class AppWindow {
   }
 
   private AppGraph assembled() {
-    return new AppGraph(desk, new Texts(language()), async, usualServer, machine);
+    return new AppGraph(desk, new Texts(language()), async, usualServer, machine, surroundings);
   }
 
   private Locale language() {

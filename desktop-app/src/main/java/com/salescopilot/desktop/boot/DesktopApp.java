@@ -6,6 +6,7 @@ import com.salescopilot.desktop.diagnostics.LogRing;
 import com.salescopilot.desktop.diagnostics.Uncaught;
 import com.salescopilot.desktop.diagnostics.VmCrash;
 import com.salescopilot.desktop.platform.Machine;
+import com.salescopilot.desktop.platform.SecretStore;
 import com.salescopilot.desktop.platform.SingleInstance;
 import com.salescopilot.desktop.shell.DeepLink;
 import com.salescopilot.desktop.store.Profile;
@@ -81,9 +82,12 @@ public final class DesktopApp {
     Platform.startup(() -> Looks.prepare(machine.look())); // comes up while the store is opened
     SecureRandom random = new SecureRandom();
     UuidV7 ids = new UuidV7(clock, random);
+    SecretStore secrets = SecretStore.ofMachine(environment);
     try (SingleInstance _ = one.get();
         Profile profile = Profile.open(directory, clock, ids::next);
-        Desk desk = new Desk(profile, clock, ids::next, random)) {
+        Desk desk = new Desk(profile, secrets, clock, ids::next, random)) {
+      // keychains answer when they like, and may ask a person first
+      Thread.ofPlatform().daemon().name("keychain").start(desk::resume);
       first.accept(desk);
       CountDownLatch closed = new CountDownLatch(1);
       List<Path> leftOver = VmCrash.taken(whereMachinesDie(), files);

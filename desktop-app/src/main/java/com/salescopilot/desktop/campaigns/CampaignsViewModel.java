@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.campaigns;
 
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Load;
@@ -75,7 +76,7 @@ final class CampaignsViewModel {
           begun.set(found.begun().map(this::name).orElse(""));
           load.set(found.rows().isEmpty() ? new Load.Empty(!search.isBlank()) : new Load.Ready());
         },
-        e -> load.set(new Load.Failed(String.valueOf(e.getMessage()))));
+        e -> load.set(new Load.Failed(Refusal.words(texts, e))));
   }
 
   private String name(BegunCampaign campaign) {

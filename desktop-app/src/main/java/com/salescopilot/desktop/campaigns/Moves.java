@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.campaigns;
 
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
@@ -82,7 +83,7 @@ final class Moves {
   }
 
   private void refused(RuntimeException e) {
-    toasts.problem(String.valueOf(e.getMessage()));
+    toasts.problem(Refusal.words(texts, e));
   }
 
   private String text(String key, Object... values) {

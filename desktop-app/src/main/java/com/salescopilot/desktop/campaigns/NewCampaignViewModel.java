@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.campaigns;
 
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.store.Subscription;
@@ -252,11 +253,11 @@ final class NewCampaignViewModel {
           found.set(now.size());
           load.set(now.size() == 0 ? new Load.Empty(!search.isBlank()) : new Load.Ready());
         },
-        e -> load.set(new Load.Failed(String.valueOf(e.getMessage()))));
+        e -> load.set(new Load.Failed(Refusal.words(texts, e))));
   }
 
   private void refused(RuntimeException e) {
-    toasts.problem(String.valueOf(e.getMessage()));
+    toasts.problem(Refusal.words(texts, e));
   }
 
   private String text(String key, Object... values) {

@@ -7,6 +7,7 @@ import com.salescopilot.desktop.editor.Document;
 import com.salescopilot.desktop.editor.HtmlCodec;
 import com.salescopilot.desktop.editor.KeptLetter;
 import com.salescopilot.desktop.editor.TextCodec;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.ui.Async;
@@ -274,7 +275,7 @@ final class ComposeViewModel {
           leaving.say(back, undo);
           onSent.run();
         },
-        e -> problem.set(String.valueOf(e.getMessage())));
+        e -> problem.set(Refusal.words(texts, e)));
   }
 
   /// Throws the letter away; it can be taken back.
@@ -332,6 +333,6 @@ final class ComposeViewModel {
   }
 
   private void refused(RuntimeException e) {
-    toasts.problem(String.valueOf(e.getMessage()));
+    toasts.problem(Refusal.words(texts, e));
   }
 }

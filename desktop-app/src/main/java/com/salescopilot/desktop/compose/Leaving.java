@@ -2,6 +2,7 @@ package com.salescopilot.desktop.compose;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.sync.SyncState;
@@ -81,7 +82,7 @@ final class Leaving {
             tell(now);
           }
         },
-        e -> toasts.problem(String.valueOf(e.getMessage())));
+        e -> toasts.problem(Refusal.words(texts, e)));
   }
 
   private void tell(Stopped now) {

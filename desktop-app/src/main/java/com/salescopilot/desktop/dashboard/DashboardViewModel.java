@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.dashboard;
 
 import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
@@ -114,7 +115,7 @@ final class DashboardViewModel {
         },
         e -> {
           counting = false;
-          load.set(new Load.Failed(String.valueOf(e.getMessage())));
+          load.set(new Load.Failed(Refusal.words(texts, e)));
         });
   }
 

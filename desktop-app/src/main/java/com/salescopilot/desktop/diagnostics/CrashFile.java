@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.diagnostics;
 
+import com.salescopilot.desktop.store.PrivateFiles;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -63,7 +64,7 @@ public final class CrashFile {
       frames(text, info.getStackTrace());
     }
     Path file = place(code.fileName() + ".txt");
-    Files.writeString(file, text);
+    PrivateFiles.write(file, text.toString());
     forgetOld();
     return file;
   }
@@ -77,7 +78,7 @@ public final class CrashFile {
   }
 
   private Path place(String name) throws IOException {
-    Files.createDirectories(directory);
+    PrivateFiles.directory(directory);
     return directory.resolve(TIME.format(clock.instant()) + "-" + name);
   }
 

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.desktop.command.KeyChoice;
+import com.salescopilot.desktop.store.PrivateFiles;
 import com.salescopilot.desktop.ui.Look;
 import com.salescopilot.model.value.ValueJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -73,9 +73,7 @@ record SettingsFile(Path file) {
     ObjectNode own = json.putObject("keys");
     new TreeMap<>(settings.keys().own()).forEach(own::put);
     try {
-      Path next = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(next, json.toPrettyString() + "\n");
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      PrivateFiles.write(file, json.toPrettyString() + "\n");
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the settings are not kept: {0}", e.getMessage());
     }

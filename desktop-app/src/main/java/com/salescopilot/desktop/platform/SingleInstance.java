@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.platform;
 
+import com.salescopilot.desktop.store.PrivateFiles;
 import com.salescopilot.model.sync.Hash128;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -51,7 +52,7 @@ public final class SingleInstance implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      Files.createDirectories(profile);
+      PrivateFiles.directory(profile);
       Files.deleteIfExists(socket); // of one that died
       ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       server.bind(UnixDomainSocketAddress.of(socket));

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.prospects;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.Relation;
 import com.salescopilot.desktop.store.SqliteStore;
@@ -84,7 +85,7 @@ final class ProspectDetailViewModel {
                 async.run(
                     () -> edits.patch(row.doc(), Map.of(field, value.strip())),
                     _ -> problem.set(""),
-                    e -> problem.set(String.valueOf(e.getMessage()))));
+                    e -> problem.set(Refusal.words(texts, e))));
   }
 
   /// Deletes the prospect; it can be taken back.
@@ -169,6 +170,6 @@ final class ProspectDetailViewModel {
   }
 
   private void refused(RuntimeException e) {
-    toasts.problem(String.valueOf(e.getMessage()));
+    toasts.problem(Refusal.words(texts, e));
   }
 }

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.prospects;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.store.SqliteStore;
@@ -102,7 +103,7 @@ final class ProspectsViewModel {
           toasts.done(text("prospects.added", fields.getOrDefault("email", "")), undo(done));
           onMade.accept(done.row().id());
         },
-        e -> onRefused.accept(String.valueOf(e.getMessage())));
+        e -> onRefused.accept(Refusal.words(texts, e)));
   }
 
   /// Deletes a prospect; it can be taken back.
@@ -152,7 +153,7 @@ final class ProspectsViewModel {
   }
 
   private void refused(RuntimeException e) {
-    toasts.problem(String.valueOf(e.getMessage()));
+    toasts.problem(Refusal.words(texts, e));
   }
 
   private void refresh() {
@@ -166,7 +167,7 @@ final class ProspectsViewModel {
           found.set(now.size());
           load.set(now.size() == 0 ? new Load.Empty(searched) : new Load.Ready());
         },
-        e -> load.set(new Load.Failed(String.valueOf(e.getMessage()))));
+        e -> load.set(new Load.Failed(Refusal.words(texts, e))));
   }
 
   private ListQuery list() {

@@ -26,6 +26,11 @@ final class Http {
 
   private static final MediaType JSON = MediaType.get("application/json");
   private static final int TOO_LARGE = 413;
+
+  /// What lists of sign-ins show of this machine.
+  private static final String USER_AGENT =
+      "Sales Copilot on " + System.getProperty("os.name", "an unknown system");
+
   private static final Set<String> UNSERVED =
       Set.of("CLIENT_OLDER", "SERVER_OLDER", "MEMBER_REMOVED");
 
@@ -55,10 +60,30 @@ final class Http {
     Request.Builder request =
         new Request.Builder()
             .url(url)
-            .header("User-Agent", "Sales Copilot desktop")
+            .header("User-Agent", USER_AGENT)
             .post(RequestBody.create(json, JSON));
     token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
     return client.newCall(request.build());
+  }
+
+  /// A call that asks without a token.
+  Call get(String path) {
+    return client.newCall(
+        new Request.Builder().url(address.route(path)).header("User-Agent", USER_AGENT).build());
+  }
+
+  /// A call with a token that does something; without words nothing is sent along.
+  Call send(String method, String path, Optional<String> json, String token) {
+    RequestBody body =
+        json.map(text -> RequestBody.create(text, JSON))
+            .orElseGet(() -> RequestBody.create(new byte[0], null));
+    return client.newCall(
+        new Request.Builder()
+            .url(address.route(path))
+            .header("User-Agent", USER_AGENT)
+            .header("Authorization", "Bearer " + token)
+            .method(method, body)
+            .build());
   }
 
   /// A call that reads, with a token.
@@ -68,7 +93,7 @@ final class Http {
     return client.newCall(
         new Request.Builder()
             .url(url.build())
-            .header("User-Agent", "Sales Copilot desktop")
+            .header("User-Agent", USER_AGENT)
             .header("Authorization", "Bearer " + token)
             .build());
   }

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.desktop.store.Membership;
 import com.salescopilot.model.client.PullPage;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.protocol.Objection;
@@ -9,16 +10,15 @@ import com.salescopilot.model.protocol.ProtocolException;
 import com.salescopilot.model.protocol.PullRequest;
 import com.salescopilot.model.protocol.PushReply;
 import com.salescopilot.model.protocol.PushRequest;
-import com.salescopilot.model.value.CanonicalJson;
-import com.salescopilot.model.value.Value;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import okhttp3.Call;
@@ -26,40 +26,29 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/// A member signed in at a server. The access token is exchanged when it ends, once however many
-/// calls need it.
+/// A member signed in at a server.
 public final class Session implements SyncServer, AutoCloseable {
   private static final long LONGEST_LINE = 4L << 20;
+
+  /// Nobody waits longer to be let go.
+  private static final Duration GOODBYE = Duration.ofSeconds(5);
 
   /// As many as the server puts on one page.
   private static final String MOST_ITEMS = "200";
 
   private final Http http;
-  private final InstantSource clock;
-  private final ReentrantLock exchanging = new ReentrantLock();
-  private final Member member;
-  private volatile Tokens tokens;
+  private final Wallet wallet;
 
-  private Session(Http http, InstantSource clock, Member member, Tokens tokens) {
+  private Session(Http http, Wallet wallet) {
     this.http = http;
-    this.clock = clock;
-    this.member = member;
-    this.tokens = tokens;
+    this.wallet = wallet;
   }
 
   /// Makes an account, with a workspace of its own, and signs in.
   ///
   /// @throws RemoteException if there is no answer or the server refuses
   public static Session signUp(ServerAddress server, SignUp wanted, InstantSource clock) {
-    return open(
-        server,
-        "api/auth/signup",
-        Map.of(
-            "email", wanted.email(),
-            "password", wanted.password(),
-            "firstName", wanted.firstName(),
-            "lastName", wanted.lastName()),
-        clock);
+    return open(server, "api/auth/signup", wanted.body(), clock);
   }
 
   /// Signs in.
@@ -67,15 +56,46 @@ public final class Session implements SyncServer, AutoCloseable {
   /// @throws RemoteException if there is no answer or the server refuses
   public static Session logIn(
       ServerAddress server, String email, String password, InstantSource clock) {
-    return open(server, "api/auth/login", Map.of("email", email, "password", password), clock);
+    return logIn(server, email, password, Optional.empty(), clock);
   }
 
-  private static Session open(
+  /// Signs in where one was before.
+  ///
+  /// @param device what the server said at an earlier sign-in, so that nobody else's wrong guesses
+  ///   keep this device out
+  /// @throws RemoteException if there is no answer or the server refuses
+  public static Session logIn(
+      ServerAddress server,
+      String email,
+      String password,
+      Optional<String> device,
+      InstantSource clock) {
+    Map<String, String> body = new HashMap<>(Map.of("email", email, "password", password));
+    device.ifPresent(mark -> body.put("device", mark));
+    return open(server, "api/auth/login", body, clock);
+  }
+
+  /// Goes on with a sign-in of an earlier start. Nothing is asked before it is needed.
+  ///
+  /// @param known what was kept of it
+  public static Session resumed(ServerAddress server, SignIn known, InstantSource clock) {
+    Http http = new Http(server);
+    return new Session(http, Wallet.empty(http, clock, known));
+  }
+
+  /// Goes on in another workspace. Nothing is asked before it is needed; this one has ended.
+  public Session into(Membership workspace) {
+    Http elsewhere = new Http(http.address());
+    return new Session(elsewhere, wallet.into(workspace, elsewhere));
+  }
+
+  static Session open(
       ServerAddress server, String route, Map<String, String> body, InstantSource clock) {
     Http http = new Http(server);
-    try (Response response = http.send(http.post(route, json(body), Optional.empty()))) {
+    try (Response response = http.send(http.post(route, Wallet.json(body), Optional.empty()))) {
       var answer = http.json(response);
-      return new Session(http, clock, Member.of(answer), Tokens.of(answer, clock.instant()));
+      return new Session(
+          http, new Wallet(http, clock, SignIn.of(answer), Tokens.of(answer, clock.instant())));
     } catch (IllegalArgumentException e) {
       throw new RemoteException.Garbled(e);
     }
@@ -88,14 +108,60 @@ public final class Session implements SyncServer, AutoCloseable {
 
   /// Who this is.
   public Member member() {
-    return member;
+    return signIn().member();
+  }
+
+  /// What the server last said of who this is.
+  public SignIn signIn() {
+    return wallet.signIn();
+  }
+
+  /// Tells what the server says whenever tokens are exchanged, on any thread.
+  public void follow(Consumer<SignIn> told) {
+    wallet.follow(told);
+  }
+
+  /// Asks the server now who this is.
+  ///
+  /// @throws RemoteException if that cannot be done now
+  public void renew() {
+    wallet.renew();
+  }
+
+  /// What belongs to the person alone.
+  public MyAccount person() {
+    return new MyAccount(new Rest(http, wallet));
+  }
+
+  /// Who works together where one is.
+  public Team team() {
+    return new Team(new Rest(http, wallet));
+  }
+
+  /// Ends the sign-in at the server, if it can be told soon.
+  ///
+  /// @return whether the server knows of it
+  public boolean logOut() {
+    try (Response response =
+        wallet.authorised(
+            token -> {
+              Call call = http.send("POST", "api/auth/logout", Optional.empty(), token);
+              call.timeout().timeout(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+              return call;
+            })) {
+      return response.isSuccessful();
+    } catch (RemoteException.Unauthenticated e) {
+      return true; // it has ended there already
+    } catch (RemoteException e) {
+      return false;
+    }
   }
 
   @Override
   public PushReply push(PushRequest request) {
     String json = request.json();
     try (Response response =
-        authorised(token -> http.post("api/sync/push", json, Optional.of(token)))) {
+        wallet.authorised(token -> http.post("api/sync/push", json, Optional.of(token)))) {
       if (mayObject(response)) {
         ObjectNode problem = http.object(response);
         if (problem.path("code").asText().equals("CHAIN")) {
@@ -138,7 +204,7 @@ public final class Session implements SyncServer, AutoCloseable {
   /// The items of the first page of a list; none where there is no such list.
   private Stream<JsonNode> items(String route) {
     try (Response response =
-        authorised(token -> http.get(route, Map.of("limit", MOST_ITEMS), token))) {
+        wallet.authorised(token -> http.get(route, Map.of("limit", MOST_ITEMS), token))) {
       if (response.code() == 404 && Http.isJson(response)) {
         return Stream.of();
       }
@@ -158,56 +224,6 @@ public final class Session implements SyncServer, AutoCloseable {
     http.close();
   }
 
-  private interface Calls {
-    Call with(String token);
-  }
-
-  /// Sends a call with a good token; one that the server no longer takes is exchanged once.
-  private Response authorised(Calls calls) {
-    Tokens used = tokens;
-    if (!clock.instant().isBefore(used.until())) {
-      used = exchanged(used);
-    }
-    Response response = http.send(calls.with(used.access()));
-    if (response.code() != 401) {
-      return response;
-    }
-    response.close();
-    response = http.send(calls.with(exchanged(used).access()));
-    if (response.code() == 401) {
-      response.close();
-      throw new RemoteException.Unauthenticated();
-    }
-    return response;
-  }
-
-  private Tokens exchanged(Tokens stale) {
-    exchanging.lock();
-    try {
-      if (!tokens.access().equals(stale.access())) {
-        return tokens;
-      }
-      String body = json(Map.of("refreshToken", stale.refresh()));
-      try (Response response = http.send(http.post("api/auth/refresh", body, Optional.empty()))) {
-        if (response.code() == 401) {
-          throw new RemoteException.Unauthenticated();
-        }
-        tokens = Tokens.of(http.json(response), clock.instant());
-        return tokens;
-      } catch (IllegalArgumentException e) {
-        throw new RemoteException.Garbled(e);
-      }
-    } finally {
-      exchanging.unlock();
-    }
-  }
-
-  private static String json(Map<String, String> texts) {
-    TreeMap<String, Value> members = new TreeMap<>();
-    texts.forEach((name, text) -> members.put(name, Value.text(text)));
-    return CanonicalJson.of(new Value.Fields(members));
-  }
-
   private final class StreamedPull implements Pull {
     private final String request;
     private volatile boolean cancelled;
@@ -219,7 +235,7 @@ public final class Session implements SyncServer, AutoCloseable {
 
     @Override
     public Optional<Objection> run(Consumer<PullPage> pages) {
-      try (Response response = authorised(this::begin)) {
+      try (Response response = wallet.authorised(this::begin)) {
         if (response.code() == 204) {
           return Optional.empty();
         }

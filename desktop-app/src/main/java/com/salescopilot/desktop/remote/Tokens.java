@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What proves who we are. It lives in memory alone, in no file.
+/// What proves who we are. It stands in no file; only the means to get new ones may be kept, in a
+/// keychain.
 ///
 /// @param until when the access token is to be exchanged for a new one
 record Tokens(String access, String refresh, Instant until) {

@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.settings;
 
 import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.SyncWords;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.Account;
@@ -112,8 +113,7 @@ final class ServerViewModel {
         },
         e -> {
           busy.set(false);
-          toasts.problem(
-              texts.get(getClass(), "settings.notSynced", String.valueOf(e.getMessage())));
+          toasts.problem(texts.get(getClass(), "settings.notSynced", Refusal.words(texts, e)));
           look();
         });
   }

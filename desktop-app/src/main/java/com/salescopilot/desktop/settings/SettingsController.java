@@ -5,6 +5,7 @@ import com.salescopilot.desktop.settings.ServerViewModel.Mode;
 import com.salescopilot.desktop.shell.Navigator;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Screen;
+import com.salescopilot.desktop.shell.SettingsPages;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Look;
 import com.salescopilot.desktop.ui.Looks;
@@ -30,6 +31,7 @@ final class SettingsController implements Screen<Route.Settings> {
   private final Looks looks;
   private final Texts texts;
 
+  @FXML private SettingsPages pages;
   @FXML private ToggleGroup themes;
   @FXML private ToggleGroup densities;
   @FXML private Button smaller;
@@ -64,6 +66,7 @@ final class SettingsController implements Screen<Route.Settings> {
 
   @FXML
   void initialize() {
+    pages.show(new Route.Settings(), navigator, texts);
     choose(themes, name -> look.choose(Look.Theme.valueOf(name)));
     choose(densities, name -> look.choose(Look.Density.valueOf(name)));
     language.setConverter(new LanguageNames(texts));

@@ -12,7 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// A strip above every screen while the server cannot be reached: one works on, and knows it.
+/// A strip above every screen while the server cannot be reached, or takes nothing from this person
+/// any more: one works on, and knows it.
 final class OfflineBanner extends HBox {
   private final Texts texts;
   private final Label words = new Label();
@@ -51,8 +52,16 @@ final class OfflineBanner extends HBox {
               "sync.now");
       case SyncState.OfflineByChoice(long waiting) ->
           say(texts.get(getClass(), "banner.byChoice", waiting), "banner.online", "sync.online");
-      case SyncState.SignedOut _, SyncState.Stopped _, SyncState.Syncing _, SyncState.UpToDate _ ->
-          setVisible(false);
+      case SyncState.Stopped(SyncState.Reason reason, long waiting) -> {
+        setVisible(false);
+        if (reason == SyncState.Reason.MEMBER_REMOVED) {
+          say(
+              texts.get(getClass(), "banner.removed", waiting),
+              "banner.removed.what",
+              "go.account");
+        }
+      }
+      case SyncState.SignedOut _, SyncState.Syncing _, SyncState.UpToDate _ -> setVisible(false);
     }
   }
 

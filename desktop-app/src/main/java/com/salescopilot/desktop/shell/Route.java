@@ -148,6 +148,35 @@ public sealed interface Route {
     }
   }
 
+  /// A new password, by a code that came by mail.
+  record NewPassword() implements Route {
+    @Override
+    public String path() {
+      return "/password";
+    }
+
+    @Override
+    public boolean needsWorkspace() {
+      return false;
+    }
+  }
+
+  /// Who one is at the server, and leaving.
+  record Account() implements Route {
+    @Override
+    public String path() {
+      return "/settings/account";
+    }
+  }
+
+  /// Who works together here.
+  record Workspace() implements Route {
+    @Override
+    public String path() {
+      return "/settings/workspace";
+    }
+  }
+
   record Settings() implements Route {
     @Override
     public String path() {

@@ -71,7 +71,9 @@ public final class Shell {
                 new Section(
                     "go.sync",
                     List.of(Route.SyncCentre.class, Route.Conflicts.class, Route.Trash.class)),
-                new Section("go.settings", List.of(Route.Settings.class))),
+                new Section(
+                    "go.settings",
+                    List.of(Route.Settings.class, Route.Account.class, Route.Workspace.class))),
             navigator);
     frame.getStyleClass().add("frame");
     frame.widthProperty().addListener((_, _, width) -> sidebar.fit(width.doubleValue()));
@@ -141,12 +143,32 @@ public final class Shell {
     navigator.reset(new Route.Dashboard());
   }
 
-  /// Asks the only question of the program, when it is left while mails wait.
+  /// Nobody works here any more: back to the door.
+  public void left() {
+    status.leave();
+    toasts.forget();
+    navigator.reset(new Route.Login());
+  }
+
+  /// Asks whether to quit, while mails wait.
   ///
   /// @param mails how many
   /// @param quit is called if that is to be so
   public void askToQuit(int mails, Runnable quit) {
-    new QuitQuestion(texts, overlay).ask(mails, quit);
+    questions()
+        .ask(
+            "quit",
+            Questions.Question.of(
+                texts.get(Shell.class, "quit.title", mails),
+                texts.get(Shell.class, "quit.why", mails),
+                texts.get(Shell.class, "quit.quit"),
+                texts.get(Shell.class, "quit.stay")),
+            quit);
+  }
+
+  /// What asks before things that cannot be undone.
+  public Questions questions() {
+    return new Questions(texts, overlay);
   }
 
   /// Stops listening.
@@ -177,6 +199,8 @@ public final class Shell {
     go(commands, texts, "go.templates", "fth-file-text", "Shortcut+5", new Route.Templates());
     go(commands, texts, "go.sync", "fth-refresh-cw", "Shortcut+6", new Route.SyncCentre());
     go(commands, texts, "go.settings", "fth-settings", "Shortcut+Comma", new Route.Settings());
+    go(commands, texts, "go.account", "fth-user", "", new Route.Account());
+    go(commands, texts, "go.workspace", "fth-briefcase", "", new Route.Workspace());
     step(
         commands,
         texts,
@@ -223,7 +247,7 @@ public final class Shell {
             texts.get(Shell.class, id),
             texts.get(Shell.class, "shell.group.go"),
             icon,
-            Optional.of(keys),
+            Optional.of(keys).filter(some -> !some.isEmpty()),
             Bindings.createStringBinding(
                 () -> desk.lastAccount().isPresent() ? "" : first, navigator.routeProperty()),
             () -> navigator.go(to)));

@@ -97,6 +97,12 @@ final class StatusBar extends HBox {
     chip.getStyleClass().add(words.mood());
   }
 
+  /// Nobody works here any more.
+  void leave() {
+    stop();
+    told.accept(new SyncState.SignedOut(0));
+  }
+
   void stop() {
     listening.close();
     listening = () -> {};

@@ -18,4 +18,5 @@ public record Tools(
     Looks looks,
     Commands commands,
     Toasts toasts,
-    Navigator navigator) {}
+    Navigator navigator,
+    Questions questions) {}

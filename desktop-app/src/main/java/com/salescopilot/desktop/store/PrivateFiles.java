@@ -11,11 +11,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// Files and directories that only this user can read, and changes of them that last.
-final class PrivateFiles {
+public final class PrivateFiles {
   private PrivateFiles() {}
 
   /// Makes a directory, mode 0700, with those above it.
-  static void directory(Path directory) throws IOException {
+  public static void directory(Path directory) throws IOException {
     Files.createDirectories(directory, only("rwx------"));
     if (isPosix()) {
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
@@ -37,7 +37,7 @@ final class PrivateFiles {
   }
 
   /// Writes a small file as a whole.
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path next = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(next);
     file(next);

@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.synccentre;
 
 import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
@@ -54,6 +55,6 @@ final class Deciding {
   }
 
   void refused(RuntimeException e) {
-    toasts.problem(String.valueOf(e.getMessage()));
+    toasts.problem(Refusal.words(texts, e));
   }
 }

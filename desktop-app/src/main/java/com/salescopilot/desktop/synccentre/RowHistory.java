@@ -3,6 +3,7 @@ package com.salescopilot.desktop.synccentre;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.remote.PastChange;
 import com.salescopilot.desktop.remote.RemoteException;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.RowKey;
@@ -73,8 +74,8 @@ final class RowHistory {
                     new Shown(
                         name,
                         e instanceof RemoteException
-                            ? text("history.needsServer", String.valueOf(e.getMessage()))
-                            : String.valueOf(e.getMessage()),
+                            ? text("history.needsServer", Refusal.words(texts, e))
+                            : Refusal.words(texts, e),
                         List.of()))));
   }
 

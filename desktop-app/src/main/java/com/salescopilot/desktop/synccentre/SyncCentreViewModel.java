@@ -2,6 +2,7 @@ package com.salescopilot.desktop.synccentre;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.store.Subscription;
@@ -204,7 +205,7 @@ final class SyncCentreViewModel {
   }
 
   private void failed(RuntimeException e) {
-    load.set(new Load.Failed(String.valueOf(e.getMessage())));
+    load.set(new Load.Failed(Refusal.words(texts, e)));
   }
 
   private String text(String key, Object... values) {

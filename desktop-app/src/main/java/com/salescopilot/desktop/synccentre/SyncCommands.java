@@ -2,6 +2,7 @@ package com.salescopilot.desktop.synccentre;
 
 import com.salescopilot.desktop.command.Command;
 import com.salescopilot.desktop.command.Commands;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.sync.SyncState;
@@ -86,7 +87,7 @@ final class SyncCommands {
               return true;
             },
             _ -> tools.toasts().done(text("sync.done")),
-            e -> tools.toasts().problem(String.valueOf(e.getMessage())));
+            e -> tools.toasts().problem(Refusal.words(tools.texts(), e)));
   }
 
   private void inBackground(Runnable work) {
@@ -98,7 +99,7 @@ final class SyncCommands {
               return true;
             },
             _ -> {},
-            e -> tools.toasts().problem(String.valueOf(e.getMessage())));
+            e -> tools.toasts().problem(Refusal.words(tools.texts(), e)));
   }
 
   private void register(

@@ -5,6 +5,7 @@ import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.remote.RemoteException;
 import com.salescopilot.desktop.remote.SyncServer;
 import com.salescopilot.desktop.remote.Trashed;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.store.Subscription;
@@ -100,7 +101,7 @@ final class TrashViewModel {
           notice.set(found.notice());
           load.set(rows.isEmpty() ? new Load.Empty(false) : new Load.Ready());
         },
-        e -> load.set(new Load.Failed(String.valueOf(e.getMessage()))));
+        e -> load.set(new Load.Failed(Refusal.words(texts, e))));
   }
 
   /// Brings a row back.
@@ -137,7 +138,7 @@ final class TrashViewModel {
       }
       return new Found(found, "");
     } catch (RemoteException e) {
-      return new Found(found, text("trash.needsServer", String.valueOf(e.getMessage())));
+      return new Found(found, text("trash.needsServer", Refusal.words(texts, e)));
     }
   }
 

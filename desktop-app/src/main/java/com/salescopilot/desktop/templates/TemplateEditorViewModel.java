@@ -2,6 +2,7 @@ package com.salescopilot.desktop.templates;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.Search;
 import com.salescopilot.desktop.store.SqliteStore;
@@ -130,7 +131,7 @@ final class TemplateEditorViewModel {
             read(); // what was read is older than what stands in the form
           }
         },
-        e -> load.set(new Load.Failed(String.valueOf(e.getMessage()))));
+        e -> load.set(new Load.Failed(Refusal.words(texts, e))));
   }
 
   /// Publishes what stands here.
@@ -300,7 +301,7 @@ final class TemplateEditorViewModel {
   }
 
   private void refused(RuntimeException e) {
-    toasts.problem(String.valueOf(e.getMessage()));
+    toasts.problem(Refusal.words(texts, e));
   }
 
   private TemplateText text() {

@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.templates;
 
 import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
@@ -73,7 +74,7 @@ final class TemplatesViewModel {
         this,
         () -> new Found(edits.list(search), BegunTemplate.find(edits.store(), Optional.empty())),
         found -> show(found, !search.isBlank()),
-        e -> load.set(new Load.Failed(String.valueOf(e.getMessage()))));
+        e -> load.set(new Load.Failed(Refusal.words(texts, e))));
   }
 
   void toggleFavourite(TemplateRow row) {
@@ -173,7 +174,7 @@ final class TemplatesViewModel {
   }
 
   private void refused(RuntimeException e) {
-    toasts.problem(String.valueOf(e.getMessage()));
+    toasts.problem(Refusal.words(texts, e));
   }
 
   private String text(String key, Object... values) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.salescopilot.desktop.boot.AppGraph;
 import com.salescopilot.desktop.harness.DeskFixture;
+import com.salescopilot.desktop.harness.Outside;
 import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.platform.Machine;
 import com.salescopilot.desktop.ui.Async;
@@ -43,7 +44,9 @@ final class KeymapTest {
           () -> {
             Async direct = new Async(Runnable::run, Runnable::run);
             Machine machine = new Machine(scratch, Map.of());
-            AppGraph graph = new AppGraph(desk.desk(), new Texts(locale), direct, "", machine);
+            AppGraph graph =
+                new AppGraph(
+                    desk.desk(), new Texts(locale), direct, "", machine, Outside.nothing());
             Collection<Command> all = graph.commands().all();
             graph.close();
             return List.copyOf(all);

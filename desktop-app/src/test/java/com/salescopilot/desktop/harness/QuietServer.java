@@ -42,9 +42,25 @@ public final class QuietServer implements AutoCloseable {
     http.start();
   }
 
+  /// Where it is.
+  public String address() {
+    return "http://127.0.0.1:" + http.getAddress().getPort();
+  }
+
+  /// Answers a path, and all below it, so; nothing at all to what is not only asked for.
+  public QuietServer answering(String path, String json) {
+    http.createContext(
+        path,
+        exchange -> {
+          boolean asks = exchange.getRequestMethod().equals("GET");
+          answer(exchange, asks ? 200 : 204, asks ? json : "");
+        });
+    return this;
+  }
+
   /// Lets Ada in.
   public void signIn(Desk desk) {
-    ServerAddress address = ServerAddress.parse("http://127.0.0.1:" + http.getAddress().getPort());
+    ServerAddress address = ServerAddress.parse(address());
     desk.signedIn(Session.logIn(address, "ada@desk.example", "correct horse", desk.clock()));
   }
 

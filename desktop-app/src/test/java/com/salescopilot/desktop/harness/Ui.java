@@ -82,11 +82,16 @@ public final class Ui implements AutoCloseable {
 
   /// Opens the window over a desk that usually works with a server.
   public static Ui open(Desk desk, Setting setting, String usualServer) {
-    startToolkit();
-    return call(() -> shown(desk, setting, usualServer));
+    return open(desk, setting, usualServer, Outside.nothing());
   }
 
-  private static Ui shown(Desk desk, Setting setting, String usualServer) {
+  /// Opens the window with an operating system around it.
+  public static Ui open(Desk desk, Setting setting, String usualServer, Outside outside) {
+    startToolkit();
+    return call(() -> shown(desk, setting, usualServer, outside));
+  }
+
+  private static Ui shown(Desk desk, Setting setting, String usualServer, Outside outside) {
     AtomicInteger working = new AtomicInteger();
     Async async =
         new Async(
@@ -108,7 +113,8 @@ public final class Ui implements AutoCloseable {
     machine.keep(setting.look());
     machine.speak(Optional.of(setting.locale()));
     AppWindow window =
-        new AppWindow(desk, machine, async, usualServer, setting.width(), setting.height());
+        new AppWindow(
+            desk, machine, async, usualServer, setting.width(), setting.height(), _ -> outside);
     window.show(() -> remove(profile));
     window.stage().requestFocus();
     return new Ui(window.stage(), window::graph, working);

@@ -82,6 +82,7 @@ final class AppProcess implements AutoCloseable {
     builder.environment().put("SC_PROFILE_DIR", profile.toString());
     builder.environment().put("SC_SERVER_URL", server);
     builder.environment().put("SC_LANG", "en");
+    builder.environment().put("SC_KEYCHAIN", "off"); // not the one of whoever runs the tests
     builder.environment().put("SC_THEME", "light");
     try {
       Files.createDirectories(profile);

@@ -1,7 +1,9 @@
 package com.salescopilot.desktop.journeys;
 
 import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.harness.Outside;
 import com.salescopilot.desktop.harness.Ui;
+import com.salescopilot.desktop.platform.SecretStore;
 import com.salescopilot.desktop.store.Profile;
 import com.salescopilot.model.id.UuidV7;
 import java.nio.file.Path;
@@ -16,12 +18,18 @@ record RealDesk(Profile profile, Desk desk, Ui ui) implements AutoCloseable {
   ///
   /// @param server what stands in the field for the server's address on a new machine
   static RealDesk open(Path directory, String server) {
+    return open(directory, server, SecretStore.inMemory(), Outside.nothing());
+  }
+
+  /// Opens the window on a machine that keeps secrets.
+  static RealDesk open(Path directory, String server, SecretStore secrets, Outside outside) {
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     UuidV7 ids = new UuidV7(clock, random);
     Profile profile = Profile.open(directory, clock, ids::next);
-    Desk desk = new Desk(profile, clock, ids::next, random);
-    return new RealDesk(profile, desk, Ui.open(desk, Ui.Setting.USUAL, server));
+    Desk desk = new Desk(profile, secrets, clock, ids::next, random);
+    desk.resume();
+    return new RealDesk(profile, desk, Ui.open(desk, Ui.Setting.USUAL, server, outside));
   }
 
   /// Signs in at the door.

@@ -53,6 +53,7 @@ final class GoldenPicturesTest {
     places.put("login", new Route.Login());
     places.put("signup", new Route.Signup());
     places.put("settings", new Route.Settings());
+    places.put("account", new Route.Account());
     places.put("new-campaign", new Route.NewCampaign());
     places.put("new-template", new Route.NewTemplate());
     places.put("new-letter", Route.Compose.fresh());

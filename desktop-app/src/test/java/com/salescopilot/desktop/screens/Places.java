@@ -76,7 +76,10 @@ public final class Places {
             new Route.EditTemplate(any),
             new Route.Login(),
             new Route.Signup(),
+            new Route.NewPassword(),
             new Route.Settings(),
+            new Route.Account(),
+            new Route.Workspace(),
             new Route.SyncCentre(),
             Route.Conflicts.all(),
             new Route.Trash())
@@ -100,7 +103,10 @@ public final class Places {
           Route.NewTemplate _,
           Route.Login _,
           Route.Signup _,
+          Route.NewPassword _,
           Route.Settings _,
+          Route.Account _,
+          Route.Workspace _,
           Route.SyncCentre _,
           Route.Conflicts _,
           Route.Trash _ ->

@@ -1,0 +1,66 @@
+package com.salescopilot.desktop.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import okhttp3.Response;
+
+/// The routes of the server for somebody who is signed in, one answer a call.
+final class Rest {
+  private static final int NO_CONTENT = 204;
+
+  private final Http http;
+  private final Wallet wallet;
+
+  Rest(Http http, Wallet wallet) {
+    this.http = http;
+    this.wallet = wallet;
+  }
+
+  ObjectNode get(String path) {
+    try (Response response = wallet.authorised(token -> http.get(path, Map.of(), token))) {
+      return http.json(response);
+    }
+  }
+
+  /// The items of a list.
+  <T> List<T> items(String path, Function<JsonNode, T> reader) {
+    ObjectNode answer = get(path);
+    return understood(() -> answer.path("items").valueStream().map(reader).toList());
+  }
+
+  /// Does something; the answer is empty where there is nothing to say.
+  ObjectNode send(String method, String path, Map<String, String> body) {
+    return send(method, path, Optional.of(Wallet.json(body)));
+  }
+
+  ObjectNode send(String method, String path) {
+    return send(method, path, Optional.empty());
+  }
+
+  private ObjectNode send(String method, String path, Optional<String> json) {
+    try (Response response = wallet.authorised(token -> http.send(method, path, json, token))) {
+      return response.code() == NO_CONTENT
+          ? JsonNodeFactory.instance.objectNode()
+          : http.json(response);
+    }
+  }
+
+  interface Reading<T> {
+    T read();
+  }
+
+  /// @throws RemoteException.Garbled if the answer is not what it should be
+  static <T> T understood(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new RemoteException.Garbled(e);
+    }
+  }
+}

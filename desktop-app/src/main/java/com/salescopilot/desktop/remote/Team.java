@@ -1,0 +1,112 @@
+package com.salescopilot.desktop.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.desktop.store.Membership;
+import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.model.sync.Role;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Who works together in the workspace that one is in. Every call may throw a [RemoteException].
+public final class Team {
+  private static final String WORKSPACE = "api/workspace";
+
+  private final Rest rest;
+
+  Team(Rest rest) {
+    this.rest = rest;
+  }
+
+  /// The workspace.
+  ///
+  /// @param role one's own
+  public record Described(String name, Role role, List<Colleague> members) {
+    static Described of(ObjectNode answer) {
+      return new Described(
+          answer.path("name").asText(),
+          Role.valueOf(answer.path("role").asText()),
+          answer.path("members").valueStream().map(Colleague::of).toList());
+    }
+  }
+
+  /// Somebody in it.
+  public record Colleague(UserId user, String email, String name, Role role) {
+    static Colleague of(JsonNode item) {
+      String name =
+          (item.path("firstName").asText() + " " + item.path("lastName").asText()).strip();
+      return new Colleague(
+          UserId.parse(item.path("userId").asText()),
+          item.path("email").asText(),
+          name,
+          Role.valueOf(item.path("role").asText()));
+    }
+  }
+
+  /// An invitation that nobody has used.
+  ///
+  /// @param email whom it is meant for; may be empty
+  public record Invitation(UUID id, String email, Role role, Instant expiresAt) {
+    static Invitation of(JsonNode item) {
+      return new Invitation(
+          UUID.fromString(item.path("id").asText()),
+          item.path("email").asText(""),
+          Role.valueOf(item.path("role").asText()),
+          Instant.parse(item.path("expiresAt").asText()));
+    }
+  }
+
+  public Described describe() {
+    ObjectNode answer = rest.get(WORKSPACE);
+    return Rest.understood(() -> Described.of(answer));
+  }
+
+  public void rename(String name) {
+    rest.send("PATCH", WORKSPACE, Map.of("name", name));
+  }
+
+  public void change(UserId member, Role role) {
+    rest.send("PATCH", WORKSPACE + "/members/" + member, Map.of("role", role.name()));
+  }
+
+  /// Removes somebody, or oneself.
+  public void remove(UserId member) {
+    rest.send("DELETE", WORKSPACE + "/members/" + member);
+  }
+
+  /// Those that nobody has used, the newest first.
+  public List<Invitation> invitations() {
+    return rest.items(WORKSPACE + "/invites", Invitation::of);
+  }
+
+  /// Invites somebody.
+  ///
+  /// @param email whom it is sent to, where the server has a mailbox; may be empty
+  /// @return the code, which is told once
+  public String invite(String email, Role role) {
+    Map<String, String> body = new HashMap<>(Map.of("role", role.name()));
+    if (!email.isBlank()) {
+      body.put("email", email);
+    }
+    return rest.send("POST", WORKSPACE + "/invites", body).path("code").asText();
+  }
+
+  public void withdraw(Invitation invitation) {
+    rest.send("DELETE", WORKSPACE + "/invites/" + invitation.id());
+  }
+
+  /// Comes into another workspace by an invitation.
+  public Membership join(String code) {
+    ObjectNode place = rest.send("POST", WORKSPACE + "/join", Map.of("inviteCode", code));
+    return Rest.understood(
+        () ->
+            new Membership(
+                WorkspaceId.parse(place.path("id").asText()),
+                place.path("name").asText(),
+                Role.valueOf(place.path("role").asText())));
+  }
+}

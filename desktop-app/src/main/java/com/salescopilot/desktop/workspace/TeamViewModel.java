@@ -1,0 +1,108 @@
+package com.salescopilot.desktop.workspace;
+
+import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.remote.Team;
+import com.salescopilot.desktop.remote.Team.Colleague;
+import com.salescopilot.desktop.remote.Team.Described;
+import com.salescopilot.desktop.shell.Questions;
+import com.salescopilot.desktop.shell.Tools;
+import com.salescopilot.desktop.ui.Fetched;
+import com.salescopilot.model.sync.Role;
+import java.util.Optional;
+
+/// The name of the workspace and who is in it. Only administrators change something.
+final class TeamViewModel {
+  private final Asking asking;
+  private final Questions questions;
+  private final Desk desk;
+  private final Runnable left;
+  private final Runnable elsewhere;
+  private final Fetched<Described> workspace;
+
+  /// @param left is told when nobody works here any more
+  /// @param elsewhere is told when another workspace is open
+  TeamViewModel(Tools tools, Runnable left, Runnable elsewhere) {
+    asking = Asking.with(tools);
+    questions = tools.questions();
+    desk = tools.desk();
+    this.left = left;
+    this.elsewhere = elsewhere;
+    workspace = asking.fetched(Team::describe);
+  }
+
+  Fetched<Described> workspace() {
+    return workspace;
+  }
+
+  /// Whether whoever looks may change something, as the server last said.
+  boolean isAdmin() {
+    return workspace.state().get().known().map(Described::role).orElse(Role.USER) == Role.ADMIN;
+  }
+
+  boolean isMe(Colleague colleague) {
+    return desk.lastAccount().filter(me -> me.user().equals(colleague.user())).isPresent();
+  }
+
+  static String name(Colleague colleague) {
+    return colleague.name().isEmpty() ? colleague.email() : colleague.name();
+  }
+
+  void rename(String name) {
+    String wanted = name.strip();
+    Optional<String> known = workspace.state().get().known().map(Described::name);
+    if (!wanted.isEmpty() && !known.equals(Optional.of(wanted))) {
+      asking.ask(
+          team -> {
+            team.rename(wanted);
+            return wanted;
+          },
+          now -> asking.toasts().done(asking.text("team.renamed", now)),
+          workspace::fetch);
+    }
+  }
+
+  void change(Colleague colleague, Role role) {
+    asking.ask(
+        team -> {
+          team.change(colleague.user(), role);
+          return role;
+        },
+        now -> asking.toasts().done(asking.text("team.changed." + now.name(), name(colleague))),
+        workspace::fetch);
+  }
+
+  /// Removes somebody, or leaves, if that is really meant.
+  void remove(Colleague colleague) {
+    boolean me = isMe(colleague);
+    String key = me ? "team.leave" : "team.remove";
+    Object[] values = {me ? desk.pending() : name(colleague)};
+    questions.ask(
+        "remove-now",
+        Questions.Question.of(
+            asking.text(key + ".title", values),
+            asking.text(key + ".why", values),
+            asking.text(key),
+            asking.text("common.cancel")),
+        () -> removed(colleague, me));
+  }
+
+  private void removed(Colleague colleague, boolean me) {
+    asking.ask(
+        team -> {
+          team.remove(colleague.user());
+          if (me) {
+            desk.purge();
+          }
+          return desk.lastAccount().isPresent();
+        },
+        stays -> {
+          if (me) {
+            (stays ? elsewhere : left).run();
+          }
+          asking
+              .toasts()
+              .done(asking.text(me ? "team.leave.done" : "team.remove.done", name(colleague)));
+        },
+        me ? () -> {} : workspace::fetch);
+  }
+}

@@ -1,0 +1,127 @@
+package com.salescopilot.desktop.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salescopilot.desktop.harness.DeskFixture;
+import com.salescopilot.desktop.harness.QuietServer;
+import com.salescopilot.desktop.harness.Ui;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.ui.Look;
+import com.salescopilot.model.entity.Entity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AccountScreenTest {
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  private static final String SESSIONS =
+      """
+      {"items":[
+      {"id":"01970000-0000-7000-8000-000000000001","device":"Sales Copilot on Linux",
+      "source":"192.0.2.7","usedAt":"2026-03-31T08:58:00Z","current":true},
+      {"id":"01970000-0000-7000-8000-000000000002","device":"Sales Copilot on Windows 11",
+      "source":"2001:db8::41:7","usedAt":"2026-03-27T16:20:00Z","current":false}]}\
+      """;
+
+  @TempDir Path scratch;
+
+  private DeskFixture desk;
+
+  @BeforeEach
+  void open() {
+    desk = DeskFixture.ofAda(scratch.resolve("profile"));
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private Ui ui(Ui.Setting setting) {
+    return Ui.open(desk.desk(), setting).go(new Route.Account());
+  }
+
+  private void change() {
+    desk.edits().create(Entity.PROSPECT, Map.of("email", "bo@b.example", "firstName", "Bo"));
+  }
+
+  private List<String> files() {
+    try (Stream<Path> all = Files.walk(scratch.resolve("profile"))) {
+      return all.filter(Files::isRegularFile).map(each -> each.getFileName().toString()).toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void where_one_is_signed_in_is_listed_and_one_can_sign_out_there() {
+    try (QuietServer server = new QuietServer().answering("/api/auth/sessions", SESSIONS)) {
+      server.signIn(desk.desk());
+      try (Ui ui = ui(Ui.Setting.USUAL)) {
+        assertThat(ui.says("#sessions")).contains("Sales Copilot on Linux", "This device");
+        ui.picture(PICTURES.resolve("account.png"));
+        ui.click("#end-session");
+        ui.until("it is said", () -> ui.says(".toasts").contains("Signed out there"));
+      }
+      try (Ui ui = ui(Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK).sized(1024, 700))) {
+        ui.picture(PICTURES.resolve("account-de-dark.png"));
+      }
+    }
+  }
+
+  @Test
+  void without_a_sign_in_the_page_says_what_is_to_be_done_and_the_rest_works() {
+    try (Ui ui = ui(Ui.Setting.USUAL)) {
+      assertThat(ui.says("#sessions")).contains("Sign in to go on");
+      ui.fill("#oldPassword", "correct horse").fill("#newPassword", "battery staple");
+      ui.click("#changePassword");
+      ui.until("it is said", () -> ui.text("#passwordProblem").startsWith("Sign in to go on"));
+      ui.picture(PICTURES.resolve("account-signed-out.png"));
+    }
+  }
+
+  @Test
+  void who_logs_out_and_keeps_finds_the_door_and_all_work_at_the_next_sign_in() {
+    change();
+    try (Ui ui = ui(Ui.Setting.USUAL)) {
+      ui.until("it is counted", () -> ui.text("#leavingWaits").startsWith("1 change has not"));
+      ui.click("#logOut");
+      assertThat(ui.route()).isEqualTo(new Route.Login());
+      assertThat(ui.says(".toasts")).contains("1 change is kept");
+      assertThat(ui.sees(".status-bar")).isFalse();
+      assertThat(ui.text("#email")).isEqualTo("ada@desk.example");
+      ui.picture(PICTURES.resolve("account-left.png"));
+      assertThat(desk.desk().lastAccount()).isEmpty();
+      try (QuietServer server = new QuietServer()) {
+        server.signIn(desk.desk());
+        assertThat(desk.desk().pending()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void wiping_asks_first_and_leaves_nothing() {
+    change();
+    try (Ui ui = ui(Ui.Setting.USUAL)) {
+      ui.until("it is counted", () -> ui.text("#leavingWaits").startsWith("1 change has not"));
+      ui.click("#wipe");
+      assertThat(ui.says("#wipe-now-question")).contains("lost for good");
+      ui.picture(PICTURES.resolve("account-wipe.png"));
+      ui.press("Enter");
+      assertThat(desk.desk().pending()).isEqualTo(1);
+      ui.click("#wipe").click("#wipe-now");
+      assertThat(ui.route()).isEqualTo(new Route.Login());
+      assertThat(ui.text("#email")).isEmpty();
+      assertThat(files()).containsExactly("lock");
+    }
+  }
+}

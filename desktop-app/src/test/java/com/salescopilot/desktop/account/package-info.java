@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.account;
+
+import org.jspecify.annotations.NullMarked;

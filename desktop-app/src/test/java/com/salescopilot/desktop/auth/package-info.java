@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.auth;
+
+import org.jspecify.annotations.NullMarked;

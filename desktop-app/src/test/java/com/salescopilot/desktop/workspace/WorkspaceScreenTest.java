@@ -1,0 +1,102 @@
+package com.salescopilot.desktop.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salescopilot.desktop.harness.DeskFixture;
+import com.salescopilot.desktop.harness.QuietServer;
+import com.salescopilot.desktop.harness.Ui;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.ui.Look;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WorkspaceScreenTest {
+  private static final Path PICTURES = Path.of("target", "pictures");
+  private static final String WORKSPACE =
+      """
+      {"id":"%s","name":"Northlight sales","policy":{},"role":"%s","members":[
+      {"userId":"%s","email":"ada@desk.example","firstName":"Ada","lastName":"Byron","role":"%s"},
+      {"userId":"01970000-0000-7000-8000-0000000000ac","email":"ben@desk.example",
+      "firstName":"Ben","lastName":"Ebner-Schwarzenberg","role":"USER"},
+      {"userId":"01970000-0000-7000-8000-0000000000ad","email":"cy@desk.example",
+      "firstName":"","lastName":"","role":"USER"}]}\
+      """;
+  private static final String INVITES =
+      """
+      {"items":[{"id":"01970000-0000-7000-8000-000000000001","email":"dora@desk.example",
+      "role":"ADMIN","expiresAt":"2026-04-07T09:00:00Z"},
+      {"id":"01970000-0000-7000-8000-000000000002","email":null,
+      "role":"USER","expiresAt":"2026-04-03T09:00:00Z"}]}\
+      """;
+
+  @TempDir Path scratch;
+
+  private DeskFixture desk;
+
+  @BeforeEach
+  void open() {
+    desk = DeskFixture.ofAda(scratch.resolve("profile"));
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private Ui ui(Ui.Setting setting) {
+    return Ui.open(desk.desk(), setting).go(new Route.Workspace());
+  }
+
+  private QuietServer server(String role) {
+    QuietServer server =
+        new QuietServer()
+            .answering(
+                "/api/workspace",
+                WORKSPACE.formatted(
+                    DeskFixture.ADA.workspace(), role, DeskFixture.ADA.user(), role))
+            .answering("/api/workspace/invites", INVITES);
+    server.signIn(desk.desk());
+    return server;
+  }
+
+  @Test
+  void an_administrator_sees_who_is_here_and_who_is_invited() {
+    try (QuietServer _ = server("ADMIN")) {
+      try (Ui ui = ui(Ui.Setting.USUAL)) {
+        assertThat(ui.says("#team")).contains("Ada Byron", "ben@desk.example");
+        assertThat(ui.says("#invites")).contains("dora@desk.example", "Whoever has the code");
+        ui.picture(PICTURES.resolve("workspace.png"));
+        ui.click("#removeMember");
+        assertThat(ui.says("#remove-now-question")).contains("Remove Ben");
+        ui.picture(PICTURES.resolve("workspace-remove.png"));
+      }
+      try (Ui ui = ui(Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK).sized(1024, 700))) {
+        ui.picture(PICTURES.resolve("workspace-de-dark.png"));
+      }
+    }
+  }
+
+  @Test
+  void who_is_no_administrator_sees_who_is_here_and_can_leave() {
+    try (QuietServer _ = server("USER");
+        Ui ui = ui(Ui.Setting.USUAL)) {
+      assertThat(ui.says("#team"))
+          .contains("Administrators change", "Leave")
+          .doesNotContain("Remove");
+      assertThat(ui.sees("#invitesPane")).isFalse();
+      ui.picture(PICTURES.resolve("workspace-user.png"));
+    }
+  }
+
+  @Test
+  void without_a_server_it_is_said_why_nothing_is_shown() {
+    try (Ui ui = ui(Ui.Setting.USUAL)) {
+      assertThat(ui.says("#team")).contains("Sign in to go on");
+      ui.picture(PICTURES.resolve("workspace-signed-out.png"));
+    }
+  }
+}

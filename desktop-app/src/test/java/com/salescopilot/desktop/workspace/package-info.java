@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.workspace;
+
+import org.jspecify.annotations.NullMarked;
