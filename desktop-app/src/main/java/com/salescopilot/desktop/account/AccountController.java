@@ -16,6 +16,7 @@ final class AccountController implements Screen<Route.Account> {
   private final SessionsViewModel sessions;
   private final PasswordViewModel password;
   private final LeavingViewModel leaving;
+  private final DataViewModel data;
   private final Tools tools;
 
   @FXML private SettingsPages pages;
@@ -27,17 +28,20 @@ final class AccountController implements Screen<Route.Account> {
   @FXML private SessionsPane sessionsPane;
   @FXML private PasswordPane passwordPane;
   @FXML private LeavingPane leavingPane;
+  @FXML private DataPane dataPane;
 
   AccountController(
       PersonViewModel person,
       SessionsViewModel sessions,
       PasswordViewModel password,
       LeavingViewModel leaving,
+      DataViewModel data,
       Tools tools) {
     this.person = person;
     this.sessions = sessions;
     this.password = password;
     this.leaving = leaving;
+    this.data = data;
     this.tools = tools;
   }
 
@@ -48,6 +52,7 @@ final class AccountController implements Screen<Route.Account> {
     sessionsPane.follow(sessions, tools.texts());
     passwordPane.follow(password, tools.texts());
     leavingPane.follow(leaving, tools.texts());
+    dataPane.follow(data, tools.texts());
     person.person().addListener((_, _, now) -> show(now));
   }
 
@@ -61,6 +66,6 @@ final class AccountController implements Screen<Route.Account> {
   @Override
   public Subscription onShow(Route.Account route) {
     sessions.sessions().fetch();
-    return Subscriptions.of(person.start(), leaving.start(), password::forget);
+    return Subscriptions.of(person.start(), leaving.start(), password::forget, data::forget);
   }
 }

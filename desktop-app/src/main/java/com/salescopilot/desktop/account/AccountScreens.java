@@ -24,6 +24,7 @@ public final class AccountScreens {
                 new SessionsViewModel(tools),
                 new PasswordViewModel(tools),
                 new LeavingViewModel(tools, surroundings, left, elsewhere),
+                new DataViewModel(tools, surroundings, left),
                 tools));
   }
 }

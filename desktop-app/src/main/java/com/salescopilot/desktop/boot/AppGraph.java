@@ -68,7 +68,7 @@ public final class AppGraph implements AutoCloseable {
     ProspectScreens.add(book, tools);
     SettingsScreens.add(book, tools, machine);
     AccountScreens.add(book, tools, surroundings, shell::left, shell::entered);
-    WorkspaceScreens.add(book, tools, shell::left, shell::entered);
+    WorkspaceScreens.add(book, tools, surroundings, shell::left, shell::entered);
     following = SyncCentreScreens.add(book, tools);
     TemplateScreens.add(book, tools);
     CampaignScreens.add(book, tools);

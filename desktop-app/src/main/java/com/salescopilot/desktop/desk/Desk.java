@@ -1,7 +1,6 @@
 package com.salescopilot.desktop.desk;
 
 import com.salescopilot.desktop.platform.SecretStore;
-import com.salescopilot.desktop.remote.Member;
 import com.salescopilot.desktop.remote.RemoteException;
 import com.salescopilot.desktop.remote.ServerAddress;
 import com.salescopilot.desktop.remote.Session;
@@ -131,7 +130,7 @@ public final class Desk implements AutoCloseable {
 
   /// Goes on as the member who just signed in, with the store they had here before if they had one.
   public synchronized Account signedIn(Session fresh) {
-    Account account = account(fresh.server().toString(), fresh.member());
+    Account account = Identity.account(fresh.server().toString(), fresh.member());
     kept.keepDevice(account, fresh.signIn());
     takeUp(account, fresh);
     return account;
@@ -152,7 +151,7 @@ public final class Desk implements AutoCloseable {
                     account,
                     Session.resumed(
                         ServerAddress.parse(account.server()),
-                        new SignIn(member(account), profile.memberships(), token, ""),
+                        new SignIn(Identity.member(account), profile.memberships(), token, ""),
                         clock)));
   }
 
@@ -162,15 +161,7 @@ public final class Desk implements AutoCloseable {
   /// @throws RemoteException if that is so and the server cannot be asked
   public synchronized Account switchTo(Membership to) {
     Account here = account();
-    Account there =
-        new Account(
-            here.server(),
-            here.user(),
-            to.workspace(),
-            here.email(),
-            here.firstName(),
-            here.lastName(),
-            to.role());
+    Account there = Identity.in(here, to);
     Session current = session;
     if (!profile.hasStore(there)) {
       Session asked = ask(signedIn -> signedIn.into(to));
@@ -222,33 +213,12 @@ public final class Desk implements AutoCloseable {
     kept.keep(before, said);
     profile.keep(said.workspaces());
     Work current = work;
-    Account now = account(before.server(), said.member());
+    Account now = Identity.account(before.server(), said.member());
     if (current != null && current.isOf(now) && !current.account().equals(now)) {
       current.become(now);
       profile.remember(now);
     }
     listeners.forEach(Runnable::run);
-  }
-
-  private static Account account(String server, Member member) {
-    return new Account(
-        server,
-        member.user(),
-        member.workspace(),
-        member.email(),
-        member.firstName(),
-        member.lastName(),
-        member.role());
-  }
-
-  private static Member member(Account account) {
-    return new Member(
-        account.user(),
-        account.workspace(),
-        account.email(),
-        account.firstName(),
-        account.lastName(),
-        account.role());
   }
 
   /// Makes a change that is on disk when this returns.

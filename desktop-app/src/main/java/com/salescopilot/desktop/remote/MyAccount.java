@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.remote;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -24,5 +25,15 @@ public final class MyAccount {
   /// All other sessions end.
   public void changePassword(String old, String next) {
     rest.send("POST", "api/auth/password", Map.of("oldPassword", old, "newPassword", next));
+  }
+
+  /// Keeps in a file what the server holds of this person.
+  public void export(Path file) {
+    rest.download("api/auth/export", file);
+  }
+
+  /// Deletes the account.
+  public void delete(String password) {
+    rest.send("DELETE", "api/auth/me", Map.of("password", password));
   }
 }

@@ -3,6 +3,9 @@ package com.salescopilot.desktop.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.desktop.store.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,18 @@ final class Rest {
   <T> List<T> items(String path, Function<JsonNode, T> reader) {
     ObjectNode answer = get(path);
     return understood(() -> answer.path("items").valueStream().map(reader).toList());
+  }
+
+  /// Keeps an answer in a file, for this user alone.
+  void download(String path, Path file) {
+    try (Response response = wallet.authorised(token -> http.get(path, Map.of(), token))) {
+      if (!response.isSuccessful()) {
+        throw http.failure(response);
+      }
+      PrivateFiles.write(file, response.body().byteStream());
+    } catch (IOException e) {
+      throw new RemoteException.Garbled(e);
+    }
   }
 
   /// Does something; the answer is empty where there is nothing to say.

@@ -6,6 +6,7 @@ import com.salescopilot.desktop.store.Membership;
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.sync.Role;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -108,5 +109,17 @@ public final class Team {
                 WorkspaceId.parse(place.path("id").asText()),
                 place.path("name").asText(),
                 Role.valueOf(place.path("role").asText())));
+  }
+
+  /// Keeps everything of the workspace in a file.
+  public void export(Path file) {
+    rest.download(WORKSPACE + "/export", file);
+  }
+
+  /// Deletes the workspace with all in it.
+  ///
+  /// @param name what it is called, so that it is no slip
+  public void delete(String name) {
+    rest.send("DELETE", WORKSPACE, Map.of("name", name));
   }
 }

@@ -1,6 +1,8 @@
 package com.salescopilot.desktop.store;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -44,6 +46,22 @@ public final class PrivateFiles {
     Files.writeString(next, text);
     force(next);
     replace(file, next);
+  }
+
+  /// Writes a file as a whole from what is read.
+  public static void write(Path file, InputStream content) throws IOException {
+    Path next = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(next);
+    file(next);
+    try {
+      try (OutputStream out = Files.newOutputStream(next)) {
+        content.transferTo(out);
+      }
+      force(next);
+      replace(file, next);
+    } finally {
+      Files.deleteIfExists(next);
+    }
   }
 
   /// Makes a file's content, or a directory's entries, durable.

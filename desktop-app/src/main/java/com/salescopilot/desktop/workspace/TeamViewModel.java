@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.workspace;
 
 import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.platform.Surroundings;
 import com.salescopilot.desktop.remote.Team;
 import com.salescopilot.desktop.remote.Team.Colleague;
 import com.salescopilot.desktop.remote.Team.Described;
@@ -15,16 +16,18 @@ final class TeamViewModel {
   private final Asking asking;
   private final Questions questions;
   private final Desk desk;
+  private final Surroundings surroundings;
   private final Runnable left;
   private final Runnable elsewhere;
   private final Fetched<Described> workspace;
 
   /// @param left is told when nobody works here any more
   /// @param elsewhere is told when another workspace is open
-  TeamViewModel(Tools tools, Runnable left, Runnable elsewhere) {
+  TeamViewModel(Tools tools, Surroundings surroundings, Runnable left, Runnable elsewhere) {
     asking = Asking.with(tools);
     questions = tools.questions();
     desk = tools.desk();
+    this.surroundings = surroundings;
     this.left = left;
     this.elsewhere = elsewhere;
     workspace = asking.fetched(Team::describe);
@@ -84,6 +87,53 @@ final class TeamViewModel {
             asking.text(key),
             asking.text("common.cancel")),
         () -> removed(colleague, me));
+  }
+
+  /// Keeps everything of the workspace in a file.
+  void export() {
+    surroundings
+        .saveAs(name().replaceAll("[^\\p{L}\\p{N} ._-]", "_") + ".zip")
+        .ifPresent(
+            file ->
+                asking.ask(
+                    team -> {
+                      team.export(file);
+                      return file;
+                    },
+                    done -> asking.toasts().done(asking.text("whole.exported", done.toString())),
+                    () -> {}));
+  }
+
+  /// Deletes the workspace, if its name is typed.
+  void delete() {
+    String name = name();
+    questions.ask(
+        "delete-workspace-now",
+        new Questions.Question(
+            asking.text("whole.delete.title", name),
+            asking.text("whole.delete.why"),
+            asking.text("whole.delete"),
+            asking.text("common.cancel"),
+            Optional.of(name)),
+        () -> deleted(name));
+  }
+
+  private void deleted(String name) {
+    asking.ask(
+        team -> {
+          team.delete(name);
+          desk.purge();
+          return desk.lastAccount().isPresent();
+        },
+        stays -> {
+          (stays ? elsewhere : left).run();
+          asking.toasts().done(asking.text("whole.deleted", name));
+        },
+        () -> {});
+  }
+
+  private String name() {
+    return workspace.state().get().known().map(Described::name).orElse("");
   }
 
   private void removed(Colleague colleague, boolean me) {

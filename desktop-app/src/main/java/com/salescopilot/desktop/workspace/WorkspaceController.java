@@ -19,6 +19,7 @@ final class WorkspaceController implements Screen<Route.Workspace> {
   @FXML private TeamPane teamPane;
   @FXML private InvitesPane invitesPane;
   @FXML private PlacesPane placesPane;
+  @FXML private WholePane wholePane;
 
   WorkspaceController(
       TeamViewModel team, InvitesViewModel invites, PlacesViewModel places, Tools tools) {
@@ -34,6 +35,8 @@ final class WorkspaceController implements Screen<Route.Workspace> {
     teamPane.follow(team, tools.texts());
     invitesPane.follow(invites, tools.texts());
     placesPane.follow(places, tools.texts());
+    wholePane.follow(team, tools.texts());
+    wholePane.visibleProperty().bind(invitesPane.visibleProperty());
     team.workspace().state().addListener((_, _, _) -> admit());
     invitesPane.setVisible(false);
   }

@@ -124,4 +124,31 @@ final class AccountScreenTest {
       assertThat(files()).containsExactly("lock");
     }
   }
+
+  @Test
+  void by_the_keyboard_alone_one_gets_to_the_account_and_logs_out() {
+    try (Ui ui = Ui.open(desk.desk(), Ui.Setting.USUAL).go(new Route.Settings())) {
+      reach(ui, "page-account");
+      ui.press("Space");
+      assertThat(ui.route()).isEqualTo(new Route.Account());
+      reach(ui, "wipe");
+      ui.press("Space").press("Esc");
+      assertThat(ui.sees("#wipe-now-question")).isFalse();
+      reach(ui, "logOut");
+      ui.press("Space");
+      ui.until(
+          "one is out", () -> ui.graph().navigator().routeProperty().get() instanceof Route.Login);
+    }
+  }
+
+  private static void reach(Ui ui, String id) {
+    for (int i = 0; i < 60 && !has(ui, id); i++) {
+      ui.press("Tab");
+    }
+    assertThat(has(ui, id)).as("Tab reaches " + id).isTrue();
+  }
+
+  private static boolean has(Ui ui, String id) {
+    return Ui.call(() -> id.equals(ui.scene().getFocusOwner().getId()));
+  }
 }

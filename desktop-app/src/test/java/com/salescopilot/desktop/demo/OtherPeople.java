@@ -62,7 +62,21 @@ public final class OtherPeople implements AutoCloseable {
 
   /// The mails that arrived for an address.
   public List<Arrived> mailsOf(String address) throws MessagingException, IOException {
-    List<Arrived> found = new ArrayList<>();
+    return read(address, OtherPeople::arrived);
+  }
+
+  /// The plain words of the mails that arrived for an address.
+  public List<String> wordsOf(String address) throws MessagingException, IOException {
+    return read(address, mail -> text(mail, "text/plain"));
+  }
+
+  private interface Reader<T> {
+    T of(Message mail) throws MessagingException, IOException;
+  }
+
+  private <T> List<T> read(String address, Reader<T> reader)
+      throws MessagingException, IOException {
+    List<T> found = new ArrayList<>();
     try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
       store.connect(
           mailbox.imap().getHost(), mailbox.imap().getPort(), mailbox.user(), mailbox.password());
@@ -70,7 +84,7 @@ public final class OtherPeople implements AutoCloseable {
         inbox.open(Folder.READ_ONLY);
         for (Message mail : inbox.getMessages()) {
           if (mail.getAllRecipients()[0].toString().equals(address)) {
-            found.add(arrived(mail));
+            found.add(reader.of(mail));
           }
         }
       }
@@ -110,7 +124,7 @@ public final class OtherPeople implements AutoCloseable {
   }
 
   private static Arrived arrived(Message mail) throws MessagingException, IOException {
-    String html = html(mail);
+    String html = text(mail, "text/html");
     Matcher pixel = PIXEL.matcher(html);
     if (!pixel.find()) {
       throw new AssertionError("the mail has no picture: " + html);
@@ -118,14 +132,14 @@ public final class OtherPeople implements AutoCloseable {
     return new Arrived(mail.getSubject(), html, pixel.group(1), pixel.group(2));
   }
 
-  private static String html(Part part) throws MessagingException, IOException {
-    if (part.isMimeType("text/html")) {
+  private static String text(Part part, String type) throws MessagingException, IOException {
+    if (part.isMimeType(type)) {
       return (String) part.getContent();
     }
     StringBuilder found = new StringBuilder();
     if (part.getContent() instanceof Multipart parts) {
       for (int i = 0; i < parts.getCount(); i++) {
-        found.append(html(parts.getBodyPart(i)));
+        found.append(text(parts.getBodyPart(i), type));
       }
     }
     return found.toString();

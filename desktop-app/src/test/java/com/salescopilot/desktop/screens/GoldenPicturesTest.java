@@ -54,6 +54,8 @@ final class GoldenPicturesTest {
     places.put("signup", new Route.Signup());
     places.put("settings", new Route.Settings());
     places.put("account", new Route.Account());
+    places.put("workspace", new Route.Workspace());
+    places.put("new-password", new Route.NewPassword());
     places.put("new-campaign", new Route.NewCampaign());
     places.put("new-template", new Route.NewTemplate());
     places.put("new-letter", Route.Compose.fresh());
