@@ -1,6 +1,6 @@
 package com.salescopilot.desktop.auth;
 
-import com.salescopilot.desktop.remote.BrowserSignIn.Provider;
+import com.salescopilot.desktop.remote.BrowserSignIn;
 import com.salescopilot.desktop.remote.SignInOptions;
 import com.salescopilot.desktop.ui.Texts;
 import java.util.Map;
@@ -26,10 +26,10 @@ final class BrowserBox extends VBox {
     getStyleClass().add("form");
     google.setId("google");
     google.setText(texts.get(getClass(), "auth.google"));
-    google.setOnAction(_ -> model.begin(Provider.GOOGLE));
+    google.setOnAction(_ -> model.begin(BrowserSignIn.Provider.GOOGLE));
     linkedin.setId("linkedin");
     linkedin.setText(texts.get(getClass(), "auth.linkedin"));
-    linkedin.setOnAction(_ -> model.begin(Provider.LINKEDIN));
+    linkedin.setOnAction(_ -> model.begin(BrowserSignIn.Provider.LINKEDIN));
     waiting.setId("browser");
     waiting.setText(texts.get(getClass(), "auth.browser"));
     waiting.setWrapText(true);

@@ -2,7 +2,6 @@ package com.salescopilot.desktop.auth;
 
 import com.salescopilot.desktop.platform.Surroundings;
 import com.salescopilot.desktop.remote.BrowserSignIn;
-import com.salescopilot.desktop.remote.BrowserSignIn.Provider;
 import com.salescopilot.desktop.remote.RemoteException;
 import com.salescopilot.desktop.ui.Async;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class BrowserViewModel {
     return link.getReadOnlyProperty();
   }
 
-  void begin(Provider provider) {
+  void begin(BrowserSignIn.Provider provider) {
     cancel();
     String thanks = door.text("auth.browser.thanks");
     async.latest(

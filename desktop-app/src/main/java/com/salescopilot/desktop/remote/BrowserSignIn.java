@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -72,21 +73,22 @@ public final class BrowserSignIn implements AutoCloseable {
   /// @param back gets the code that they bring
   /// @param failed is told if they do not come, or are refused
   public void onReturn(Consumer<String> back, Consumer<RemoteException> failed) {
-    loopback
-        .code()
-        .orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
-        .whenComplete(
-            (code, failure) -> {
-              if (failure == null) {
-                back.accept(code);
-              } else if (!(failure instanceof CancellationException)) {
-                failed.accept(
-                    failure instanceof RemoteException refused
-                        ? refused
-                        : new RemoteException.Refused(
-                            0, "BROWSER_LATE", "Nobody came back from the browser."));
-              }
-            });
+    CompletableFuture<String> _ =
+        loopback
+            .code()
+            .orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
+            .whenComplete(
+                (code, failure) -> {
+                  if (failure == null) {
+                    back.accept(code);
+                  } else if (!(failure instanceof CancellationException)) {
+                    failed.accept(
+                        failure instanceof RemoteException refused
+                            ? refused
+                            : new RemoteException.Refused(
+                                0, "BROWSER_LATE", "Nobody came back from the browser."));
+                  }
+                });
   }
 
   /// Signs in with what they brought.

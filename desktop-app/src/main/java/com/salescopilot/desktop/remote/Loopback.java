@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -33,7 +34,7 @@ final class Loopback implements AutoCloseable {
 
   static Loopback listen(String state, String thanks) {
     try {
-      HttpServer http = HttpServer.create(new InetSocketAddress(HOST, 0), 0);
+      HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(HOST), 0), 0);
       Loopback made = new Loopback(http, state, thanks);
       http.setExecutor(work -> Thread.ofVirtual().name("loopback").start(work));
       http.createContext("/", made::answer);

@@ -16,15 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class WorkspaceScreenTest {
   private static final Path PICTURES = Path.of("target", "pictures");
-  private static final String WORKSPACE =
-      """
-      {"id":"%s","name":"Northlight sales","policy":{},"role":"%s","members":[
-      {"userId":"%s","email":"ada@desk.example","firstName":"Ada","lastName":"Byron","role":"%s"},
-      {"userId":"01970000-0000-7000-8000-0000000000ac","email":"ben@desk.example",
-      "firstName":"Ben","lastName":"Ebner-Schwarzenberg","role":"USER"},
-      {"userId":"01970000-0000-7000-8000-0000000000ad","email":"cy@desk.example",
-      "firstName":"","lastName":"","role":"USER"}]}\
-      """;
   private static final String INVITES =
       """
       {"items":[{"id":"01970000-0000-7000-8000-000000000001","email":"dora@desk.example",
@@ -56,8 +47,15 @@ final class WorkspaceScreenTest {
         new QuietServer()
             .answering(
                 "/api/workspace",
-                WORKSPACE.formatted(
-                    DeskFixture.ADA.workspace(), role, DeskFixture.ADA.user(), role))
+                """
+                {"id":"%s","name":"Northlight sales","policy":{},"role":"%s","members":[
+                {"userId":"%s","email":"ada@desk.example","firstName":"Ada","lastName":"Byron","role":"%s"},
+                {"userId":"01970000-0000-7000-8000-0000000000ac","email":"ben@desk.example",
+                "firstName":"Ben","lastName":"Ebner-Schwarzenberg","role":"USER"},
+                {"userId":"01970000-0000-7000-8000-0000000000ad","email":"cy@desk.example",
+                "firstName":"","lastName":"","role":"USER"}]}\
+                """
+                    .formatted(DeskFixture.ADA.workspace(), role, DeskFixture.ADA.user(), role))
             .answering("/api/workspace/invites", INVITES);
     server.signIn(desk.desk());
     return server;
