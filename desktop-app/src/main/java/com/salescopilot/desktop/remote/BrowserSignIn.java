@@ -96,7 +96,10 @@ public final class BrowserSignIn implements AutoCloseable {
   /// @throws RemoteException if the server refuses
   public Session exchange(String code, InstantSource clock) {
     return Session.open(
-        server, "api/auth/token", Map.of("code", code, "codeVerifier", verifier), clock);
+        server,
+        "api/auth/token",
+        Map.of("code", code, "codeVerifier", verifier, "redirectUri", loopback.address()),
+        clock);
   }
 
   /// Waits no more.

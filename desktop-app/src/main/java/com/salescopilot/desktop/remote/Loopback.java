@@ -23,11 +23,13 @@ final class Loopback implements AutoCloseable {
 
   private final CompletableFuture<String> code = new CompletableFuture<>();
   private final HttpServer http;
+  private final String authority;
   private final String state;
   private final String thanks;
 
   private Loopback(HttpServer http, String state, String thanks) {
     this.http = http;
+    this.authority = HOST + ":" + http.getAddress().getPort();
     this.state = state;
     this.thanks = thanks;
   }
@@ -46,11 +48,7 @@ final class Loopback implements AutoCloseable {
   }
 
   String address() {
-    return "http://" + authority() + PATH;
-  }
-
-  private String authority() {
-    return HOST + ":" + http.getAddress().getPort();
+    return "http://" + authority + PATH;
   }
 
   /// What the browser brings, or why it brings nothing.
@@ -59,13 +57,13 @@ final class Loopback implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    HttpUrl asked = HttpUrl.parse("http://" + authority() + exchange.getRequestURI());
+    HttpUrl asked = HttpUrl.parse("http://" + authority + exchange.getRequestURI());
     boolean meant =
         asked != null
             && exchange.getRequestMethod().equals("GET")
             && asked.encodedPath().equals(PATH)
             // a name of somebody else's that leads here is not this address
-            && authority().equals(exchange.getRequestHeaders().getFirst("Host"))
+            && authority.equals(exchange.getRequestHeaders().getFirst("Host"))
             && isState(asked.queryParameter("state"));
     if (asked == null || !meant) {
       say(exchange, BAD_REQUEST, "");
