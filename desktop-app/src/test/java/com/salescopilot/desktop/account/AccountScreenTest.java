@@ -128,8 +128,8 @@ final class AccountScreenTest {
   @Test
   void by_the_keyboard_alone_one_gets_to_the_account_and_logs_out() {
     try (Ui ui = Ui.open(desk.desk(), Ui.Setting.USUAL).go(new Route.Settings())) {
-      reach(ui, "page-account");
-      ui.press("Space");
+      reach(ui, "page-machine");
+      ui.press("Right").press("Space");
       assertThat(ui.route()).isEqualTo(new Route.Account());
       reach(ui, "wipe");
       ui.press("Space").press("Esc");
