@@ -101,7 +101,8 @@ public final class Auth {
                 settings.options(),
                 signUp,
                 new LogIn(
-                    database, accounts, personal, passwords, devices, throttle, signIns, clock),
+                    database, accounts, personal, passwords, devices, throttle, signIns, audit,
+                    clock),
                 new Refresh(database, accounts, refreshTokens, signIns, sessions, audit, clock),
                 throttle,
                 accounts,

@@ -1,5 +1,8 @@
 package com.salescopilot.server.auth;
 
+import com.salescopilot.server.audit.Act;
+import com.salescopilot.server.audit.Audit;
+import com.salescopilot.server.audit.Entry;
 import com.salescopilot.server.auth.Accounts.Account;
 import com.salescopilot.server.auth.Accounts.Membership;
 import com.salescopilot.server.auth.SignIns.Opened;
@@ -21,6 +24,7 @@ final class LogIn {
   private final Devices devices;
   private final Throttle throttle;
   private final SignIns signIns;
+  private final Audit audit;
   private final InstantSource clock;
 
   LogIn(
@@ -31,6 +35,7 @@ final class LogIn {
       Devices devices,
       Throttle throttle,
       SignIns signIns,
+      Audit audit,
       InstantSource clock) {
     this.database = database;
     this.accounts = accounts;
@@ -39,6 +44,7 @@ final class LogIn {
     this.devices = devices;
     this.throttle = throttle;
     this.signIns = signIns;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -54,7 +60,9 @@ final class LogIn {
     Optional<Account> account = accounts.find(email);
     switch (passwords.verify(password, account.flatMap(Account::passwordHash))) {
       case WRONG -> {
-        throttle.failed(email, origin.address(), device);
+        if (throttle.failed(email, origin.address(), device)) {
+          note(account, origin);
+        }
         throw new AppError.Unauthenticated(
             "BAD_CREDENTIALS", "The address and the password do not belong together.");
       }
@@ -64,6 +72,18 @@ final class LogIn {
     }
     throttle.succeeded(email, origin.address(), device);
     return open(account.orElseThrow(), origin);
+  }
+
+  /// Written for an account that is not there too: the time must not tell.
+  private void note(Optional<Account> account, Origin origin) {
+    Entry entry = Entry.of(Act.SIGN_IN_FAILURES).from(origin.address());
+    database.asUser(
+        Optional.empty(),
+        tx -> {
+          audit.write(
+              tx, account.map(known -> entry.to(known.id())).orElse(entry), clock.instant());
+          return true;
+        });
   }
 
   private AuthAnswer open(Account account, Origin origin) {

@@ -62,12 +62,15 @@ final class Throttle {
   }
 
   /// Notes a wrong password.
-  synchronized void failed(String account, String address, String device) {
-    raise(pair(account, address, device), LONGEST_WAIT.multipliedBy(2));
+  ///
+  /// @return whether it is the first for which the next has to wait
+  synchronized boolean failed(String account, String address, String device) {
+    int failures = raise(pair(account, address, device), LONGEST_WAIT.multipliedBy(2));
     raise(network(address), HOUR);
     if (device.isEmpty()) {
       raise("account " + account, HOUR);
     }
+    return failures == FREE_FAILURES + 1;
   }
 
   /// Notes a right password: its pair starts anew.
@@ -104,14 +107,15 @@ final class Throttle {
     }
   }
 
-  private void raise(String key, Duration memory) {
+  private int raise(String key, Duration memory) {
     Instant now = clock.instant();
-    counts.compute(
-        key,
-        (_, old) ->
-            old == null || old.first().plus(memory).isBefore(now)
-                ? new Count(1, now, now)
-                : new Count(old.failures() + 1, old.first(), now));
+    Count old = counts.get(key);
+    Count raised =
+        old == null || old.first().plus(memory).isBefore(now)
+            ? new Count(1, now, now)
+            : new Count(old.failures() + 1, old.first(), now);
+    counts.put(key, raised);
+    return raised.failures();
   }
 
   private static void refuseUntil(Instant until, Instant now) {

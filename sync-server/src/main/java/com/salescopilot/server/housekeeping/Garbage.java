@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Forgets old removals, mutations and witnesses of commits, a batch a commit. A stream's floor
-/// rises first, in a commit of its own: who has read less is told to read everything again, at
-/// every moment.
+/// Forgets old removals, mutations and witnesses of commits, codes and acts, a batch a commit. A
+/// stream's floor rises first, in a commit of its own: who has read less is told to read everything
+/// again, at every moment.
 public final class Garbage {
   /// How long removals and mutations are known.
   static final Duration MEMORY = Duration.ofDays(400);
@@ -25,6 +25,9 @@ public final class Garbage {
 
   /// How long a request that comes again by its `Idempotency-Key` is known.
   static final Duration REPEATS = Duration.ofDays(30);
+
+  /// How long a code that was used or has expired is known, so that a second use is noticed.
+  static final Duration CODES = Duration.ofDays(30);
 
   private final Database database;
   private final InstantSource clock;
@@ -71,6 +74,8 @@ public final class Garbage {
   /// @param committed called after every commit but those of floors
   Forgotten forget(Runnable committed) {
     Instant now = clock.instant();
+    everywhere("forgetCodes", now.minus(CODES), committed);
+    everywhere("forgetActs", now.minus(MEMORY), committed);
     Forgotten all = new Forgotten(0, 0, 0, 0);
     for (Stream stream : streams()) {
       raiseFloor(stream, now.minus(MEMORY));
@@ -105,6 +110,15 @@ public final class Garbage {
 
   private void raiseFloor(Stream stream, Instant before) {
     run(stream, "raiseFloor", key(stream, before));
+  }
+
+  private void everywhere(String statement, Instant before, Runnable committed) {
+    Args args = Args.of("before", before).and("most", most);
+    int done;
+    do {
+      done = database.asWorker(tx -> tx.exec(statements.get(statement), args));
+      committed.run();
+    } while (done == most);
   }
 
   private long inBatches(Stream stream, String statement, Instant before, Runnable committed) {

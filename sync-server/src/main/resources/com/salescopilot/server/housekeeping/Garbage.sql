@@ -2,6 +2,18 @@
 -- worker: every stream there is
 select workspace_id, owner from stream order by workspace_id, owner
 
+-- name: forgetCodes
+-- worker: carried by one_time_code_expiry
+delete from one_time_code c
+using (select hash from one_time_code where expires_at < :before limit :most) old
+where c.hash = old.hash
+
+-- name: forgetActs
+-- worker: carried by audit_log_at
+delete from audit_log l
+using (select id from audit_log where at < :before limit :most) old
+where l.id = old.id
+
 -- name: raiseFloor
 -- carried by tombstone_rev and stream_commit's primary key
 update stream s set floor = old.rev

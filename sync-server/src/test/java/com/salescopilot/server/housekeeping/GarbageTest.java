@@ -193,6 +193,20 @@ final class GarbageTest {
   }
 
   @Test
+  void a_code_is_known_for_a_month_after_its_end_and_an_act_for_four_hundred_days() {
+    Args ws = Args.of("ws", scope.workspace());
+    for (int days : List.of(29, 31, 40)) {
+      exec("keepCode", ws.and("id", ids.next()).and("days", days));
+    }
+    for (int days : List.of(OLD - 2, OLD, OLD + 1)) {
+      exec("keepAct", ws.and("days", days));
+    }
+    garbage(1).forget();
+    assertThat(count("codes", ws)).isEqualTo(1);
+    assertThat(count("acts", ws)).isEqualTo(1);
+  }
+
+  @Test
   void it_is_done_once_a_night() {
     MovingClock clock = new MovingClock(Instant.parse("2026-11-28T20:00:00Z"));
     List<Instant> nights = new ArrayList<>();
