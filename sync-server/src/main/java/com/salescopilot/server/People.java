@@ -11,6 +11,7 @@ import com.salescopilot.server.codes.Taken;
 import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.http.Routes;
+import com.salescopilot.server.oidc.Provider;
 import com.salescopilot.server.post.Post;
 import com.salescopilot.server.sending.DirectPost;
 import com.salescopilot.server.sending.Relay;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Accounts and workspaces, put together: neither package knows the other.
-record People(Auth auth, Workspaces workspaces) {
+record People(Auth auth, Workspaces workspaces, OwnAddress address) {
 
   /// What they need of the server.
   record Ground(
@@ -40,6 +41,7 @@ record People(Auth auth, Workspaces workspaces) {
 
   static People start(Ground on, Lifecycle lifecycle) throws Exception {
     Optional<Post> post = post(on, lifecycle);
+    OwnAddress address = new OwnAddress(on.config().apiUrl());
     Audit audit = new Audit();
     Invites invites =
         new Invites(
@@ -58,16 +60,27 @@ record People(Auth auth, Workspaces workspaces) {
             on.random(),
             on.json(),
             new Auth.Settings(
-                new Options(false, false, post.isPresent(), on.config().signup()),
+                new Options(
+                    registered(on.config(), Provider.GOOGLE),
+                    registered(on.config(), Provider.LINKEDIN),
+                    post.isPresent(),
+                    on.config().signup()),
                 on.config().smtp().map(ServerConfig.Smtp::from)),
             invitations(invites),
             departures::leave,
             post,
+            new Auth.Outside(
+                on.config().registrations(), on.base().egress().web(), on.base().vault(), address),
             on.heads()::moved);
     return new People(
         auth,
         new Workspaces(
-            on.base().database(), invites, departures, audit, auth::renewTokens, on.clock()));
+            on.base().database(), invites, departures, audit, auth::renewTokens, on.clock()),
+        address);
+  }
+
+  private static boolean registered(ServerConfig config, Provider provider) {
+    return config.registrations().stream().anyMatch(one -> one.provider() == provider);
   }
 
   /// The routes of both.

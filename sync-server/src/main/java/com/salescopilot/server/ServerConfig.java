@@ -9,10 +9,14 @@ import com.salescopilot.server.egress.Endpoint;
 import com.salescopilot.server.http.Listening;
 import com.salescopilot.server.http.Network;
 import com.salescopilot.server.keys.KeyFile;
+import com.salescopilot.server.oidc.Provider;
+import com.salescopilot.server.oidc.Registration;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +31,7 @@ import java.util.Set;
 /// @param database empty: the embedded PostgreSQL in the data directory
 /// @param masterKeyFile empty: made once in the data directory
 /// @param drain how long to say "not ready" before the listeners stop
+/// @param registrations at the providers that people may sign in at
 /// @param smtp empty: nothing can be sent until a member has a mailbox
 /// @param earlyOpen an open sooner than this after the sending is a machine's
 /// @param warnings names that are not known
@@ -41,6 +46,7 @@ record ServerConfig(
     SignUpPolicy signup,
     Duration drain,
     Optional<Smtp> smtp,
+    List<Registration> registrations,
     List<Allowed> egressAllow,
     Duration earlyOpen,
     WebhookAuth webhookAuth,
@@ -55,8 +61,6 @@ record ServerConfig(
       List.of(
           "SC_IMAP_",
           "SC_AI_",
-          "SC_GOOGLE_",
-          "SC_LINKEDIN_",
           "SC_MICROSOFT_",
           "SC_KAFKA_BOOTSTRAP",
           "SC_PROFILE_DIR",
@@ -113,6 +117,7 @@ record ServerConfig(
             in.choice("SC_SIGNUP", SignUpPolicy.OPEN),
             Duration.ofSeconds(in.whole("SC_DRAIN", 0, 0, 600)),
             smtp(in),
+            registrations(in),
             in.list(
                 "SC_EGRESS_ALLOW", "ranges such as 10.0.0.0/8 or 10.0.0.0/8:25", Allowed::parse),
             Duration.ofSeconds(in.whole("SC_EARLY_OPEN_SECONDS", 10, 0, 3_600)),
@@ -153,6 +158,27 @@ record ServerConfig(
     return url.map(text -> new DatabaseLogin(text, user.orElse(""), password.orElse("")));
   }
 
+  private static List<Registration> registrations(Settings in) {
+    List<Registration> all = new ArrayList<>();
+    for (Provider provider : Provider.values()) {
+      String prefix = "SC_" + provider.name();
+      Optional<String> id = in.text(prefix + "_CLIENT_ID");
+      Optional<String> secret = in.text(prefix + "_CLIENT_SECRET");
+      Optional<URI> issuer =
+          in.parsed(
+              prefix + "_ISSUER", "an address such as " + provider.issuer(), ServerConfig::base);
+      if (id.isPresent() && secret.isPresent()) {
+        all.add(
+            new Registration(provider, issuer.orElseGet(provider::issuer), id.get(), secret.get()));
+      } else if (id.isPresent() || secret.isPresent()) {
+        in.problem(
+            prefix + (id.isPresent() ? "_CLIENT_SECRET" : "_CLIENT_ID"),
+            "is needed beside the other " + prefix + " settings");
+      }
+    }
+    return all;
+  }
+
   private static Optional<Smtp> smtp(Settings in) {
     Optional<String> host = in.text("SC_SMTP_HOST");
     Tls tls = in.choice("SC_SMTP_TLS", Tls.STARTTLS);
@@ -173,7 +199,10 @@ record ServerConfig(
 
   /// The machines that the environment names; they may be reached wherever they are.
   Set<Endpoint> named() {
-    return smtp.map(relay -> Set.of(new Endpoint(relay.host(), relay.port()))).orElse(Set.of());
+    Set<Endpoint> named = new HashSet<>();
+    smtp.ifPresent(relay -> named.add(new Endpoint(relay.host(), relay.port())));
+    registrations.forEach(registration -> named.add(Endpoint.of(registration.issuer())));
+    return named;
   }
 
   /// The file of the master keys, which need not exist yet.

@@ -92,6 +92,7 @@ final class Wiring {
               return all;
             },
             Listeners::stop);
+    core.people().address().listens(listeners.addresses().api());
     mail.work(lifecycle, listeners.addresses().tracking());
 
     lifecycle.start(

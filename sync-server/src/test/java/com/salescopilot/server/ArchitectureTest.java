@@ -24,7 +24,7 @@ final class ArchitectureTest {
           "com.salescopilot.server",
           Set.of(
               "http", "db", "stream", "rest", "events", "relay", "keys", "egress", "log", "audit",
-              "codes", "post"));
+              "codes", "oidc", "post"));
 
   private static final Set<String> CONNECTING =
       Set.of("java.net.Socket", "java.net.DatagramSocket", "okhttp3.OkHttpClient");

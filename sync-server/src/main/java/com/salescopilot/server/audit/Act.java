@@ -7,6 +7,8 @@ public enum Act {
   SIGN_IN_FAILURES,
   /// A copy of a refresh token came; its session ended.
   REFRESH_REUSED,
+  /// A code that a browser carried came twice; the session it had opened ended.
+  CODE_REUSED,
   LOG_OUT,
   SESSION_ENDED,
   PASSWORD_CHANGED,
@@ -14,6 +16,7 @@ public enum Act {
   PASSWORD_RESET_REFUSED,
   /// An account can be signed in to at a provider.
   ACCOUNT_LINKED,
+  ACCOUNT_UNLINKED,
   INVITED,
   INVITE_WITHDRAWN,
   MEMBER_JOINED,

@@ -8,21 +8,32 @@ import com.salescopilot.server.codes.OneTimeCodes;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Tx;
+import com.salescopilot.server.egress.WebClient;
 import com.salescopilot.server.http.Authenticator;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.keys.MasterKeys;
+import com.salescopilot.server.keys.Vault;
+import com.salescopilot.server.oidc.OpenIdProvider;
+import com.salescopilot.server.oidc.Provider;
+import com.salescopilot.server.oidc.Registration;
 import com.salescopilot.server.post.Post;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// Everything about accounts, put together.
 public final class Auth {
   private final List<Routes> routes;
+  private final Routes browserRoutes;
   private final Authenticator authenticator;
   private final ChangedSessions changed;
   private final Sessions sessions;
@@ -34,6 +45,12 @@ public final class Auth {
   ///
   /// @param relaySender the address of the operator's default mailbox; empty if there is none
   public record Settings(Options options, Optional<String> relaySender) {}
+
+  /// What signing in at a provider needs.
+  ///
+  /// @param apiUrl where browsers reach this server; asked once it listens
+  public record Outside(
+      List<Registration> registrations, WebClient web, Vault vault, Supplier<URI> apiUrl) {}
 
   /// @param random cryptographically strong
   /// @param post empty: this server sends no mail
@@ -49,6 +66,7 @@ public final class Auth {
       Invitations invitations,
       Departure departure,
       Optional<Post> post,
+      Outside outside,
       Consumer<WorkspaceId> wake) {
     this(
         database,
@@ -61,6 +79,7 @@ public final class Auth {
         invitations,
         departure,
         post,
+        outside,
         wake,
         Passwords.Cost.STANDARD);
   }
@@ -77,6 +96,7 @@ public final class Auth {
       Invitations invitations,
       Departure departure,
       Optional<Post> post,
+      Outside outside,
       Consumer<WorkspaceId> wake,
       Passwords.Cost cost) {
     this.database = database;
@@ -90,6 +110,7 @@ public final class Auth {
     OneTimeCodes codes = new OneTimeCodes(ids::next, random);
     this.sessions = new Sessions(changed);
     SignIns signIns = new SignIns(ids, access, refreshTokens, devices, audit);
+    Identities identities = new Identities(outside.vault());
     Throttle throttle = new Throttle(clock);
     Reauthentication reauthentication = new Reauthentication(passwords, throttle);
     PersonalWorkspace personal = new PersonalWorkspace(ids, settings.relaySender());
@@ -121,12 +142,48 @@ public final class Auth {
                     database, accounts, reauthentication, passwords, sessions, codes, audit, clock),
                 audit,
                 clock));
+    this.browserRoutes =
+        new BrowserRoutes(
+            new Elsewhere(
+                database,
+                providers(outside, json, clock),
+                codes,
+                keys,
+                outside.apiUrl(),
+                new Arrivals(
+                    database,
+                    accounts,
+                    signUp,
+                    settings.options().signup(),
+                    identities,
+                    codes,
+                    ids::next,
+                    clock),
+                clock),
+            new ExchangeCode(database, accounts, codes, signIns, sessions, audit, clock),
+            new Links(database, accounts, identities, codes, audit, clock),
+            throttle);
     this.authenticator = new TokenAuthenticator(access, changed);
+  }
+
+  private static Map<Provider, OpenIdProvider> providers(
+      Outside outside, Json json, InstantSource clock) {
+    Map<Provider, OpenIdProvider> providers = new EnumMap<>(Provider.class);
+    outside
+        .registrations()
+        .forEach(
+            registration ->
+                providers.put(
+                    registration.provider(),
+                    new OpenIdProvider(registration, outside.web(), json, clock)));
+    return providers;
   }
 
   /// The routes below `/auth`.
   public List<Routes> routes() {
-    return routes;
+    List<Routes> all = new ArrayList<>(routes);
+    all.add(browserRoutes);
+    return all;
   }
 
   /// Says who a bearer token stands for.

@@ -109,7 +109,7 @@ final class AuthRoutes implements Routes {
     return Answer.ok(SignIns.user(account, session));
   }
 
-  private static Origin origin(Request request) {
+  static Origin origin(Request request) {
     String device = request.header("User-Agent").orElse("");
     return new Origin(
         device.substring(0, Math.min(device.length(), LONGEST_DEVICE)), request.address());

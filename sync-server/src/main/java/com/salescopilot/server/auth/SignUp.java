@@ -94,6 +94,20 @@ final class SignUp {
             Optional.of(passwords.hash(wanted.password())),
             wanted.firstName().strip(),
             wanted.lastName().strip());
+    return make(account, wanted.inviteCode(), then);
+  }
+
+  /// Makes an account without a password, for an address that somebody else vouches for.
+  ///
+  /// @param email folded
+  /// @throws AppError.Conflict `EMAIL_TAKEN` if the address has an account
+  <T> T vouched(String email, String firstName, String lastName, Then<T> then) {
+    UserId id = new UserId(ids.next());
+    return make(
+        new Account(id, email, Optional.empty(), firstName, lastName), Optional.empty(), then);
+  }
+
+  private <T> T make(Account account, Optional<String> inviteCode, Then<T> then) {
     Instant now = clock.instant();
     try {
       return database.asUser(
@@ -101,7 +115,7 @@ final class SignUp {
           tx -> {
             // before the address is looked at: without a code nobody learns who has an account
             Optional<Invitations.Invitation> invitation =
-                wanted.inviteCode().map(code -> used(tx, code, now));
+                inviteCode.map(code -> used(tx, code, now));
             accounts.insert(tx, account, now);
             List<Membership> memberships = new ArrayList<>();
             memberships.add(workspaces.make(tx, account, now));

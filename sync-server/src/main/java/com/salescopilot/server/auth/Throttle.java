@@ -21,6 +21,7 @@ final class Throttle {
   private static final int NETWORK_FAILURES = 100;
   private static final int STRANGER_FAILURES = 20;
   private static final int SIGN_UPS = 60;
+  private static final int BROWSERS = 120;
   private static final int RESETS = 5;
   private static final int NETWORK_RESETS = 60;
 
@@ -84,6 +85,15 @@ final class Throttle {
   synchronized void signUp(String address) {
     String key = "sign-up " + network(address);
     hourly(key, SIGN_UPS, clock.instant());
+    raise(key, HOUR);
+  }
+
+  /// Counts a browser that is sent to a provider.
+  ///
+  /// @throws AppError.Limited if there were too many from this network
+  synchronized void browser(String address) {
+    String key = "browsers " + network(address);
+    hourly(key, BROWSERS, clock.instant());
     raise(key, HOUR);
   }
 

@@ -32,6 +32,7 @@ public final class OneTimeCodes {
   private final RandomGenerator random;
   private final Sql insert;
   private final Sql take;
+  private final Sql holder;
   private final Sql used;
   private final Sql candidate;
   private final Sql missed;
@@ -48,6 +49,7 @@ public final class OneTimeCodes {
     Statements statements = Statements.load(OneTimeCodes.class);
     this.insert = statements.get("insert");
     this.take = statements.get("take");
+    this.holder = statements.get("holder");
     this.used = statements.get("used");
     this.candidate = statements.get("candidate");
     this.missed = statements.get("missed");
@@ -89,6 +91,16 @@ public final class OneTimeCodes {
     return tx.maybe(used, args, OneTimeCodes::code)
         .<Taken>map(Taken.Again::new)
         .orElseGet(Taken.Unknown::new);
+  }
+
+  /// Whose code it is, whatever has become of it; empty if it is nobody's or never was.
+  public Optional<UserId> holder(Tx tx, Grant.Kind kind, String code) {
+    return tx.maybe(
+            holder,
+            Args.of("hash", hash(kind, code)).and("kind", kind),
+            row -> row.uuidMaybe("user_id"))
+        .flatMap(user -> user)
+        .map(UserId::new);
   }
 
   /// As [#take], for a code that one person may guess at: the latest that was made for this user.

@@ -8,6 +8,10 @@ update one_time_code set used_at = :now
 where hash = :hash and kind = :kind and used_at is null and expires_at > :now
 returning id, kind, user_id, workspace_id, data, created_at, expires_at
 
+-- name: holder
+-- carried by the primary key
+select user_id from one_time_code where hash = :hash and kind = :kind
+
 -- name: used
 -- carried by the primary key
 select id, kind, user_id, workspace_id, data, created_at, expires_at

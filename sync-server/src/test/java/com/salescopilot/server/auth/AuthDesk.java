@@ -10,6 +10,9 @@ import com.salescopilot.server.audit.Audit;
 import com.salescopilot.server.codes.OneTimeCodes;
 import com.salescopilot.server.contract.WatchedClient;
 import com.salescopilot.server.db.TestDatabase;
+import com.salescopilot.server.egress.Allowed;
+import com.salescopilot.server.egress.Egress;
+import com.salescopilot.server.egress.Resolver;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.http.Listeners;
 import com.salescopilot.server.http.Listening;
@@ -18,6 +21,8 @@ import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.http.Surfaces;
 import com.salescopilot.server.keys.KeyFile;
 import com.salescopilot.server.keys.MasterKeys;
+import com.salescopilot.server.keys.Vault;
+import com.salescopilot.server.oidc.Registration;
 import com.salescopilot.server.post.Note;
 import com.salescopilot.server.workspace.Departures;
 import com.salescopilot.server.workspace.Invites;
@@ -42,6 +47,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -69,6 +75,7 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
   private final HttpClient http = new WatchedClient();
   private final BlockingQueue<Optional<Note>> notes = new LinkedBlockingQueue<>();
   private final ExecutorService writing = Executors.newSingleThreadExecutor();
+  private final List<Registration> registrations = new ArrayList<>();
   private @Nullable MasterKeys keys;
   private @Nullable Auth auth;
   private @Nullable Listeners listeners;
@@ -86,6 +93,12 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
     this.db = db;
     this.policy = policy;
     this.cost = cost;
+  }
+
+  /// Is registered at a provider from the start on.
+  AuthDesk at(Registration registration) {
+    registrations.add(registration);
+    return this;
   }
 
   /// An answer.
@@ -193,6 +206,11 @@ final class AuthDesk implements BeforeAllCallback, AfterAllCallback {
         invitations(invites()),
         departures()::leave,
         Optional.of(this::write),
+        new Auth.Outside(
+            registrations,
+            new Egress(List.of(Allowed.parse("127.0.0.1/32")), Set.of(), Resolver.system()).web(),
+            new Vault(masters, clock(), random),
+            () -> requireNonNull(listeners).addresses().api()),
         _ -> {},
         cost);
   }

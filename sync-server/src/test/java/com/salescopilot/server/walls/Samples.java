@@ -29,6 +29,7 @@ final class Samples {
     samples.addAll(templates());
     samples.addAll(campaigns());
     samples.addAll(PushSamples.all());
+    samples.addAll(BrowserSamples.all());
     samples.addAll(hooks(Surface.API, "/api"));
     samples.addAll(hooks(Surface.API, ""));
     samples.addAll(hooks(Surface.TRACKING, ""));

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.oidc;
+
+import org.jspecify.annotations.NullMarked;
