@@ -1,5 +1,6 @@
 package com.salescopilot.server;
 
+import com.salescopilot.server.ai.AiRoutes;
 import com.salescopilot.server.campaign.CampaignRoutes;
 import com.salescopilot.server.dashboard.DashboardRoutes;
 import com.salescopilot.server.db.Database;
@@ -36,6 +37,7 @@ final class RestApi {
         new TemplateRoutes(database, rows, tables),
         new CampaignRoutes(database, rows, tables),
         new DashboardRoutes(database, clock),
-        new HistoryRoutes(database));
+        new HistoryRoutes(database),
+        new AiRoutes());
   }
 }

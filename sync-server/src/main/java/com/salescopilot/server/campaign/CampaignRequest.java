@@ -44,8 +44,7 @@ record CampaignRequest(SortedMap<String, Value> fields, List<UUID> prospects, bo
     }
     // nothing of a manual campaign waits, so nobody has to accept it
     var _ = body.takeFlag("acceptWaiting");
-    dayToInstant(body, "startDate", 0);
-    dayToInstant(body, "endDate", 1);
+    daysToInstants(body);
     ObjectNode fresh = JsonNodeFactory.instance.objectNode();
     fresh.put("userId", caller.user().toString());
     return new CampaignRequest(
@@ -97,6 +96,12 @@ record CampaignRequest(SortedMap<String, Value> fields, List<UUID> prospects, bo
       }
     }
     return List.copyOf(ids);
+  }
+
+  /// A campaign may begin and end with a day instead of an instant.
+  static void daysToInstants(RequestBody body) {
+    dayToInstant(body, "startDate", 0);
+    dayToInstant(body, "endDate", 1);
   }
 
   /// A date stands for the midnight at which that day begins, or ends.

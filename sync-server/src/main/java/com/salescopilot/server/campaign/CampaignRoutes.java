@@ -9,6 +9,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.RowPatch;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.http.Answer;
 import com.salescopilot.server.http.AppError;
@@ -40,6 +41,7 @@ public final class CampaignRoutes implements Routes {
         .get("/campaigns", MEMBER, this::list)
         .post("/campaigns", MEMBER, this::create)
         .get("/campaigns/{id}", MEMBER, this::get)
+        .patch("/campaigns/{id}", MEMBER, this::patch)
         .get("/campaigns/{id}/prospects", MEMBER, this::prospects)
         .patch("/campaigns/{id}/status", MEMBER, this::moveTo);
   }
@@ -75,6 +77,24 @@ public final class CampaignRoutes implements Routes {
     return Answer.created(Rows.shown(caller, row)).etag(row.rev());
   }
 
+  private Answer patch(Caller caller, Request request) {
+    UUID id = request.id("id");
+    RequestBody body = RequestBody.of(caller, request);
+    CampaignRequest.daysToInstants(body);
+    rows.change(
+        caller,
+        request,
+        new RowKey(Entity.CAMPAIGN, id),
+        (_, row) ->
+            List.of(RowPatch.of(row, body.forPatch(Entity.CAMPAIGN, Rows.shown(caller, row)))));
+    return answer(caller, id);
+  }
+
+  private Answer answer(Caller caller, UUID id) {
+    Doc row = rows.get(caller, Entity.CAMPAIGN, id);
+    return Answer.ok(Rows.shown(caller, row)).etag(row.rev());
+  }
+
   private Answer moveTo(Caller caller, Request request) {
     UUID id = request.id("id");
     RequestBody body = RequestBody.of(caller, request);
@@ -91,8 +111,7 @@ public final class CampaignRoutes implements Routes {
         request,
         new RowKey(Entity.CAMPAIGN, id),
         (_, row) -> move(row, target.orElseThrow()));
-    Doc row = rows.get(caller, Entity.CAMPAIGN, id);
-    return Answer.ok(Rows.shown(caller, row)).etag(row.rev());
+    return answer(caller, id);
   }
 
   private static List<Change> move(Doc row, CampaignStatus target) {

@@ -2,7 +2,6 @@ package com.salescopilot.server.campaign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.campaign.CampaignStatus;
-import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.stats.Rate;
@@ -13,6 +12,7 @@ import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.http.Caller;
 import com.salescopilot.server.http.Page;
+import com.salescopilot.server.rest.EnrolmentRows;
 import com.salescopilot.server.rest.MailRows;
 import com.salescopilot.server.rest.Rows;
 import com.salescopilot.server.stream.RowTables;
@@ -85,11 +85,7 @@ final class CampaignViews {
             ws(caller).and("campaign", id),
             row -> Map.entry(row.text("status"), row.whole("n")))
         .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-    shown.put("enrolled", counts.values().stream().mapToLong(Long::longValue).sum());
-    ObjectNode byStatus = shown.putObject("byStatus");
-    for (EnrolmentStatus status : EnrolmentStatus.values()) {
-      byStatus.put(status.name(), counts.getOrDefault(status.name(), 0L));
-    }
+    EnrolmentRows.into(shown, counts);
   }
 
   /// One page of a campaign's enrolments in the order in which they were made, each with its

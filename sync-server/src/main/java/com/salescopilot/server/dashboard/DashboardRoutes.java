@@ -23,22 +23,30 @@ import java.util.Optional;
 public final class DashboardRoutes implements Routes {
   private static final int USUAL_DAYS = 7;
   private static final int MOST_DAYS = 90;
+  private static final int USUAL_MOVERS = 20;
+  private static final int MOST_MOVERS = 100;
 
   private final InstantSource clock;
   private final Stats stats;
   private final Timeline timeline;
+  private final Movers movers;
+  private final Running running;
 
   public DashboardRoutes(Database database, InstantSource clock) {
     this.clock = clock;
     this.stats = new Stats(database);
     this.timeline = new Timeline(database);
+    this.movers = new Movers(database);
+    this.running = new Running(database);
   }
 
   @Override
   public void add(RouteTable table) {
     table
         .get("/dashboard/stats", MEMBER, this::stats)
-        .get("/dashboard/timeline", MEMBER, this::timeline);
+        .get("/dashboard/timeline", MEMBER, this::timeline)
+        .get("/dashboard/momentum", MEMBER, this::momentum)
+        .get("/dashboard/campaigns", MEMBER, this::campaigns);
   }
 
   private Answer stats(Caller caller, Request request) {
@@ -53,9 +61,26 @@ public final class DashboardRoutes implements Routes {
     List<FieldError> errors = new ArrayList<>();
     Whose whose = whose(request, errors);
     ZoneId zone = zone(request, errors);
-    int days = days(request, errors);
+    int days = whole(request, "days", USUAL_DAYS, MOST_DAYS, errors);
     check(caller, whose, errors);
     return Answer.ok(timeline.of(caller, whose, new Days(zone, clock.instant(), days)));
+  }
+
+  private Answer momentum(Caller caller, Request request) {
+    List<FieldError> errors = new ArrayList<>();
+    Whose whose = whose(request, errors);
+    zone(request, errors);
+    int most = whole(request, "limit", USUAL_MOVERS, MOST_MOVERS, errors);
+    check(caller, whose, errors);
+    return Answer.ok(movers.of(caller, whose, clock.instant(), most));
+  }
+
+  private Answer campaigns(Caller caller, Request request) {
+    List<FieldError> errors = new ArrayList<>();
+    Whose whose = whose(request, errors);
+    zone(request, errors);
+    check(caller, whose, errors);
+    return Answer.ok(running.of(caller, whose));
   }
 
   private static void check(Caller caller, Whose whose, List<FieldError> errors) {
@@ -88,17 +113,18 @@ public final class DashboardRoutes implements Routes {
     }
   }
 
-  private static int days(Request request, List<FieldError> errors) {
-    Optional<String> text = request.query("days");
+  private static int whole(
+      Request request, String name, int usual, int most, List<FieldError> errors) {
+    Optional<String> text = request.query(name);
     try {
-      int days = text.map(Integer::parseInt).orElse(USUAL_DAYS);
-      if (days >= 1 && days <= MOST_DAYS) {
-        return days;
+      int number = text.map(Integer::parseInt).orElse(usual);
+      if (number >= 1 && number <= most) {
+        return number;
       }
     } catch (NumberFormatException _) {
       // said like a number out of range
     }
-    errors.add(new FieldError("?days", "must be a whole number from 1 to " + MOST_DAYS + "."));
-    return USUAL_DAYS;
+    errors.add(new FieldError("?" + name, "must be a whole number from 1 to " + most + "."));
+    return usual;
   }
 }

@@ -81,13 +81,7 @@ final class Timeline {
     if (row.textMaybe("prospect_id").isEmpty()) {
       event.putNull("prospect");
     } else {
-      event
-          .putObject("prospect")
-          .put("id", row.text("prospect_id"))
-          .put("firstName", row.textMaybe("first_name").orElse(null))
-          .put("lastName", row.textMaybe("last_name").orElse(null))
-          .put("email", row.text("email"))
-          .put("company", row.textMaybe("company").orElse(null));
+      event.set("prospect", People.prospect(row.text("prospect_id"), row));
     }
     if (row.textMaybe("campaign_id").isEmpty()) {
       event.putNull("campaign");

@@ -62,6 +62,7 @@ record Problem(
       case 426 -> "The client is too old";
       case 429 -> "Too often";
       case 431 -> "The headers are too long";
+      case 501 -> "Not there yet";
       case 503 -> "Not available just now";
       default -> status < 500 ? "The request cannot be answered" : "Something went wrong here";
     };

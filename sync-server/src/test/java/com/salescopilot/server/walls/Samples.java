@@ -217,6 +217,17 @@ final class Samples {
             t -> get("/campaigns/%s/prospects?limit=20&offset=0", t.id("campaign"))),
         api(
             "PATCH",
+            "/campaigns/{id}",
+            t ->
+                Call.api(
+                    "PATCH",
+                    "/campaigns/" + t.id("campaign"),
+                    """
+                    {"description":"D","startDate":"2026-04-01","mailboxId":"%s"}\
+                    """
+                        .formatted(t.id("user")))),
+        api(
+            "PATCH",
             "/campaigns/{id}/status",
             t ->
                 Call.api(
@@ -278,6 +289,15 @@ final class Samples {
             _ -> get("/dashboard/timeline?scope=me&days=7&tz=Europe/Berlin")),
         api(
             "GET",
+            "/dashboard/momentum",
+            _ -> get("/dashboard/momentum?scope=me&limit=5&tz=Europe/Berlin")),
+        api("GET", "/dashboard/campaigns", _ -> get("/dashboard/campaigns?scope=me")),
+        ai("personalize"),
+        ai("rewrite"),
+        ai("score"),
+        ai("feedback"),
+        api(
+            "GET",
             "/history/{entity}/{id}",
             t -> get("/history/prospect/%s?limit=20&offset=0", t.id("prospect"))),
         api("GET", "/trash", _ -> get("/trash?limit=20&offset=0")),
@@ -298,6 +318,11 @@ final class Samples {
         api("GET", "/docs.css", _ -> get("/docs.css")),
         health("/health/live"),
         health("/health/ready"));
+  }
+
+  /// Understood, and answered with 501.
+  private static Sample ai(String what) {
+    return api("POST", "/ai/" + what, _ -> post("/ai/" + what, "{\"subject\":\"Hi\"}"));
   }
 
   private static Sample health(String path) {

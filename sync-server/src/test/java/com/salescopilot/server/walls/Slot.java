@@ -48,6 +48,7 @@ record Slot(String name, Holds holds, Found found, Put put) {
           "templateId",
           "draftId",
           "mailboxId",
+          "statusChange",
           "prospectIds",
           "toId",
           "inviteCode",

@@ -1,0 +1,5 @@
+/// Suggestions for letters.
+@NullMarked
+package com.salescopilot.server.ai;
+
+import org.jspecify.annotations.NullMarked;

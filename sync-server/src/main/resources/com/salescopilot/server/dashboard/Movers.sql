@@ -1,0 +1,42 @@
+-- name: signals
+-- carried by email_reply_event_replied and email_open_event_opened, then by primary keys; of a mail
+-- that was opened all opens, for which of them count depends on the first
+select p.id as prospect_id, s.kind, s.email_id, s.at
+from (
+  select 'REPLY' as kind, email_id, replied_at as at from email_reply_event
+  where workspace_id = :ws and replied_at >= :from and replied_at <= :now
+  union all
+  select 'OPEN', o.email_id, o.opened_at from email_open_event o
+  where o.workspace_id = :ws and o.counted and o.kind = 'human' and o.opened_at <= :now
+    and o.email_id in (
+      select i.email_id from email_open_event i
+      where i.workspace_id = :ws and i.counted and i.kind = 'human' and i.opened_at >= :from)
+) s
+join email e on e.workspace_id = :ws and e.id = s.email_id
+left join prospect_alias a on a.workspace_id = :ws and a.id = e.prospect_id
+join prospect p on p.workspace_id = :ws and p.id = coalesce(a.to_id, e.prospect_id)
+where (:sender::uuid is null or e.user_id = :sender)
+  and not exists (
+    select from campaign_prospect c
+    where c.workspace_id = :ws and c.prospect_id = p.id and c.status in ('UNSUBSCRIBED', 'BOUNCED'))
+  and not exists (
+    select from email b
+    where b.workspace_id = :ws and b.prospect_id = p.id and b.status = 'BOUNCED')
+
+-- name: people
+-- carried by primary keys, email_prospect and campaign_prospect_prospect; a few prospects at a time
+select p.id, p.first_name, p.last_name, p.email, p.company, m.sent_at, m.replied_at, m.pending,
+  exists (
+    select from campaign_prospect c
+    where c.workspace_id = :ws and c.prospect_id = p.id and c.status = 'ACTIVE') as enrolled
+from prospect p
+cross join lateral (
+  select max(e.sent_at) filter (where e.status = 'SENT') as sent_at,
+    max(e.replied_at) as replied_at,
+    count(*) filter (where e.status in ('PENDING_SEND', 'SENDING')) as pending
+  from email e
+  where e.workspace_id = :ws and (
+    e.prospect_id = p.id
+    or e.prospect_id in (
+      select a.id from prospect_alias a where a.workspace_id = :ws and a.to_id = p.id))) m
+where p.workspace_id = :ws and p.id = any(:ids::uuid[])
