@@ -168,6 +168,11 @@ final class Dispatch {
     @Override
     public void takeAgain() {
       enter();
+      check();
+    }
+
+    @Override
+    public void check() {
       standing.run();
     }
 

@@ -36,6 +36,9 @@ public final class Request {
     void giveBack();
 
     void takeAgain();
+
+    /// @throws AppError.Unauthenticated if the caller may no longer go on
+    void check();
   }
 
   /// The name of this request in answers and logs.
@@ -206,5 +209,16 @@ public final class Request {
       permit.takeAgain();
     }
     return result;
+  }
+
+  /// Whether the caller may be told more, amid an answer that takes its time: a session may have
+  /// ended meanwhile, or its owner have been removed from the workspace.
+  public boolean mayGoOn() {
+    try {
+      permit.check();
+      return true;
+    } catch (AppError.Unauthenticated _) {
+      return false;
+    }
   }
 }

@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// An answer to a pull, page after page. No snapshot is held while a page is written, so a slow
 /// reader costs a thread and nothing else.
 record PullAnswer(Streams streams, Scope scope, PullRequest pull, Streams.FirstPage first) {
 
-  void writeTo(OutputStream out) throws IOException {
+  /// @param mayGoOn whether its reader may still see what was read; asked of every page but the
+  ///   first
+  void writeTo(OutputStream out, BooleanSupplier mayGoOn) throws IOException {
     PullWriter writer = new PullWriter();
     write(out, writer.line(new PullLine.Head(first.epoch(), first.full())));
     Optional<PullPages.Page> page = Optional.of(first.page());
@@ -25,6 +28,8 @@ record PullAnswer(Streams streams, Scope scope, PullRequest pull, Streams.FirstP
       // an answer that stops short of its end is asked for again
       page =
           end.more() ? streams.pullOn(scope, pull.device(), end.revs(), first) : Optional.empty();
+      // asked after the page was read, so that nothing is shown that came after a removal
+      page = page.filter(_ -> mayGoOn.getAsBoolean());
     }
   }
 

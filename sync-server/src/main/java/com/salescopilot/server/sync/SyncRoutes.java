@@ -74,7 +74,8 @@ public final class SyncRoutes implements Routes {
     try {
       Optional<PullAnswer> news =
           live.first(caller.scope(), pull, Duration.ofSeconds(pull.waitSeconds()), request::park);
-      return news.map(answer -> Answer.ndjson(answer::writeTo)).orElseGet(Answer::noContent);
+      return news.map(answer -> Answer.ndjson(out -> answer.writeTo(out, request::mayGoOn)))
+          .orElseGet(Answer::noContent);
     } catch (HistoryDiffers e) {
       throw refusal(objection(caller, e));
     }
