@@ -37,6 +37,8 @@ public final class Request {
 
     void takeAgain();
 
+    /// Looks again who is asking.
+    ///
     /// @throws AppError.Unauthenticated if the caller may no longer go on
     void check();
   }
