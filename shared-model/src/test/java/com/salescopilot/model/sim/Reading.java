@@ -6,10 +6,10 @@ import com.salescopilot.model.protocol.ChainPosition;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.protocol.PullRequest;
 import com.salescopilot.model.server.PullPages;
+import com.salescopilot.model.server.PullStart;
 import com.salescopilot.model.sim.Point.Moment;
 import com.salescopilot.model.sim.Point.Step;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +29,9 @@ final class Reading {
   private final Stop stop;
   private final boolean old;
   private Step step = Step.ARRIVED;
-  private Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
-  private Map<StreamKind, Long> cursors = new EnumMap<>(StreamKind.class);
+  private final PullStart start;
+  private Set<StreamKind> full;
+  private Map<StreamKind, Long> cursors;
 
   /// @param old whether for a program that knows not all fields
   Reading(World world, Site.Server process, Person person, PullRequest request, boolean old) {
@@ -44,22 +45,24 @@ final class Reading {
     this.space = strange ? world.dice().of(world.spaces()) : person.space();
     this.person = other ? world.dice().of(world.people()) : person;
     this.device = request.device();
-    for (StreamKind kind : StreamKind.values()) {
-      long floor = space.stream(space.owner(kind, this.person.user())).floor;
-      Long cursor = request.cursors().containsKey(kind) ? request.cursors().get(kind).rev() : null;
-      if (cursor == null || cursor < floor) {
-        full.add(kind);
-      } else {
-        cursors.put(kind, cursor);
-      }
-      if (cursor != null && cursor < floor) {
-        world.count(Fault.READ_IN_FULL_OVER_DATA);
-      }
-    }
+    Map<StreamKind, Long> read = new EnumMap<>(StreamKind.class);
+    request.cursors().forEach((kind, cursor) -> read.put(kind, cursor.rev()));
+    this.start = PullStart.of(read, this::floor);
+    this.full = start.full();
+    this.cursors = start.cursors();
+    full.stream().filter(read::containsKey).forEach(_ -> world.count(Fault.READ_IN_FULL_OVER_DATA));
   }
 
-  /// The next page; empty if the process is no more, or its reader is no member any more.
+  private long floor(StreamKind kind) {
+    return space.stream(space.owner(kind, person.user())).floor;
+  }
+
+  /// The next page; empty if the process is no more, its reader is no member any more, or what it
+  /// would show next has been forgotten.
   Optional<Page> next() {
+    if (step == Step.TAKEN && !start.holds(cursors, this::floor)) {
+      return Optional.empty();
+    }
     if (world.site().isRemoved(person) || process.life() != life || !process.at(step, stop)) {
       return Optional.empty();
     }

@@ -281,9 +281,8 @@ public final class Streams {
           PgPullSource source = source(tx, scope, request.device(), revs);
           check(
               source.standing(request.epoch(), request.cursors()), request.epoch(), source.epoch());
-          PullStart start = PullStart.of(revs, Set.of(), source::floor);
-          return new FirstPage(
-              source.epoch(), start.full(), PullPages.next(source, start.cursors()));
+          PullStart start = PullStart.of(revs, source::floor);
+          return new FirstPage(source.epoch(), start, PullPages.next(source, start.cursors()));
         });
   }
 
@@ -298,8 +297,7 @@ public final class Streams {
         scope,
         tx -> {
           PgPullSource source = source(tx, scope, device, revs);
-          return source.epoch().equals(first.epoch())
-                  && PullStart.of(revs, first.full(), source::floor).full().isEmpty()
+          return source.epoch().equals(first.epoch()) && first.start().holds(revs, source::floor)
               ? Optional.of(PullPages.next(source, revs))
               : Optional.empty();
         });
@@ -312,8 +310,13 @@ public final class Streams {
   /// How an answer begins.
   ///
   /// @param epoch the life of the database that it is read from
-  /// @param full the streams that it reads from the beginning
-  public record FirstPage(Optional<UUID> epoch, Set<StreamKind> full, PullPages.Page page) {}
+  /// @param start where it begins
+  public record FirstPage(Optional<UUID> epoch, PullStart start, PullPages.Page page) {
+    /// The streams that it reads from the beginning.
+    public Set<StreamKind> full() {
+      return start.full();
+    }
+  }
 
   private Chain chain(Tx tx, Scope scope, UUID device, Instant now) {
     Args key = Args.of("ws", scope.workspace()).and("device", device);
