@@ -20,7 +20,7 @@ public final class Coalesce {
     }
     return switch (earlier) {
       case Change.Create create -> onto(create, patch);
-      case Change.Patch first -> Optional.of(joined(first, patch));
+      case Change.Patch first -> together(first, patch);
       case Change.Delete delete -> Optional.empty();
       case Change.Restore restore -> Optional.empty();
       case Command command -> Optional.empty();
@@ -88,7 +88,29 @@ public final class Coalesce {
     };
   }
 
-  private static Change joined(Change.Patch first, Change.Patch second) {
+  private static Optional<Change> together(Change.Patch first, Change.Patch second) {
+    Change.Patch both = joined(first, second);
+    return asksForNothing(both) ? Optional.empty() : Optional.of(both);
+  }
+
+  /// Where somebody went back to what was there, both stay: one that asks for what was so already
+  /// gives way to whatever is there by now, and what they typed last would not be shown.
+  private static boolean asksForNothing(Change.Patch patch) {
+    return patch.set().values().stream()
+        .anyMatch(
+            field ->
+                switch (field) {
+                  case FieldPatch.Whole whole -> isSame(whole);
+                  case FieldPatch.PerKey(var keys) ->
+                      keys.values().stream().anyMatch(Coalesce::isSame);
+                });
+  }
+
+  private static boolean isSame(FieldPatch.Whole whole) {
+    return whole.was().equals(Before.of(whole.now()));
+  }
+
+  private static Change.Patch joined(Change.Patch first, Change.Patch second) {
     SortedMap<String, FieldPatch> set = new TreeMap<>(first.set());
     second.set().forEach((name, field) -> set.merge(name, field, Coalesce::joined));
     return new Change.Patch(first.target(), set);

@@ -49,6 +49,18 @@ final class JoinedEditsTest {
   }
 
   @Test
+  void going_back_to_what_was_there_stays_a_change_of_its_own() {
+    patch("company", "Acme");
+    desk.push(now, true);
+    desk.pull(Integer.MAX_VALUE);
+    patch("company", "Apex");
+    patch("company", "Acme");
+    assertThat(waiting()).as("joined, they would ask for nothing").hasSize(2);
+    patch("company", "Arc");
+    assertThat(waiting()).hasSize(2);
+  }
+
+  @Test
   void two_fields_set_in_one_go_travel_as_one() {
     patch("company", "Acme");
     now = now.plus(SOON);
