@@ -21,12 +21,13 @@ public final class WrapBar extends Pane {
 
   @Override
   protected double computeMinWidth(double height) {
-    return getManagedChildren().stream().mapToDouble(part -> part.minWidth(-1)).max().orElse(0);
+    return sides()
+        + getManagedChildren().stream().mapToDouble(part -> part.minWidth(-1)).max().orElse(0);
   }
 
   @Override
   protected double computePrefWidth(double height) {
-    return sum();
+    return sides() + sum();
   }
 
   @Override
@@ -36,26 +37,35 @@ public final class WrapBar extends Pane {
 
   @Override
   protected double computePrefHeight(double width) {
-    if (width < 0 || width >= sum()) {
-      return highest();
+    double ends = snappedTopInset() + snappedBottomInset();
+    double room = width - sides();
+    if (width < 0 || room >= sum()) {
+      return ends + highest();
     }
-    return getManagedChildren().stream().mapToDouble(part -> part.prefHeight(width) + GAP).sum()
+    return ends
+        + getManagedChildren().stream().mapToDouble(part -> part.prefHeight(room) + GAP).sum()
         - GAP;
   }
 
   @Override
   protected void layoutChildren() {
     List<Node> parts = getManagedChildren();
-    boolean side = getWidth() >= sum();
-    double y = 0;
+    double left = snappedLeftInset();
+    double room = getWidth() - sides();
+    boolean side = room >= sum();
+    double y = snappedTopInset();
     for (int i = 0; i < parts.size(); i++) {
       Node part = parts.get(i);
-      double width = Math.min(part.prefWidth(-1), getWidth());
-      double height = side ? getHeight() : part.prefHeight(width);
-      double x = side && i == parts.size() - 1 && i > 0 ? getWidth() - width : 0;
+      double width = Math.min(part.prefWidth(-1), room);
+      double height = side ? getHeight() - y - snappedBottomInset() : part.prefHeight(width);
+      double x = left + (side && i == parts.size() - 1 && i > 0 ? room - width : 0);
       part.resizeRelocate(x, y, width, height);
       y += side ? 0 : height + GAP;
     }
+  }
+
+  private double sides() {
+    return snappedLeftInset() + snappedRightInset();
   }
 
   private double sum() {
