@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,7 +114,9 @@ final class RestoredBackupIT {
     }
   }
 
-  /// The whole directory of the server, so that nothing in it can tell: the first client does.
+  /// The whole directory of the server, so that nothing in it can tell: the first client does. The
+  /// simulator and `RestoredServerTest` hold it at every build.
+  @Tag("long")
   @Test
   void a_copy_of_everything_is_noticed_by_the_first_client() throws Exception {
     try (ClientProcess desk = ClientProcess.start(scratch.resolve("desk"))) {

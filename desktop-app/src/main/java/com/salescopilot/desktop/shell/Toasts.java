@@ -123,9 +123,10 @@ public final class Toasts {
     shown.add(toast);
   }
 
-  /// Takes it away.
+  /// Takes it away; not another one that says the same.
+  @SuppressWarnings("ReferenceEquality") // the time of one that is gone already may end now
   public void dismiss(Toast toast) {
-    shown.remove(toast);
+    shown.removeIf(each -> each == toast);
   }
 
   /// Those that stand on the window now, the oldest first.

@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program is killed while somebody types without a pause. What they typed is on disk, but for
 /// the last moment.
+@Tag("long")
 final class TypingKillIT {
   /// The wait of the composer before it writes, and the write.
   private static final Duration MOMENT = Duration.ofMillis(400 + 250);

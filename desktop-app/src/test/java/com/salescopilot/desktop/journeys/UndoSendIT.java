@@ -15,10 +15,12 @@ import com.salescopilot.model.entity.Entity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Taking a mail back, and what is said of it, against a real server and a line that dies.
+@Tag("long")
 final class UndoSendIT {
   private static final Path PICTURES = Path.of("target", "pictures");
   private static final Duration SENDING = Duration.ofSeconds(60);

@@ -12,6 +12,17 @@ final class ToastsTest {
   @TempDir Path scratch;
 
   @Test
+  void the_end_of_one_that_is_gone_leaves_a_later_one_that_says_the_same() {
+    Toasts toasts = new Toasts();
+    toasts.done("Done.");
+    Toasts.Toast first = toasts.shown().getFirst();
+    toasts.shown().clear();
+    toasts.done("Done.");
+    toasts.dismiss(first);
+    assertThat(toasts.shown()).hasSize(1);
+  }
+
+  @Test
   void what_is_said_twice_goes_twice() {
     try (DeskFixture desk = DeskFixture.ofAda(scratch.resolve("profile"));
         Ui ui = Ui.open(desk.desk(), Ui.Setting.USUAL)) {
