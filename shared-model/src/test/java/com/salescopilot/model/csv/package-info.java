@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.model.csv;
+
+import org.jspecify.annotations.NullMarked;
