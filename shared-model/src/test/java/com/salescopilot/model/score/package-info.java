@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.model.score;
+
+import org.jspecify.annotations.NullMarked;
