@@ -12,6 +12,7 @@ import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.desktop.ui.Turns;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
@@ -46,7 +47,7 @@ final class ComposeViewModel {
   private final Toasts toasts;
   private final Texts texts;
   private final IntSupplier undoSeconds;
-  private final Drafts drafts;
+  private final Turns turns;
   private final Leaving leaving;
   private final Shelf shelf;
   private final ObservableList<Recipient> people = FXCollections.observableArrayList();
@@ -58,8 +59,12 @@ final class ComposeViewModel {
       new ReadOnlyObjectWrapper<>(this, "preview", new Preview.Nobody());
   private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(this, "state", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+  /// Of the letter that is on the screen.
+  private Drafts drafts;
+
   private int shown;
-  private int turn;
+  private int opening;
 
   ComposeViewModel(
       Desk desk,
@@ -76,7 +81,8 @@ final class ComposeViewModel {
     this.toasts = toasts;
     this.texts = texts;
     this.undoSeconds = undoSeconds;
-    this.drafts = new Drafts(desk, edits, letters);
+    this.turns = new Turns(async);
+    this.drafts = new Drafts(desk, edits, letters, Optional.empty(), Optional.empty());
     this.leaving = new Leaving(desk, edits, async, toasts, texts);
     this.shelf = new Shelf(desk.store(), async, texts, this::refused);
   }
@@ -115,40 +121,54 @@ final class ComposeViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  /// Begins a letter, or goes on with one.
+  /// Begins a letter, or goes on with one. Until that is on the screen, what is typed belongs to
+  /// the letter before.
   void open(Route.Compose route, Runnable onOpen) {
-    async.latest(
-        this,
-        () ->
-            new Opened(
-                drafts.open(route.draft(), route.campaign()),
-                route
-                    .to()
-                    .flatMap(this::prospect)
-                    .<Recipient>map(Recipient.Known::new)
-                    .or(() -> route.address().map(this::owner))),
+    save();
+    Written before = written();
+    List<Recipient> to = List.copyOf(people);
+    int now = ++opening;
+    turns.then(
+        () -> read(route),
         opened -> {
-          Written written = opened.draft().map(Written::of).orElse(Written.NOTHING);
-          subject.set(written.subject());
-          plainText.set(written.plainText());
-          letter.set(written.letter());
-          problem.set("");
-          state.set("");
-          people.clear();
-          opened
-              .draft()
-              .flatMap(draft -> draft.uuid("prospectId"))
-              .flatMap(this::prospect)
-              .<Recipient>map(Recipient.Known::new)
-              .or(opened::to)
-              .ifPresent(people::add);
-          look(0);
+          if (now != opening) {
+            return; // another was opened meanwhile
+          }
+          if (!written().equals(before) || !people.equals(to)) {
+            open(route, onOpen); // it may be the same letter
+            return;
+          }
+          show(opened);
           onOpen.run();
         },
         this::refused);
   }
 
-  private record Opened(Optional<Doc> draft, Optional<Recipient> to) {}
+  private Opened read(Route.Compose route) {
+    Optional<Doc> draft = route.draft().flatMap(id -> row(Entity.EMAIL_DRAFT, id));
+    Optional<Recipient> to =
+        draft
+            .flatMap(begun -> begun.uuid("prospectId"))
+            .or(route::to)
+            .flatMap(this::prospect)
+            .<Recipient>map(Recipient.Known::new)
+            .or(() -> route.address().map(this::owner));
+    return new Opened(new Drafts(desk, edits, letters, draft, route.campaign()), draft, to);
+  }
+
+  private void show(Opened opened) {
+    drafts = opened.drafts();
+    Written written = opened.draft().map(Written::of).orElse(Written.NOTHING);
+    subject.set(written.subject());
+    plainText.set(written.plainText());
+    letter.set(written.letter());
+    problem.set("");
+    state.set("");
+    people.setAll(opened.to().stream().toList()); // at once: between two there would be nobody
+    look(0);
+  }
+
+  private record Opened(Drafts drafts, Optional<Doc> draft, Optional<Recipient> to) {}
 
   /// Takes up an address that was typed.
   void add(String typed) {
@@ -192,10 +212,10 @@ final class ComposeViewModel {
   void save() {
     Written written = written();
     List<UUID> to = known();
-    int now = ++turn;
-    async.latest(
-        drafts,
-        () -> drafts.save(now, written, to),
+    Drafts now = drafts;
+    turns.keep(
+        "letter",
+        () -> now.save(written, to),
         kept -> state.set(kept ? texts.get(getClass(), "compose.kept") : ""),
         this::refused);
     look(shown);
@@ -268,19 +288,21 @@ final class ComposeViewModel {
     }
     problem.set("");
     int undo = undoSeconds.getAsInt();
-    int now = ++turn;
-    async.run(
-        () -> drafts.send(now, written, to, undo),
+    Drafts now = drafts;
+    turns.then(
+        () -> now.send(written, to, undo),
         back -> {
-          leaving.say(back, undo);
-          onSent.run();
+          if (!back.isEmpty()) {
+            leaving.say(back, undo);
+            onSent.run();
+          }
         },
         e -> problem.set(Refusal.words(texts, e)));
   }
 
   /// Throws the letter away; it can be taken back.
   void discard(Runnable onDiscarded) {
-    async.run(
+    turns.then(
         drafts::discard,
         back -> {
           if (!back.isEmpty()) {
@@ -329,7 +351,11 @@ final class ComposeViewModel {
   }
 
   private Optional<Doc> prospect(UUID id) {
-    return desk.store().row(new RowKey(Entity.PROSPECT, id));
+    return row(Entity.PROSPECT, id);
+  }
+
+  private Optional<Doc> row(Entity entity, UUID id) {
+    return desk.store().row(new RowKey(entity, id));
   }
 
   private void refused(RuntimeException e) {

@@ -16,57 +16,52 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The drafts of one letter, one for each person it goes to: everybody gets a mail of their own.
-/// One thing is done after the other, so the last save is the last thing typed.
+/// Another letter has drafts of its own, so nothing that is typed can get into a letter that is
+/// opened meanwhile. Once it is sent or thrown away nothing more is kept of it.
 final class Drafts {
   private final Desk desk;
   private final Edits edits;
   private final Letters letters;
   private final List<UUID> ids = new ArrayList<>();
-  private Optional<UUID> campaign = Optional.empty();
-  private int newest;
+  private final Optional<UUID> campaign;
+  private boolean over;
 
-  Drafts(Desk desk, Edits edits, Letters letters) {
+  /// @param begun the draft that is gone on with; empty for a new letter
+  /// @param of the campaign that a new letter belongs to
+  Drafts(Desk desk, Edits edits, Letters letters, Optional<Doc> begun, Optional<UUID> of) {
     this.desk = desk;
     this.edits = edits;
     this.letters = letters;
-  }
-
-  /// Begins a letter, or goes on with a draft that is there.
-  ///
-  /// @param of the campaign that a new letter belongs to
-  synchronized Optional<Doc> open(Optional<UUID> draft, Optional<UUID> of) {
-    ids.clear();
-    Optional<Doc> found = draft.flatMap(this::row);
-    campaign = found.flatMap(row -> row.uuid("campaignId")).or(() -> of);
-    found.ifPresent(row -> ids.add(row.id()));
-    return found;
+    this.campaign = begun.flatMap(row -> row.uuid("campaignId")).or(() -> of);
+    begun.ifPresent(row -> ids.add(row.id()));
   }
 
   /// Brings the disk to what is written. Nothing is made of a letter that was not begun.
   ///
-  /// @param turn rises with each save: one that was overtaken does nothing
   /// @param people the prospects it goes to; for none there is one draft to nobody
   /// @return whether anything is kept
-  synchronized boolean save(int turn, Written written, List<UUID> people) {
+  synchronized boolean save(Written written, List<UUID> people) {
     boolean begun = !written.isEmpty() || !people.isEmpty() || !ids.isEmpty();
-    if (begun && turn > newest) {
-      newest = turn;
+    if (begun && !over) {
       write(written, people);
     }
-    return begun;
+    return begun && !over;
   }
 
   /// Sends all drafts or none.
   ///
   /// @return what takes each mail back
   /// @throws com.salescopilot.desktop.desk.DeskRefused if somebody's letter is not complete
-  synchronized List<Change> send(int turn, Written written, List<UUID> people, int undoSeconds) {
-    save(turn, written, people);
+  synchronized List<Change> send(Written written, List<UUID> people, int undoSeconds) {
+    if (over) {
+      return List.of(); // pressed twice
+    }
+    save(written, people);
     List<EmailCommand.Send> sends = new ArrayList<>();
     ids.forEach(id -> sends.add(letters.send(id, undoSeconds)));
     List<Change> back = new ArrayList<>();
     sends.forEach(send -> edits.submit(send).undo().ifPresent(back::add));
-    ids.clear();
+    over = true;
     return back;
   }
 
@@ -76,7 +71,7 @@ final class Drafts {
   synchronized List<Change> discard() {
     List<Change> back = new ArrayList<>();
     ids.forEach(id -> row(id).map(edits::delete).flatMap(Edits.Done::undo).ifPresent(back::add));
-    ids.clear();
+    over = true;
     return back;
   }
 

@@ -26,6 +26,18 @@ public final class Turns {
 
   /// Keeps something, unless something newer of the same name comes to be kept before its turn.
   public void keep(String name, Runnable work, Consumer<RuntimeException> onFailure) {
+    Supplier<Boolean> kept =
+        () -> {
+          work.run();
+          return true;
+        };
+    keep(name, kept, _ -> {}, onFailure);
+  }
+
+  /// Keeps something, unless something newer of the same name comes to be kept before its turn, and
+  /// hands on what came of it.
+  public <T> void keep(
+      String name, Supplier<T> work, Consumer<T> onResult, Consumer<RuntimeException> onFailure) {
     Optional<String> keeps = Optional.of(name);
     for (Iterator<Turn<?>> back = waiting.descendingIterator(); back.hasNext(); ) {
       Optional<String> before = back.next().keeps();
@@ -36,12 +48,7 @@ public final class Turns {
         back.remove();
       }
     }
-    Supplier<Boolean> kept =
-        () -> {
-          work.run();
-          return true;
-        };
-    take(new Turn<>(keeps, kept, _ -> {}, onFailure));
+    take(new Turn<>(keeps, work, onResult, onFailure));
   }
 
   /// Does something when all before it is done.

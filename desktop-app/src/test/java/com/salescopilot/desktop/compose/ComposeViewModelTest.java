@@ -1,0 +1,172 @@
+package com.salescopilot.desktop.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.editor.TextCodec;
+import com.salescopilot.desktop.harness.DeskFixture;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.shell.Toasts;
+import com.salescopilot.desktop.store.ListQuery;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.entity.RowKey;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import javafx.beans.InvalidationListener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A slow disk must not get letters mixed up. What is done beside the screen waits here until the
+/// test lets it be done, the last that was begun first.
+final class ComposeViewModelTest {
+  @TempDir Path scratch;
+
+  private final Deque<Runnable> beside = new ArrayDeque<>();
+  private DeskFixture desk;
+  private ComposeViewModel model;
+  private UUID bo;
+  private UUID toBo;
+  private UUID toCy;
+
+  @BeforeEach
+  void open() {
+    desk = DeskFixture.ofAda(scratch.resolve("profile"));
+    bo = prospect("bo@b.example");
+    toBo = draft(bo, "For Bo");
+    toCy = draft(prospect("cy@c.example"), "For Cy");
+    model =
+        new ComposeViewModel(
+            desk.desk(),
+            desk.edits(),
+            new Letters(desk.desk()),
+            new Async(beside::push, Runnable::run),
+            new Toasts(),
+            new Texts(Locale.ENGLISH),
+            () -> 10);
+    model.people().addListener((InvalidationListener) _ -> model.save());
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private UUID prospect(String email) {
+    return desk.edits().create(Entity.PROSPECT, Map.of("email", email)).row().id();
+  }
+
+  private UUID draft(UUID to, String subject) {
+    return desk.edits()
+        .create(
+            Entity.EMAIL_DRAFT,
+            Map.of("prospectId", to.toString(), "subject", subject, "bodyHtml", "<p>Hello</p>"))
+        .row()
+        .id();
+  }
+
+  private void goOnWith(UUID draft) {
+    model.open(Route.Compose.on(draft), () -> {});
+  }
+
+  private void letAllBeDone() {
+    while (!beside.isEmpty()) {
+      beside.pop().run();
+    }
+  }
+
+  private String subject(UUID draft) {
+    Doc row = desk.desk().store().row(new RowKey(Entity.EMAIL_DRAFT, draft)).orElseThrow();
+    return row.text("subject").orElse("");
+  }
+
+  private int drafts() {
+    return desk.desk().store().keys(Entity.EMAIL_DRAFT, ListQuery.of("")).length;
+  }
+
+  @Test
+  void opening_letters_and_leaving_them_writes_nothing() {
+    int waiting = desk.desk().store().outbox().size();
+    for (int i = 0; i < 5; i++) {
+      goOnWith(toBo);
+      model.save(); // as whoever leaves does
+      goOnWith(toCy);
+      if (i % 2 == 0) {
+        letAllBeDone();
+      }
+    }
+    letAllBeDone();
+    assertThat(model.subject().get()).isEqualTo("For Cy");
+    assertThat(desk.desk().store().outbox()).hasSize(waiting);
+  }
+
+  @Test
+  void what_is_typed_while_another_letter_is_opened_stays_in_the_letter_it_was_typed_in() {
+    goOnWith(toBo);
+    letAllBeDone();
+    model.subject().set("For Bo, better");
+    goOnWith(toCy);
+    model.subject().set("For Bo, best");
+    model.save();
+    letAllBeDone();
+    assertThat(subject(toBo)).isEqualTo("For Bo, best");
+    assertThat(subject(toCy)).isEqualTo("For Cy");
+    assertThat(model.subject().get()).isEqualTo("For Cy");
+  }
+
+  @Test
+  void what_is_typed_while_the_same_letter_is_opened_again_stays_on_the_screen() {
+    goOnWith(toBo);
+    letAllBeDone();
+    goOnWith(toBo);
+    model.subject().set("For Bo, better");
+    letAllBeDone();
+    assertThat(model.subject().get()).isEqualTo("For Bo, better");
+    assertThat(subject(toBo)).isEqualTo("For Bo, better");
+  }
+
+  @Test
+  void a_letter_that_was_sent_leaves_no_draft_behind_however_quickly_one_goes_on() {
+    goOnWith(toBo);
+    letAllBeDone();
+    int before = drafts();
+    model.send(() -> model.open(Route.Compose.fresh(), () -> {}));
+    beside.pop().run(); // it is sent, and the next letter is not on the screen yet
+    model.save();
+    letAllBeDone();
+    assertThat(drafts()).isEqualTo(before);
+    assertThat(desk.desk().store().keys(Entity.EMAIL, ListQuery.of(""))).hasSize(1);
+    assertThat(model.subject().get()).isEmpty();
+  }
+
+  @Test
+  void a_letter_that_is_sent_twice_at_once_leaves_once() {
+    goOnWith(toBo);
+    letAllBeDone();
+    model.send(() -> {});
+    model.send(() -> {});
+    letAllBeDone();
+    assertThat(desk.desk().store().keys(Entity.EMAIL, ListQuery.of(""))).hasSize(1);
+  }
+
+  @Test
+  void letters_to_one_person_begun_at_once_are_kept_each() {
+    model.open(Route.Compose.fresh(), () -> {});
+    letAllBeDone();
+    model.letter().set(TextCodec.read("First"));
+    model.open(Route.Compose.fresh(), () -> {});
+    letAllBeDone();
+    model.letter().set(TextCodec.read("Second"));
+    model.save();
+    letAllBeDone();
+    assertThat(drafts()).isEqualTo(4);
+  }
+}
