@@ -65,6 +65,8 @@ final class Words {
       case EMAIL -> List.of("toEmail", "subject");
       case EMAIL_DRAFT -> List.of("subject");
       case CONFLICT -> List.of("entity", "field");
+      case CAMPAIGN_STEP -> List.of("subject");
+      case SUPPRESSION -> List.of("address", "reason");
       case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, TEMPLATE_FAVORITE -> List.of();
     };
   }

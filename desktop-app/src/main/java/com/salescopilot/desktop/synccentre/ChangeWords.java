@@ -11,6 +11,7 @@ import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.EnrolmentCommand;
 import com.salescopilot.model.sync.FieldPatch;
 import com.salescopilot.model.sync.ProspectCommand;
+import com.salescopilot.model.sync.SuppressionCommand;
 import com.salescopilot.model.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +50,11 @@ final class ChangeWords {
           lines.add(
               new WaitingChange.Line(
                   rows.field(Entity.EMAIL_DRAFT, "subject"), "", send.subject()));
-      case EmailCommand _, CampaignCommand _, EnrolmentCommand _, ProspectCommand _ -> {}
+      case EmailCommand _,
+          CampaignCommand _,
+          EnrolmentCommand _,
+          ProspectCommand _,
+          SuppressionCommand _ -> {}
     }
     return lines.size() > LISTED ? lines.subList(0, LISTED) : lines;
   }
@@ -88,7 +93,9 @@ final class ChangeWords {
       case Change.Restore _ -> text("change.restore");
       case EmailCommand email -> email(email);
       case CampaignCommand campaign -> campaign(campaign);
+      case EnrolmentCommand.Ask ask -> text("change." + ask.move().op());
       case EnrolmentCommand _ -> text("change.enrolment");
+      case SuppressionCommand _ -> text("change.create");
       case ProspectCommand.Merge merge ->
           text("change.merge", rows.name(new RowKey(Entity.PROSPECT, merge.into())));
     };
@@ -106,7 +113,8 @@ final class ChangeWords {
       case EmailCommand.Resend _ -> text("change.resend");
       case EmailCommand.Release _ -> text("change.release");
       case EmailCommand.Evidence _ -> text("change.evidence");
-      case EmailCommand.Claim _,
+      case EmailCommand.Due _,
+          EmailCommand.Claim _,
           EmailCommand.Ended _,
           EmailCommand.Withdraw _,
           EmailCommand.Freeze _,
@@ -119,6 +127,7 @@ final class ChangeWords {
   private String campaign(CampaignCommand command) {
     return switch (command) {
       case CampaignCommand.Move(var _, CampaignMove move, var _) -> text("change." + move.op());
+      case CampaignCommand.Reorder _ -> text("change.campaign.reorder");
       case CampaignCommand.Enrol enrol -> text("change.enrol", enrol.prospectIds().size());
       case CampaignCommand.Activate _ -> text("change.campaign.start");
     };

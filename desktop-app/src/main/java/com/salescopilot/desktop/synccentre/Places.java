@@ -17,10 +17,11 @@ final class Places {
       case TEMPLATE -> Optional.of(new Route.EditTemplate(key.id()));
       case EMAIL_DRAFT -> Optional.of(Route.Compose.on(key.id()));
       case EMAIL -> field(key, "prospectId", store).map(Route.ProspectDetail::new);
-      case CAMPAIGN_PROSPECT -> field(key, "campaignId", store).map(Route.CampaignDetail::new);
+      case CAMPAIGN_STEP, CAMPAIGN_PROSPECT ->
+          field(key, "campaignId", store).map(Route.CampaignDetail::new);
       case PROSPECT_ALIAS -> field(key, "toId", store).map(Route.ProspectDetail::new);
       case TEMPLATE_FAVORITE -> field(key, "templateId", store).map(Route.EditTemplate::new);
-      case CONFLICT -> Optional.empty();
+      case SUPPRESSION, CONFLICT -> Optional.empty();
     };
   }
 

@@ -63,6 +63,9 @@ final class RowNames {
       case CAMPAIGN -> first(row, "name");
       case TEMPLATE -> first(row, "title");
       case EMAIL, EMAIL_DRAFT -> first(row, "subject");
+      case CAMPAIGN_STEP ->
+          text("row.step", row.whole("position"), of(row, "campaignId", Entity.CAMPAIGN));
+      case SUPPRESSION -> first(row, "address");
       case CAMPAIGN_PROSPECT -> of(row, "prospectId", Entity.PROSPECT);
       case PROSPECT_ALIAS -> of(row, "toId", Entity.PROSPECT);
       case TEMPLATE_FAVORITE -> of(row, "templateId", Entity.TEMPLATE);

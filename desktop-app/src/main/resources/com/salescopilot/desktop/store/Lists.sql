@@ -39,6 +39,11 @@ select id, rev, doc from email where doc ->> '$.prospectId' = :to order by id de
 -- carried by email_by_campaign
 select id, rev, doc from email where doc ->> '$.campaignId' = :to order by id desc
 
+-- name: STEPS_OF_CAMPAIGN
+-- carried by step_by_campaign
+select id, rev, doc from campaign_step where doc ->> '$.campaignId' = :to
+order by doc ->> '$.position', doc ->> '$.variant'
+
 -- name: ENROLMENTS_OF_CAMPAIGN
 -- carried by enrolment_by_campaign
 select id, rev, doc from campaign_prospect where doc ->> '$.campaignId' = :to order by id

@@ -153,3 +153,25 @@ create index alias_by_survivor on prospect_alias (doc ->> '$.toId')
 
 -- name: 4 done
 pragma user_version = 4
+
+-- name: 5 rows of entities that are new
+-- as those of version 1; where it made them already, nothing
+create table if not exists {table} (
+  pk integer primary key,
+  id blob not null unique,
+  rev integer not null,
+  words text not null,
+  doc text not null
+) strict
+
+-- name: 5 lists of entities that are new
+create index if not exists {table}_by_words on {table} (words)
+
+-- name: 5 steps of a campaign
+create index step_by_campaign on campaign_step (doc ->> '$.campaignId')
+
+-- name: 5 addresses that get nothing
+create index suppression_by_address on suppression (doc ->> '$.address')
+
+-- name: 5 done
+pragma user_version = 5

@@ -61,7 +61,12 @@ final class OverRest {
       case CAMPAIGN -> "/campaigns";
       case EMAIL_DRAFT -> "/emails/draft";
       case EMAIL -> "/emails/send";
-      case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, TEMPLATE_FAVORITE, CONFLICT ->
+      case PROSPECT_ALIAS,
+          CAMPAIGN_STEP,
+          CAMPAIGN_PROSPECT,
+          SUPPRESSION,
+          TEMPLATE_FAVORITE,
+          CONFLICT ->
           throw new AssertionError(entity);
     };
   }

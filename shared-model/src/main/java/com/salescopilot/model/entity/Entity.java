@@ -8,9 +8,11 @@ public enum Entity {
   PROSPECT("prospect", StreamKind.WS),
   PROSPECT_ALIAS("prospect_alias", StreamKind.WS),
   CAMPAIGN("campaign", StreamKind.WS),
+  CAMPAIGN_STEP("campaign_step", StreamKind.WS),
   CAMPAIGN_PROSPECT("campaign_prospect", StreamKind.WS),
   TEMPLATE("template", StreamKind.WS),
   EMAIL("email", StreamKind.WS),
+  SUPPRESSION("suppression", StreamKind.WS),
   EMAIL_DRAFT("email_draft", StreamKind.ME),
   TEMPLATE_FAVORITE("template_favorite", StreamKind.ME),
   CONFLICT("conflict", StreamKind.ME);

@@ -76,7 +76,9 @@ public final class EntitySpec {
     return switch (entity) {
       case PROSPECT -> List.of("email");
       case CAMPAIGN -> List.of("name");
+      case CAMPAIGN_STEP -> List.of("campaignId", "position");
       case TEMPLATE -> List.of("title");
+      case SUPPRESSION -> List.of("address");
       case TEMPLATE_FAVORITE -> List.of("templateId");
       case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL, EMAIL_DRAFT, CONFLICT -> List.of();
     };
@@ -116,6 +118,19 @@ public final class EntitySpec {
               .server("pausedReason", TEXT)
               .server("pauses", JSON)
               .times();
+      case CAMPAIGN_STEP ->
+          spec.once("campaignId", ID, CODE)
+              .once("position", WHOLE, CODE)
+              .once("variant", TEXT, 1)
+              .client("weight", WHOLE, CODE)
+              .client("templateId", ID, CODE)
+              .client("templateRevision", WHOLE, CODE)
+              .client("subject", TEXT, LONGEST_SUBJECT)
+              .client("body", BODY, LONGEST_BODY)
+              .client("delayAmount", WHOLE, CODE)
+              .client("delayUnit", TEXT, CODE)
+              .client("threadMode", TEXT, CODE)
+              .times();
       case CAMPAIGN_PROSPECT ->
           spec.server("campaignId", ID)
               .server("prospectId", ID)
@@ -148,6 +163,10 @@ public final class EntitySpec {
               .server("campaignId", ID)
               .server("templateId", ID)
               .server("templateRevision", WHOLE)
+              .server("stepPosition", WHOLE)
+              .server("rotation", WHOLE)
+              .server("variant", TEXT)
+              .serverOnly("threadReferences", TEXT)
               .server("mailboxId", ID)
               .server("fromEmail", ADDRESS)
               .server("fromName", TEXT)
@@ -171,6 +190,12 @@ public final class EntitySpec {
               .server("repliedAt", INSTANT)
               .server("opens", WHOLE)
               .server("replies", WHOLE)
+              .times();
+      case SUPPRESSION ->
+          spec.once("address", ADDRESS, 254)
+              .client("reason", TEXT, NAME)
+              .server("source", TEXT)
+              .server("userId", ID)
               .times();
       case EMAIL_DRAFT ->
           spec.server("userId", ID)

@@ -37,6 +37,21 @@ public final class DerivedId {
     return of("emailForKey", user, key);
   }
 
+  /// The mail that a step of a campaign becomes for a prospect.
+  ///
+  /// @param position of the step, from 1
+  /// @param rotation how often the prospect began anew
+  public static UUID stepEmail(UUID campaign, UUID prospect, int position, int rotation) {
+    return of("stepEmail", campaign, prospect, position, rotation);
+  }
+
+  /// The note that nothing more goes to an address.
+  ///
+  /// @param address in the form in which addresses are compared
+  public static UUID suppression(WorkspaceId workspace, String address) {
+    return of("suppression", workspace, address);
+  }
+
   /// The draft for a further recipient of a draft.
   public static UUID siblingDraft(UUID draft, UUID prospect) {
     return of("siblingDraft", draft, prospect);

@@ -102,7 +102,7 @@ final class Work {
           case EmailCommand.Send send ->
               replay || (send.campaignId().isPresent() && store.sendsHeld());
           case EmailCommand.Resend _ -> replay;
-          case EmailCommand.Requeue _ -> store.sendsHeld();
+          case EmailCommand.Requeue _, EmailCommand.Due _ -> store.sendsHeld();
           case EmailCommand.Cancel _,
               EmailCommand.Settle _,
               EmailCommand.Release _,

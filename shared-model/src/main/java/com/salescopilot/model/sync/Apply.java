@@ -32,6 +32,7 @@ public final class Apply {
       case CampaignCommand campaign -> CampaignRules.apply(context, campaign);
       case EnrolmentCommand enrolment -> EnrolmentRules.apply(context, enrolment);
       case ProspectCommand prospect -> ProspectRules.apply(context, prospect);
+      case SuppressionCommand suppression -> SuppressionRules.apply(context, suppression);
     };
   }
 }

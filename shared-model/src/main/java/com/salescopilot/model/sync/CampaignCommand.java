@@ -65,6 +65,31 @@ public sealed interface CampaignCommand extends Command {
     }
   }
 
+  /// Gives the steps another order.
+  ///
+  /// @param was all steps, by position and variant, as their author saw them
+  /// @param now the same steps; a new position begins with each variant A
+  record Reorder(UUID campaign, List<UUID> was, List<UUID> now) implements CampaignCommand {
+    public Reorder {
+      was = List.copyOf(was);
+      now = List.copyOf(now);
+    }
+
+    @Override
+    public String op() {
+      return "campaign.reorder";
+    }
+
+    @Override
+    public Set<RowKey> touches() {
+      Set<RowKey> keys = new LinkedHashSet<>();
+      keys.add(target());
+      was.forEach(id -> keys.add(new RowKey(Entity.CAMPAIGN_STEP, id)));
+      now.forEach(id -> keys.add(new RowKey(Entity.CAMPAIGN_STEP, id)));
+      return keys;
+    }
+  }
+
   /// A manual draft campaign whose first mail was queued becomes active.
   record Activate(UUID campaign) implements CampaignCommand {
     @Override

@@ -37,6 +37,7 @@ final class CampaignRules {
     return switch (command) {
       case CampaignCommand.Move move -> move(context, campaign, move);
       case CampaignCommand.Enrol enrol -> enrol(context, campaign, enrol);
+      case CampaignCommand.Reorder reorder -> StepRules.reorder(context, reorder);
       case CampaignCommand.Activate activate ->
           status(campaign) == CampaignStatus.DRAFT
               ? to(context, campaign, CampaignStatus.ACTIVE)

@@ -1,10 +1,12 @@
 package com.salescopilot.model.sync;
 
 import com.salescopilot.model.campaign.CampaignMove;
+import com.salescopilot.model.campaign.EnrolmentMove;
 import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.mail.CancelReason;
 import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.mail.SuppressionSource;
 import com.salescopilot.model.value.Value;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ final class CommandCodec {
     Writer out = new Writer();
     switch (command) {
       case EmailCommand.Send send -> send(out, send);
+      case EmailCommand.Due due -> due(out, due);
       case EmailCommand.Cancel cancel -> {}
       case EmailCommand.Settle settle -> out.text("as", settle.as().name());
       case EmailCommand.Resend resend -> {}
@@ -47,13 +50,28 @@ final class CommandCodec {
               .whole("replies", facts.replies());
       case CampaignCommand.Move move -> out.id("seen", move.seen());
       case CampaignCommand.Enrol enrol -> out.ids("prospectIds", enrol.prospectIds());
+      case CampaignCommand.Reorder reorder ->
+          out.ids("was", reorder.was()).ids("now", reorder.now());
       case CampaignCommand.Activate activate -> {}
       case EnrolmentCommand.Propose propose ->
-          out.text("status", propose.status().name()).text("reason", propose.reason());
+          out.text("status", propose.status().name())
+              .text("reason", propose.reason())
+              .instant("resumeAt", propose.resumeAt());
+      case EnrolmentCommand.Ask ask -> out.instant("until", ask.until());
+      case EnrolmentCommand.Sent sent ->
+          out.whole("position", sent.position())
+              .whole("rotation", sent.rotation())
+              .whole("last", sent.last() ? 1 : 0)
+              .instant("at", Optional.of(sent.at()));
+      case EnrolmentCommand.Revive revive -> {}
       case EnrolmentCommand.Move move ->
           out.id("campaignId", Optional.of(move.campaignId()))
               .id("prospectId", Optional.of(move.prospectId()));
       case ProspectCommand.Merge merge -> out.id("into", Optional.of(merge.into()));
+      case SuppressionCommand.Note note ->
+          out.text("address", note.address())
+              .text("source", note.source().name())
+              .text("reason", note.reason());
     }
     return out.members;
   }
@@ -69,13 +87,25 @@ final class CommandCodec {
         }
         yield new ProspectCommand.Merge(target.id(), in.needId("into"));
       }
-      case PROSPECT_ALIAS, TEMPLATE, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT -> throw unknown(op);
+      case SUPPRESSION -> {
+        if (!op.equals("suppression.note")) {
+          throw unknown(op);
+        }
+        yield new SuppressionCommand.Note(
+            target.id(),
+            in.needText("address"),
+            in.needConstant("source", SuppressionSource.class),
+            in.text("reason"));
+      }
+      case PROSPECT_ALIAS, CAMPAIGN_STEP, TEMPLATE, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT ->
+          throw unknown(op);
     };
   }
 
   private static Command email(String op, UUID id, Members in) {
     return switch (op) {
       case "email.send" -> readSend(id, in);
+      case "email.due" -> readDue(id, in);
       case "email.cancel" -> new EmailCommand.Cancel(id);
       case "email.settle" ->
           new EmailCommand.Settle(id, in.needConstant("as", EmailCommand.Settle.Verdict.class));
@@ -94,7 +124,7 @@ final class CommandCodec {
           new EmailCommand.Ended(
               id,
               in.needConstant("as", EmailStatus.class),
-              in.instant("at").orElseThrow(() -> new CodecException("at", "at is missing.")),
+              in.needInstant("at"),
               in.text("reply"),
               in.text("providerMessageId"));
       case "email.withdraw" ->
@@ -115,16 +145,32 @@ final class CommandCodec {
     return switch (op) {
       case "enrolment.event" ->
           new EnrolmentCommand.Propose(
-              id, in.needConstant("status", EnrolmentStatus.class), in.text("reason"));
+              id,
+              in.needConstant("status", EnrolmentStatus.class),
+              in.text("reason"),
+              in.instant("resumeAt"));
+      case "enrolment.sent" ->
+          new EnrolmentCommand.Sent(
+              id,
+              in.count("position", 0),
+              in.count("rotation", 0),
+              in.count("last", 0) > 0,
+              in.needInstant("at"));
+      case "enrolment.revive" -> new EnrolmentCommand.Revive(id);
       case "enrolment.move" ->
           new EnrolmentCommand.Move(id, in.needId("campaignId"), in.needId("prospectId"));
-      case String other -> throw unknown(other);
+      case String other ->
+          new EnrolmentCommand.Ask(
+              id, EnrolmentMove.of(other).orElseThrow(() -> unknown(other)), in.instant("until"));
     };
   }
 
   private static Command campaign(String op, UUID id, Members in) {
     if (op.equals("campaign.enrol")) {
       return new CampaignCommand.Enrol(id, in.needIds("prospectIds"));
+    }
+    if (op.equals("campaign.reorder")) {
+      return new CampaignCommand.Reorder(id, in.needIds("was"), in.needIds("now"));
     }
     if (op.equals("campaign.activate")) {
       return new CampaignCommand.Activate(id);
@@ -165,6 +211,40 @@ final class CommandCodec {
         in.text("idempotencyKey"),
         in.instant("notBefore"),
         in.count("undoSeconds", 0));
+  }
+
+  private static void due(Writer out, EmailCommand.Due due) {
+    out.id("campaignId", Optional.of(due.campaignId()))
+        .id("prospectId", Optional.of(due.prospectId()))
+        .whole("position", due.position())
+        .whole("rotation", due.rotation())
+        .text("variant", due.variant())
+        .id("templateId", due.templateId())
+        .whole("templateRevision", due.templateRevision())
+        .id("mailboxId", due.mailboxId())
+        .text("to", due.to())
+        .text("subject", due.subject())
+        .text("threadReferences", due.threadReferences())
+        .instant("notBefore", Optional.of(due.notBefore()));
+    out.members.put("body", due.body());
+  }
+
+  private static EmailCommand.Due readDue(UUID id, Members in) {
+    return new EmailCommand.Due(
+        id,
+        in.needId("campaignId"),
+        in.needId("prospectId"),
+        in.count("position", 0),
+        in.count("rotation", 0),
+        in.needText("variant"),
+        in.id("templateId"),
+        in.count("templateRevision", 0),
+        in.id("mailboxId"),
+        in.needText("to"),
+        in.needText("subject"),
+        in.needFields("body"),
+        in.text("threadReferences"),
+        in.needInstant("notBefore"));
   }
 
   private static CodecException unknown(String op) {

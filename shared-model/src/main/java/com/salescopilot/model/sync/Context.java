@@ -22,7 +22,29 @@ record Context(View view, UUID mutation, Stamp stamp) {
   }
 
   /// Whether the actor may change a row that belongs to its maker: the maker, an admin, the server.
-  boolean mayChange(Doc owned) {
+  /// What is part of a campaign belongs to the campaign's maker.
+  boolean mayChange(Doc row) {
+    return switch (row.entity()) {
+      case CAMPAIGN_STEP, CAMPAIGN_PROSPECT ->
+          row.uuid("campaignId")
+              .flatMap(id -> row(Entity.CAMPAIGN, id))
+              .map(this::isTheirs)
+              // a client may not have it yet; a server always has
+              .orElse(true);
+      case PROSPECT,
+          PROSPECT_ALIAS,
+          CAMPAIGN,
+          TEMPLATE,
+          EMAIL,
+          SUPPRESSION,
+          EMAIL_DRAFT,
+          TEMPLATE_FAVORITE,
+          CONFLICT ->
+          isTheirs(row);
+    };
+  }
+
+  private boolean isTheirs(Doc owned) {
     return switch (stamp.actor()) {
       case Actor.Internal server -> true;
       case Actor.Member member ->

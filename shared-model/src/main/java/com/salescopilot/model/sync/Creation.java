@@ -7,6 +7,7 @@ import com.salescopilot.model.entity.FieldCheck;
 import com.salescopilot.model.entity.FieldSpec;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.value.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -53,6 +54,9 @@ record Creation(Doc row, Optional<Result> refusal) {
   /// same: two machines may make one row.
   static SortedMap<String, Value> withoutSettled(Doc existing, SortedMap<String, Value> fields) {
     SortedMap<String, Value> left = new TreeMap<>(fields);
+    if (existing.entity() == Entity.CAMPAIGN_STEP) {
+      left.keySet().removeAll(List.of("position", "variant")); // it may have got another place
+    }
     left.entrySet()
         .removeIf(
             field ->

@@ -3,6 +3,7 @@ package com.salescopilot.model.sync;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.mail.CancelReason;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.value.CanonicalJson;
@@ -65,6 +66,47 @@ public sealed interface EmailCommand extends Command {
       prospectId.ifPresent(id -> content.put("prospectId", Value.text(id.toString())));
       campaignId.ifPresent(id -> content.put("campaignId", Value.text(id.toString())));
       return Hash128.of(CanonicalJson.of(new Value.Fields(content)));
+    }
+  }
+
+  /// A step of a campaign is due for a prospect: its mail is made, or one that was taken back
+  /// returns, rendered anew.
+  ///
+  /// @param email derived from campaign, prospect, position and rotation
+  /// @param rotation how often the prospect began anew
+  /// @param body `{html, text}` as it leaves, without merge fields
+  /// @param threadReferences the Message-IDs of the conversation it goes on with, the last one its
+  ///   parent, separated by spaces
+  /// @param notBefore its slot
+  record Due(
+      UUID email,
+      UUID campaignId,
+      UUID prospectId,
+      int position,
+      int rotation,
+      String variant,
+      Optional<UUID> templateId,
+      int templateRevision,
+      Optional<UUID> mailboxId,
+      String to,
+      String subject,
+      Value.Fields body,
+      Optional<String> threadReferences,
+      Instant notBefore)
+      implements EmailCommand {
+    /// The prospect's enrolment.
+    public RowKey enrolment() {
+      return new RowKey(Entity.CAMPAIGN_PROSPECT, DerivedId.enrolment(campaignId, prospectId));
+    }
+
+    @Override
+    public String op() {
+      return "email.due";
+    }
+
+    @Override
+    public Issuer issuer() {
+      return Issuer.SYSTEM;
     }
   }
 

@@ -22,6 +22,7 @@ final class EmailRules {
   static Result apply(Context context, EmailCommand command) {
     return switch (command) {
       case EmailCommand.Send send -> SendRules.apply(context, send);
+      case EmailCommand.Due due -> DueRules.apply(context, due);
       case EmailCommand.Cancel cancel -> cancel(context, cancel);
       case EmailCommand.Settle settle -> settle(context, settle);
       case EmailCommand.Resend resend ->

@@ -1,6 +1,8 @@
 package com.salescopilot.model.sync;
 
 import com.salescopilot.model.campaign.CampaignMove;
+import com.salescopilot.model.campaign.EnrolmentMove;
+import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.FieldSpec;
 import com.salescopilot.model.value.Value;
@@ -31,15 +33,17 @@ public final class Inverse {
           Optional.of(new Change.Delete(restore.target(), OptionalLong.empty()));
       case EmailCommand email -> email(email);
       case CampaignCommand campaign -> campaign(campaign);
-      case EnrolmentCommand enrolment -> Optional.empty();
+      case EnrolmentCommand enrolment -> enrolment(before, enrolment);
       case ProspectCommand prospect -> Optional.empty();
+      case SuppressionCommand suppression -> Optional.empty();
     };
   }
 
   private static Optional<Change> email(EmailCommand command) {
     return switch (command) {
       case EmailCommand.Send send -> Optional.of(new EmailCommand.Cancel(send.email()));
-      case EmailCommand.Cancel _,
+      case EmailCommand.Due _,
+          EmailCommand.Cancel _,
           EmailCommand.Settle _,
           EmailCommand.Resend _,
           EmailCommand.Claim _,
@@ -61,9 +65,46 @@ public final class Inverse {
           when move.move() == CampaignMove.START || move.move() == CampaignMove.RESUME ->
           Optional.of(
               new CampaignCommand.Move(move.campaign(), CampaignMove.PAUSE, Optional.empty()));
+      case CampaignCommand.Reorder order ->
+          Optional.of(new CampaignCommand.Reorder(order.campaign(), order.now(), order.was()));
       case CampaignCommand.Move _, CampaignCommand.Enrol _, CampaignCommand.Activate _ ->
           Optional.empty();
     };
+  }
+
+  private static Optional<Change> enrolment(View before, EnrolmentCommand command) {
+    return switch (command) {
+      case EnrolmentCommand.Ask ask -> before.row(ask.target()).flatMap(row -> back(row, ask));
+      case EnrolmentCommand.Propose _,
+          EnrolmentCommand.Sent _,
+          EnrolmentCommand.Revive _,
+          EnrolmentCommand.Move _ ->
+          Optional.empty();
+    };
+  }
+
+  /// A stop is undone by going on, and going on by the stop that was there; whoever began anew has
+  /// lost their place.
+  private static Optional<Change> back(Doc row, EnrolmentCommand.Ask ask) {
+    EnrolmentStatus was = EnrolmentRules.status(row);
+    Optional<EnrolmentMove> back =
+        switch (ask.move()) {
+          case PAUSE, EXCLUDE ->
+              was == EnrolmentStatus.ACTIVE ? Optional.of(EnrolmentMove.RESUME) : Optional.empty();
+          case RESUME ->
+              switch (was) {
+                case PAUSED -> Optional.of(EnrolmentMove.PAUSE);
+                case EXCLUDED -> Optional.of(EnrolmentMove.EXCLUDE);
+                case ACTIVE, COMPLETED, FAILED, BOUNCED, REPLIED, UNSUBSCRIBED -> Optional.empty();
+              };
+          case RETRY, RESTART -> Optional.empty();
+        };
+    return back.map(
+        move ->
+            new EnrolmentCommand.Ask(
+                row.id(),
+                move,
+                move == EnrolmentMove.PAUSE ? row.instant("resumeAt") : Optional.empty()));
   }
 
   private static Change back(Doc row, Change.Patch patch) {

@@ -62,6 +62,10 @@ final class Members {
             });
   }
 
+  Instant needInstant(String name) {
+    return need(name, instant(name));
+  }
+
   OptionalLong whole(String name) {
     Optional<Value> value = value(name);
     if (value.isEmpty()) {

@@ -1,7 +1,6 @@
 package com.salescopilot.model.sync;
 
 import com.salescopilot.model.entity.Doc;
-import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,11 +40,8 @@ public final class Overlay implements View {
   public void add(Mutation mutation, Stamp stamp, Result result) {
     for (RowChange change : result.rows()) {
       changed.put(change.key(), change.after());
-      change.before().flatMap(Overlay::naturalKey).ifPresent(key -> holders.put(key, NOBODY));
-      change
-          .after()
-          .flatMap(Overlay::naturalKey)
-          .ifPresent(key -> holders.put(key, change.key().id()));
+      change.before().flatMap(NaturalKey::of).ifPresent(key -> holders.put(key, NOBODY));
+      change.after().flatMap(NaturalKey::of).ifPresent(key -> holders.put(key, change.key().id()));
       FieldWrite write = new FieldWrite(mutation.id(), stamp.actor(), stamp.editedAt());
       Map<String, FieldWrite> fields = writes.computeIfAbsent(change.key(), k -> new HashMap<>());
       WrittenFields.of(change).forEach(field -> fields.put(field, write));
@@ -89,11 +85,5 @@ public final class Overlay implements View {
       return base.find(key);
     }
     return mine.equals(NOBODY) ? Optional.empty() : Optional.of(mine);
-  }
-
-  private static Optional<NaturalKey> naturalKey(Doc row) {
-    return row.entity() == Entity.PROSPECT
-        ? row.text("email").flatMap(ProspectRules::key).map(NaturalKey.ProspectEmail::new)
-        : Optional.empty();
   }
 }

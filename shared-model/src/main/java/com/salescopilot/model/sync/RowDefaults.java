@@ -5,6 +5,7 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.EntitySpec;
 import com.salescopilot.model.entity.FieldSpec;
+import com.salescopilot.model.mail.SuppressionSource;
 import com.salescopilot.model.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,28 @@ final class RowDefaults {
 
   static boolean creatable(Entity entity) {
     return switch (entity) {
-      case PROSPECT, CAMPAIGN, TEMPLATE, EMAIL_DRAFT, TEMPLATE_FAVORITE -> true;
+      case PROSPECT,
+          CAMPAIGN,
+          CAMPAIGN_STEP,
+          TEMPLATE,
+          SUPPRESSION,
+          EMAIL_DRAFT,
+          TEMPLATE_FAVORITE ->
+          true;
       case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL, CONFLICT -> false;
     };
   }
 
   static boolean deletable(Entity entity) {
     return switch (entity) {
-      case PROSPECT, TEMPLATE, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT -> true;
+      case PROSPECT,
+          CAMPAIGN_STEP,
+          TEMPLATE,
+          SUPPRESSION,
+          EMAIL_DRAFT,
+          TEMPLATE_FAVORITE,
+          CONFLICT ->
+          true;
       case PROSPECT_ALIAS, CAMPAIGN, CAMPAIGN_PROSPECT, EMAIL -> false;
     };
   }
@@ -30,8 +45,14 @@ final class RowDefaults {
   /// Whether rows belong to their maker although the workspace sees them.
   static boolean owned(Entity entity) {
     return switch (entity) {
-      case CAMPAIGN, TEMPLATE, EMAIL -> true;
-      case PROSPECT, PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT ->
+      case CAMPAIGN, CAMPAIGN_STEP, TEMPLATE, EMAIL -> true;
+      case PROSPECT,
+          PROSPECT_ALIAS,
+          CAMPAIGN_PROSPECT,
+          SUPPRESSION,
+          EMAIL_DRAFT,
+          TEMPLATE_FAVORITE,
+          CONFLICT ->
           false;
     };
   }
@@ -54,7 +75,9 @@ final class RowDefaults {
     return switch (row.entity()) {
       case PROSPECT -> withEmpty(timed, "customFields");
       case CAMPAIGN -> withEmpty(timed, "policy").with("status", CampaignStatus.DRAFT.name());
+      case CAMPAIGN_STEP -> StepRules.complete(timed);
       case TEMPLATE -> timed.with("revision", 1).with("usedCount", 0);
+      case SUPPRESSION -> timed.with("source", SuppressionSource.PERSON.name());
       case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT ->
           timed;
     };

@@ -25,10 +25,14 @@ final class RowRules {
     RowKey target = resolved(context, create.target());
     Optional<Doc> existing = context.view().row(target);
     if (existing.isPresent()) {
+      if (entity == Entity.SUPPRESSION) {
+        return SuppressionRules.again(context, existing.get());
+      }
       SortedMap<String, Value> fields = Creation.withoutSettled(existing.get(), create.fields());
       return patch(context, new Change.Patch(target, Creation.asPatch(entity, fields)));
     }
-    if (context.view().grave(target).isPresent() && entity != Entity.TEMPLATE_FAVORITE) {
+    boolean revives = entity == Entity.TEMPLATE_FAVORITE || entity == Entity.SUPPRESSION;
+    if (context.view().grave(target).isPresent() && !revives) {
       return context.gone("It was deleted and");
     }
     Creation made = Creation.of(context, target, create.fields());
@@ -57,7 +61,7 @@ final class RowRules {
     if (ProspectRules.holder(context, row).isPresent()) {
       return ProspectRules.duplicate();
     }
-    return Result.applied(context.added(row));
+    return insert(context, row);
   }
 
   static Result patch(Context context, Change.Patch patch) {
@@ -85,6 +89,9 @@ final class RowRules {
             needed,
             "A " + entity.table() + " cannot be without " + needed + ".");
       }
+    }
+    if (entity == Entity.CAMPAIGN_STEP && StepRules.problem(after).isPresent()) {
+      return StepRules.problem(after).get();
     }
     if (ProspectRules.holder(context, after).isPresent()) {
       return ProspectRules.duplicate();
@@ -119,6 +126,9 @@ final class RowRules {
     if (RowDefaults.owned(entity) && !context.mayChange(row)) {
       return context.forbidden(entity.table());
     }
+    if (entity == Entity.SUPPRESSION && SuppressionRules.keeps(context, delete, row).isPresent()) {
+      return SuppressionRules.keeps(context, delete, row).get();
+    }
     return new Result(
         new Outcome.Applied(),
         List.of(new RowChange(target, found, Optional.empty())),
@@ -152,11 +162,27 @@ final class RowRules {
   }
 
   private static Result insert(Context context, Doc row) {
-    Optional<Doc> holder =
-        ProspectRules.holder(context, row).flatMap(id -> context.row(Entity.PROSPECT, id));
-    return holder.isPresent()
-        ? ProspectRules.merge(context, row, holder.get())
-        : Result.applied(context.added(row));
+    return switch (row.entity()) {
+      case PROSPECT -> {
+        Optional<Doc> holder =
+            ProspectRules.holder(context, row).flatMap(id -> context.row(Entity.PROSPECT, id));
+        yield holder.isPresent()
+            ? ProspectRules.merge(context, row, holder.get())
+            : Result.applied(context.added(row));
+      }
+      case CAMPAIGN_STEP ->
+          StepRules.refusal(context, row).orElseGet(() -> StepRules.insert(context, row));
+      case SUPPRESSION -> SuppressionRules.insert(context, row);
+      case PROSPECT_ALIAS,
+          CAMPAIGN,
+          CAMPAIGN_PROSPECT,
+          TEMPLATE,
+          EMAIL,
+          EMAIL_DRAFT,
+          TEMPLATE_FAVORITE,
+          CONFLICT ->
+          Result.applied(context.added(row));
+    };
   }
 
   private static RowKey resolved(Context context, RowKey target) {

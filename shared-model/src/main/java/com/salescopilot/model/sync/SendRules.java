@@ -6,6 +6,7 @@ import com.salescopilot.model.entity.EntitySpec;
 import com.salescopilot.model.event.EventType;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.mail.Address;
+import com.salescopilot.model.mail.CancelReason;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.HeaderGuard;
 import com.salescopilot.model.mail.Hold;
@@ -80,6 +81,14 @@ final class SendRules {
     row = row.with("expiresAt", notBefore.plus(EXPIRES_AFTER));
     if (stale(context, send)) {
       row = row.with("hold", Hold.STALE.name());
+    }
+    if (SuppressionRules.holds(context, send.to().strip())) {
+      // it is shown as what it is, and never was on its way
+      return Result.applied(
+          context.added(
+              row.without("hold")
+                  .with("status", EmailStatus.CANCELLED.name())
+                  .with("cancelReason", CancelReason.SUPPRESSED.name())));
     }
     return new Result(
         new Outcome.Applied(),

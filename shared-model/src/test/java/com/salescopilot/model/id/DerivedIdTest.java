@@ -27,6 +27,10 @@ final class DerivedIdTest {
         Arguments.of(DerivedId.email(USER, A, 1), "4f708c95-44cc-8fdb-ae16-62e3b89bc1bd"),
         Arguments.of(
             DerivedId.emailForKey(USER, "schlüssel-1"), "4874f8d0-2c19-8339-ab3c-94e8ead7d27b"),
+        Arguments.of(DerivedId.stepEmail(A, B, 2, 1), "64a75e7c-100f-8398-9ff3-4301139e93a3"),
+        Arguments.of(
+            DerivedId.suppression(new WorkspaceId(A), "ana@x.example"),
+            "099d493b-65b5-83ff-9b3c-70ca0758a704"),
         Arguments.of(DerivedId.siblingDraft(A, B), "78f62685-52f5-84af-8f3c-fe9a1ef2be06"),
         Arguments.of(
             DerivedId.defaultMailbox(new WorkspaceId(A)), "bf9d7cb1-dbfc-8dde-99a1-04aea30b04d0"),

@@ -5,7 +5,6 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.id.UserId;
-import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.protocol.ChainPosition;
 import com.salescopilot.model.protocol.Cursor;
 import com.salescopilot.model.protocol.Objection;
@@ -259,13 +258,10 @@ public final class MapServer {
 
     @Override
     public Optional<UUID> find(NaturalKey key) {
-      return switch (key) {
-        case NaturalKey.ProspectEmail(String email) ->
-            rows.values().stream()
-                .filter(row -> row.entity() == Entity.PROSPECT && addressKey(row).equals(email))
-                .map(Doc::id)
-                .findFirst();
-      };
+      return rows.values().stream()
+          .filter(row -> NaturalKey.of(row).equals(Optional.of(key)))
+          .map(Doc::id)
+          .findFirst();
     }
 
     @Override
@@ -309,13 +305,6 @@ public final class MapServer {
       log.addAll(entries);
       events.addAll(told);
     }
-  }
-
-  private static String addressKey(Doc prospect) {
-    return Address.parse(prospect.text("email").orElse(""))
-            instanceof Address.Accepted(Address address)
-        ? address.key()
-        : "";
   }
 
   private final class Source implements PullSource {

@@ -5,6 +5,7 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.sync.Before;
 import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
@@ -36,7 +37,7 @@ final class Edits {
   /// A change that somebody at this machine could make of what they see.
   Optional<Change> by(Machine machine) {
     Dice dice = world.dice();
-    return switch (dice.below(32)) {
+    return switch (dice.below(36)) {
       case 0, 1, 2 -> Optional.of(prospect(machine, machine.nextId()));
       case 3, 4, 5, 6 ->
           patch(machine, Entity.PROSPECT, dice.of("firstName", "company", "jobTitle"));
@@ -57,6 +58,13 @@ final class Edits {
       case 27, 28 -> send(machine);
       case 29 -> onMail(machine);
       case 30 -> removal(machine, Entity.CONFLICT);
+      case 31, 32 -> step(machine);
+      case 33 -> patch(machine, Entity.CAMPAIGN_STEP, "subject");
+      case 34 ->
+          dice.oneIn(2)
+              ? removal(machine, Entity.CAMPAIGN_STEP)
+              : removal(machine, Entity.SUPPRESSION);
+      case 35 -> dice.oneIn(3) ? Optional.of(suppression(machine)) : undo(machine);
       default -> undo(machine);
     };
   }
@@ -149,6 +157,26 @@ final class Edits {
   private Change campaign(Machine machine) {
     return new Change.Create(
         new RowKey(Entity.CAMPAIGN, machine.nextId()), fields("name", word(machine)));
+  }
+
+  private Optional<Change> step(Machine machine) {
+    return any(machine, Entity.CAMPAIGN)
+        .map(
+            campaign -> {
+              SortedMap<String, Value> fields =
+                  fields(
+                      "campaignId", campaign.id().toString(),
+                      "subject", word(machine),
+                      "variant", world.dice().of("A", "A", "B"));
+              fields.put("position", Value.whole(1 + world.dice().below(3)));
+              return new Change.Create(new RowKey(Entity.CAMPAIGN_STEP, machine.nextId()), fields);
+            });
+  }
+
+  private Change suppression(Machine machine) {
+    String address = address(machine.person());
+    UUID id = DerivedId.suppression(new WorkspaceId(machine.person().space().id), address);
+    return new Change.Create(new RowKey(Entity.SUPPRESSION, id), fields("address", address));
   }
 
   private Optional<Change> favourite(Machine machine) {

@@ -3,6 +3,7 @@ package com.salescopilot.model.sim;
 import com.salescopilot.model.client.ClientTx;
 import com.salescopilot.model.client.OutboxEntry;
 import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.EmailCommand;
@@ -38,7 +39,8 @@ final class Invariants {
       touched.addAll(touches);
       pending.add(new Fold.Pending(entry.mutation(), entry.stamp()));
       if (entry.mutation().change() instanceof CampaignCommand.Enrol
-          || entry.mutation().change() instanceof EmailCommand.Send) {
+          || entry.mutation().change() instanceof EmailCommand.Send
+          || entry.mutation().change().target().entity() == Entity.CAMPAIGN_STEP) {
         looksFurther.addAll(touches);
       }
     }

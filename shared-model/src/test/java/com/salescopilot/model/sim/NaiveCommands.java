@@ -177,7 +177,13 @@ final class NaiveCommands {
     }
     contents.put(told.key(), content);
     Map<String, Value> row = new TreeMap<>();
-    row.put("status", Value.text("PENDING_SEND"));
+    boolean suppressed =
+        tables.table("suppression").values().stream()
+            .anyMatch(note -> NaiveTables.text(note, "address").equals(told.text("to")));
+    row.put("status", Value.text(suppressed ? "CANCELLED" : "PENDING_SEND"));
+    if (suppressed) {
+      row.put("cancelReason", Value.text("SUPPRESSED"));
+    }
     told.text("to").ifPresent(to -> row.put("toEmail", Value.text(to)));
     told.text("subject").ifPresent(subject -> row.put("subject", Value.text(subject)));
     told.text("draftId").ifPresent(draft -> row.put("draftId", Value.text(draft)));

@@ -5,6 +5,7 @@ import com.salescopilot.model.sim.NaiveServer.Told;
 import com.salescopilot.model.sim.NaiveTables.Came;
 import com.salescopilot.model.sim.NaiveTables.Write;
 import com.salescopilot.model.value.Value;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Create, patch, delete and restore in the plain model.
 final class NaiveRows {
-  private static final Set<String> NEEDED = Set.of("email", "name", "title", "templateId");
-  private static final Set<String> MAKER = Set.of("campaign", "template", "email_draft");
+  private static final Set<String> NEEDED =
+      Set.of("email", "name", "title", "templateId", "campaignId", "position", "address");
+  private static final Set<String> MAKER =
+      Set.of("campaign", "template", "email_draft", "suppression");
   private static final Set<String> UPDATED =
-      Set.of("prospect", "campaign", "template", "email_draft");
+      Set.of("prospect", "campaign", "template", "email_draft", "campaign_step", "suppression");
 
   /// What clients write; the rest of a row is the server's.
   private static final Set<String> CLIENTS =
@@ -40,12 +43,23 @@ final class NaiveRows {
           "category",
           "templateId",
           "body",
-          "policy");
+          "policy",
+          "campaignId",
+          "position",
+          "variant",
+          "weight",
+          "delayAmount",
+          "delayUnit",
+          "threadMode",
+          "address",
+          "reason");
 
   private final NaiveTables tables;
+  private final NaiveSteps steps;
 
   NaiveRows(NaiveTables tables) {
     this.tables = tables;
+    this.steps = new NaiveSteps(tables);
   }
 
   Came apply(Told told) {
@@ -65,6 +79,9 @@ final class NaiveRows {
   private Came create(Told told, UUID id) {
     Optional<Map<String, Value>> existing = tables.row(told.entity(), id);
     if (existing.isPresent()) {
+      if (told.entity().equals("suppression")) {
+        return again(told, id, existing.get());
+      }
       SortedMap<String, Value> blind = new TreeMap<>();
       told.fields("fields").forEach((name, value) -> blind.put(name, now(name, value)));
       if (told.entity().equals("template_favorite")) {
@@ -72,10 +89,15 @@ final class NaiveRows {
       }
       return patch(told, id, blind, true);
     }
-    if (tables.isBuried(told.entity(), id) && !told.entity().equals("template_favorite")) {
+    boolean revives =
+        told.entity().equals("template_favorite") || told.entity().equals("suppression");
+    if (tables.isBuried(told.entity(), id) && !revives) {
       return Came.REJECTED;
     }
     Map<String, Value> row = made(told, told.fields("fields"));
+    if (told.entity().equals("campaign_step")) {
+      return steps.insert(told, id, row);
+    }
     Optional<UUID> holder =
         told.entity().equals("prospect") ? tables.holder(row, id) : Optional.empty();
     if (holder.isEmpty()) {
@@ -102,6 +124,24 @@ final class NaiveRows {
     alias.put("toId", Value.text(holder.get().toString()));
     tables.put("prospect_alias", id, alias, write(told));
     return Came.MERGED;
+  }
+
+  /// An address that is noted already is noted anew.
+  private Came again(Told told, UUID id, Map<String, Value> row) {
+    Value at = Value.text(told.editedAt().toString());
+    boolean newer =
+        Instant.parse(NaiveTables.text(row, "updatedAt").orElseThrow()).isBefore(told.editedAt());
+    if (!newer) {
+      return Came.NOTHING;
+    }
+    Map<String, Value> after = new TreeMap<>(row);
+    after.put("updatedAt", at);
+    tables.put("suppression", id, after, write(told));
+    return Came.APPLIED;
+  }
+
+  private boolean mayChange(Told told, Map<String, Value> row) {
+    return told.entity().equals("campaign_step") ? steps.mayChange(told, row) : told.mayChange(row);
   }
 
   /// The setting of a field that does not know what was there.
@@ -131,6 +171,8 @@ final class NaiveRows {
         row.putIfAbsent("policy", Value.Fields.none());
         row.put("status", Value.text("DRAFT"));
       }
+      case "campaign_step" -> NaiveSteps.defaults(row);
+      case "suppression" -> row.put("source", Value.text("PERSON"));
       case "template" -> {
         row.put("revision", Value.whole(1));
         row.put("usedCount", Value.whole(0));
@@ -142,7 +184,7 @@ final class NaiveRows {
 
   private Came patch(Told told, UUID id, SortedMap<String, Value> set, boolean blind) {
     Optional<Map<String, Value>> found = tables.row(told.entity(), id);
-    if (found.isEmpty() || !told.mayChange(found.get())) {
+    if (found.isEmpty() || !mayChange(told, found.get())) {
       return Came.REJECTED;
     }
     Patching patching = new Patching(told, id, found.get(), blind);
@@ -248,7 +290,7 @@ final class NaiveRows {
     if (row.isEmpty() && tables.isBuried(told.entity(), id)) {
       return Came.NOTHING;
     }
-    if (row.isPresent() && !told.mayChange(row.get())) {
+    if (row.isPresent() && !mayChange(told, row.get())) {
       return Came.REJECTED;
     }
     tables.bury(told.entity(), id, write(told));
@@ -262,7 +304,7 @@ final class NaiveRows {
     Map<String, Value> row = made(told, told.fields("fields"));
     Optional<Map<String, Value>> buried =
         tables.buried(told.entity(), id).filter(fields -> !fields.isEmpty());
-    if (buried.isPresent() && !told.mayChange(buried.get())) {
+    if (buried.isPresent() && !mayChange(told, buried.get())) {
       return Came.REJECTED;
     }
     buried.ifPresent(
@@ -275,6 +317,9 @@ final class NaiveRows {
                 }));
     if (told.entity().equals("prospect") && tables.holder(row, id).isPresent()) {
       return Came.REJECTED;
+    }
+    if (told.entity().equals("campaign_step")) {
+      return steps.insert(told, id, row);
     }
     tables.put(told.entity(), id, row, write(told));
     return Came.APPLIED;

@@ -5,11 +5,11 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.id.UserId;
-import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.protocol.ChainPosition;
 import com.salescopilot.model.server.LogEntry;
 import com.salescopilot.model.sim.Point.Step;
 import com.salescopilot.model.sync.Grave;
+import com.salescopilot.model.sync.NaturalKey;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class Space {
   final List<LogEntry> log = new ArrayList<>();
   final Map<UUID, LogEntry> logged = new HashMap<>();
   final Map<UUID, List<LogEntry>> about = new HashMap<>();
-  final Map<String, UUID> holders = new HashMap<>();
+  final Map<NaturalKey, RowKey> holders = new HashMap<>();
 
   /// The queue's side of each mail that a worker took up.
   final Map<UUID, Claim> claims = new LinkedHashMap<>();
@@ -191,13 +191,13 @@ final class Space {
     Doc before = row.isPresent() ? rows.put(key, row.get()) : rows.remove(key);
     if (before != null) {
       stream.sum ^= mark(key, before.rev());
-      holder(before).ifPresent(address -> holders.remove(address, key.id()));
+      NaturalKey.of(before).ifPresent(held -> holders.remove(held, key));
     }
     synced.remove(key);
     if (row.isPresent()) {
       synced.put(key, row.get().synced());
       stream.sum ^= mark(key, row.get().rev());
-      holder(row.get()).ifPresent(address -> holders.put(address, key.id()));
+      NaturalKey.of(row.get()).ifPresent(held -> holders.put(held, key));
       graves.remove(key);
     } else {
       graves.put(key, grave);
@@ -246,13 +246,5 @@ final class Space {
   static long mark(RowKey key, long rev) {
     long id = key.id().getMostSignificantBits() * 31 + key.id().getLeastSignificantBits();
     return Dice.mixed(id + rev * 0x9E37_79B9_7F4A_7C15L + key.entity().table().hashCode());
-  }
-
-  static Optional<String> holder(Doc row) {
-    return row.entity() == Entity.PROSPECT
-            && Address.parse(row.text("email").orElse(""))
-                instanceof Address.Accepted(Address address)
-        ? Optional.of(address.key())
-        : Optional.empty();
   }
 }

@@ -118,19 +118,15 @@ final class SpaceTx implements ServerStore {
     if (bug == Bug.ADDRESSES_NOT_UNIQUE) {
       return Optional.empty();
     }
-    return switch (key) {
-      case NaturalKey.ProspectEmail(String email) -> {
-        for (Written mine : written.values()) {
-          if (mine.row().flatMap(Space::holder).equals(Optional.of(email))) {
-            yield mine.row().map(Doc::id);
-          }
-        }
-        UUID holder = space.holders.get(email);
-        yield holder == null || written.containsKey(new RowKey(Entity.PROSPECT, holder))
-            ? Optional.empty()
-            : Optional.of(holder);
+    for (Written mine : written.values()) {
+      if (mine.row().flatMap(NaturalKey::of).equals(Optional.of(key))) {
+        return mine.row().map(Doc::id);
       }
-    };
+    }
+    RowKey holder = space.holders.get(key);
+    return holder == null || written.containsKey(holder)
+        ? Optional.empty()
+        : Optional.of(holder.id());
   }
 
   @Override

@@ -3,7 +3,6 @@ package com.salescopilot.model.sync;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
-import com.salescopilot.model.mail.Address;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,17 +64,9 @@ final class Rows implements View {
 
   @Override
   public Optional<UUID> find(NaturalKey key) {
-    return switch (key) {
-      case NaturalKey.ProspectEmail(String email) ->
-          rows.values().stream()
-              .filter(row -> row.entity() == Entity.PROSPECT)
-              .filter(
-                  row ->
-                      Address.parse(row.text("email").orElse(""))
-                              instanceof Address.Accepted(Address address)
-                          && address.key().equals(email))
-              .map(Doc::id)
-              .findFirst();
-    };
+    return rows.values().stream()
+        .filter(row -> NaturalKey.of(row).equals(Optional.of(key)))
+        .map(Doc::id)
+        .findFirst();
   }
 }

@@ -91,7 +91,13 @@ public final class SendHook implements CommitHook {
             }
           }
         }
-        case PROSPECT_ALIAS, EMAIL, TEMPLATE, TEMPLATE_FAVORITE, CONFLICT -> {}
+        case PROSPECT_ALIAS,
+            CAMPAIGN_STEP,
+            SUPPRESSION,
+            EMAIL,
+            TEMPLATE,
+            TEMPLATE_FAVORITE,
+            CONFLICT -> {}
       }
     }
     return follow;

@@ -20,11 +20,17 @@ import java.util.UUID;
 /// @param rows by key
 /// @param graves rows that may have been removed
 /// @param addresses of prospects, in the form in which they are compared
-record Foresight(Set<RowKey> rows, Set<RowKey> graves, Set<String> addresses) {
+/// @param receivers of mails, in the same form
+record Foresight(
+    Set<RowKey> rows, Set<RowKey> graves, Set<String> addresses, Set<String> receivers) {
 
   static Foresight of(List<Change> changes) {
     Foresight all =
-        new Foresight(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        new Foresight(
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>());
     changes.forEach(all::add);
     return all;
   }
@@ -41,6 +47,9 @@ record Foresight(Set<RowKey> rows, Set<RowKey> graves, Set<String> addresses) {
         graves.add(create.target());
         address(create.target(), Optional.ofNullable(create.fields().get("email")));
         reference(create.fields().get("prospectId") instanceof Value.Text(String id) ? id : "");
+        if (create.fields().get("address") instanceof Value.Text(String address)) {
+          receivers.add(RowTables.addressKey(address));
+        }
       }
       case Change.Patch patch -> {
         if (patch.set().get("email") instanceof FieldPatch.Whole whole) {
@@ -64,6 +73,13 @@ record Foresight(Set<RowKey> rows, Set<RowKey> graves, Set<String> addresses) {
       send.draftId().ifPresent(id -> rows.add(new RowKey(Entity.EMAIL_DRAFT, id)));
       send.campaignId().ifPresent(id -> rows.add(new RowKey(Entity.CAMPAIGN, id)));
       send.prospectId().ifPresent(this::prospect);
+      receivers.add(RowTables.addressKey(send.to().strip()));
+    }
+    if (command instanceof EmailCommand.Due due) {
+      rows.add(due.enrolment());
+      rows.add(new RowKey(Entity.CAMPAIGN, due.campaignId()));
+      rows.add(new RowKey(Entity.PROSPECT, due.prospectId()));
+      receivers.add(RowTables.addressKey(due.to()));
     }
   }
 

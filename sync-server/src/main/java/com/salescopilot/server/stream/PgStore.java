@@ -46,7 +46,7 @@ final class PgStore implements ServerStore {
   private final Map<UUID, OpenStream> streams = new HashMap<>();
   private final Map<RowKey, Optional<Doc>> read = new HashMap<>();
   private final Map<RowKey, Optional<Grave>> graves = new HashMap<>();
-  private final Map<String, Optional<UUID>> holders = new HashMap<>();
+  private final Map<NaturalKey, Optional<UUID>> holders = new HashMap<>();
   private final Map<UUID, Optional<Known>> log = new HashMap<>();
 
   PgStore(
@@ -126,6 +126,9 @@ final class PgStore implements ServerStore {
     if (!ahead.addresses().isEmpty()) {
       readHolders(ahead.addresses());
     }
+    if (!ahead.receivers().isEmpty()) {
+      readSuppressed(ahead.receivers());
+    }
   }
 
   /// Reads what is known of mutations that will be asked for.
@@ -158,7 +161,9 @@ final class PgStore implements ServerStore {
       if (entity == Entity.PROSPECT) {
         // an address has one holder, so the rules need not ask who holds this one
         row.text("email")
-            .ifPresent(email -> holders.put(RowTables.addressKey(email), Optional.of(row.id())));
+            .map(RowTables::addressKey)
+            .map(NaturalKey.ProspectEmail::new)
+            .ifPresent(key -> holders.put(key, Optional.of(row.id())));
       }
     }
   }
@@ -182,11 +187,33 @@ final class PgStore implements ServerStore {
   }
 
   private void readHolders(Collection<String> addresses) {
-    addresses.forEach(address -> holders.putIfAbsent(address, Optional.empty()));
+    addresses.forEach(
+        email -> holders.putIfAbsent(new NaturalKey.ProspectEmail(email), Optional.empty()));
     tx.scan(
         statements.get("prospectsByKey"),
         ws().and("keys", addresses),
-        row -> holders.put(row.text("email_key"), Optional.of(row.uuid("id"))));
+        row ->
+            holders.put(
+                new NaturalKey.ProspectEmail(row.text("email_key")), Optional.of(row.uuid("id"))));
+  }
+
+  private void readSuppressed(Collection<String> addresses) {
+    addresses.forEach(key -> holders.putIfAbsent(new NaturalKey.Suppressed(key), Optional.empty()));
+    tx.scan(
+        statements.get("suppressed"),
+        ws().and("keys", addresses),
+        row ->
+            holders.put(
+                new NaturalKey.Suppressed(row.text("address_key")), Optional.of(row.uuid("id"))));
+  }
+
+  private Optional<UUID> stepAt(NaturalKey.Step step) {
+    return tx.maybe(
+        statements.get("stepAt"),
+        ws().and("campaign", step.campaign())
+            .and("position", step.position())
+            .and("variant", step.variant()),
+        row -> row.uuid("id"));
   }
 
   @Override
@@ -218,14 +245,14 @@ final class PgStore implements ServerStore {
 
   @Override
   public Optional<UUID> find(NaturalKey key) {
-    return switch (key) {
-      case NaturalKey.ProspectEmail(String email) -> {
-        if (!holders.containsKey(email)) {
-          readHolders(List.of(email));
-        }
-        yield holders.getOrDefault(email, Optional.empty());
+    if (!holders.containsKey(key)) {
+      switch (key) {
+        case NaturalKey.ProspectEmail(String email) -> readHolders(List.of(email));
+        case NaturalKey.Suppressed(String address) -> readSuppressed(List.of(address));
+        case NaturalKey.Step step -> holders.put(step, stepAt(step));
       }
-    };
+    }
+    return holders.getOrDefault(key, Optional.empty());
   }
 
   @Override
@@ -251,7 +278,7 @@ final class PgStore implements ServerStore {
     for (StoredRow row : rows) {
       read.remove(row.key());
       graves.remove(row.key());
-      if (row.key().entity() == Entity.PROSPECT) {
+      if (row.before().or(row::after).flatMap(NaturalKey::of).isPresent()) {
         holders.clear();
       }
     }

@@ -169,7 +169,14 @@ public final class RowTables {
       }
       case CAMPAIGN -> absent(columns, "pauses").ifPresent(name -> columns.putArray(name));
       case TEMPLATE -> absent(columns, "content").ifPresent(name -> columns.put(name, ""));
-      case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT -> {}
+      case SUPPRESSION -> columns.put("address_key", addressKey(row.text("address").orElse("")));
+      case PROSPECT_ALIAS,
+          CAMPAIGN_STEP,
+          CAMPAIGN_PROSPECT,
+          EMAIL,
+          EMAIL_DRAFT,
+          TEMPLATE_FAVORITE,
+          CONFLICT -> {}
     }
     return columns;
   }

@@ -25,6 +25,8 @@ final class WholeWorkspace {
           "opens",
           "replies",
           "enrolments",
+          "steps",
+          "suppressions",
           "campaigns",
           "templates",
           "aliases",

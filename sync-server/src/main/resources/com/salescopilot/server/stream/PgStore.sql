@@ -37,6 +37,20 @@ cross join lateral (
   select id, email_key from prospect
   where workspace_id = :ws and email_key = k.email_key limit 1) p
 
+-- name: suppressed
+-- carried by suppression_address, one by one as in RowTables.sql
+select s.id, s.address_key from unnest(:keys::text[]) as k (address_key)
+cross join lateral (
+  select id, address_key from suppression
+  where workspace_id = :ws and address_key = k.address_key limit 1) s
+
+-- name: stepAt
+-- carried by campaign_step_place
+select id from campaign_step
+where workspace_id = :ws and campaign_id = :campaign and position = :position
+  and variant = :variant
+limit 1
+
 -- name: logged
 -- carried by mutation_log's primary key, one by one as in RowTables.sql
 select m.id, m.body_hash from unnest(:ids::uuid[]) as k (id)

@@ -90,6 +90,39 @@ on conflict (workspace_id, id) do update set
   status_change = excluded.status_change, paused_reason = excluded.paused_reason,
   pauses = excluded.pauses, updated_at = excluded.updated_at
 
+-- name: campaign_step.find
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from campaign_step where workspace_id = :ws and id = k.id limit 1) r
+
+-- name: campaign_step.after
+select r.* from campaign_step r
+where workspace_id = :ws and rev > :after
+order by rev, id limit :most
+
+-- name: campaign_step.delete
+delete from campaign_step where workspace_id = :ws and id = any(:ids::uuid[])
+
+-- name: campaign_step.save
+insert into campaign_step (
+  workspace_id, id, rev, campaign_id, position, variant, weight, template_id, template_revision,
+  subject, body_html, body_text, delay_amount, delay_unit, thread_mode, created_at, updated_at)
+select
+  :ws, r.id, r.rev, r.campaign_id, r.position, r.variant, r.weight, r.template_id,
+  r.template_revision, r.subject, r.body_html, r.body_text, r.delay_amount, r.delay_unit,
+  r.thread_mode, r.created_at, r.updated_at
+from jsonb_to_recordset(:rows::jsonb) as r (
+  id uuid, rev bigint, campaign_id uuid, position int, variant text, weight int, template_id uuid,
+  template_revision int, subject text, body_html text, body_text text, delay_amount int,
+  delay_unit text, thread_mode text, created_at timestamptz, updated_at timestamptz)
+on conflict (workspace_id, id) do update set
+  rev = excluded.rev, campaign_id = excluded.campaign_id, position = excluded.position, variant =
+  excluded.variant, weight = excluded.weight, template_id = excluded.template_id,
+  template_revision = excluded.template_revision, subject = excluded.subject, body_html =
+  excluded.body_html, body_text = excluded.body_text, delay_amount = excluded.delay_amount,
+  delay_unit = excluded.delay_unit, thread_mode = excluded.thread_mode, updated_at =
+  excluded.updated_at
+
 -- name: campaign_prospect.find
 select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
 cross join lateral (
@@ -168,20 +201,22 @@ delete from email where workspace_id = :ws and id = any(:ids::uuid[])
 -- columns of keys stay as they are: to set one locks the row also against those who refer to it
 insert into email (
   workspace_id, id, rev, draft_id, generation, user_id, prospect_id, campaign_id, template_id,
-  template_revision, mailbox_id, from_email, from_name, to_email, subject, body_html,
-  body_text, status, hold, cancel_reason, tracking, not_before, expires_at, idempotency_key,
+  template_revision, step_position, rotation, variant, thread_references, mailbox_id,
+  from_email, from_name, to_email, subject, body_html, body_text, status, hold, cancel_reason, tracking, not_before, expires_at, idempotency_key,
   content_hash, message_id, provider_message_id, last_reply, accepted_at, sent_at, opened_at,
   replied_at, opens, replies, created_at, updated_at)
 select
   :ws, r.id, r.rev, r.draft_id, r.generation, r.user_id, r.prospect_id, r.campaign_id,
-  r.template_id, r.template_revision, r.mailbox_id, r.from_email, r.from_name, r.to_email,
+  r.template_id, r.template_revision, r.step_position, r.rotation, r.variant,
+  r.thread_references, r.mailbox_id, r.from_email, r.from_name, r.to_email,
   r.subject, r.body_html, r.body_text, r.status, r.hold, r.cancel_reason, r.tracking,
   r.not_before, r.expires_at, r.idempotency_key, r.content_hash, r.message_id,
   r.provider_message_id, r.last_reply, r.accepted_at, r.sent_at, r.opened_at, r.replied_at,
   r.opens, r.replies, r.created_at, r.updated_at
 from jsonb_to_recordset(:rows::jsonb) as r (
   id uuid, rev bigint, draft_id uuid, generation int, user_id uuid, prospect_id uuid,
-  campaign_id uuid, template_id uuid, template_revision int, mailbox_id uuid, from_email text,
+  campaign_id uuid, template_id uuid, template_revision int, step_position int, rotation int,
+  variant text, thread_references text, mailbox_id uuid, from_email text,
   from_name text, to_email text, subject text, body_html text, body_text text, status text,
   hold text, cancel_reason text, tracking text, not_before timestamptz, expires_at timestamptz,
   idempotency_key text, content_hash text, message_id text, provider_message_id text,
@@ -190,7 +225,9 @@ from jsonb_to_recordset(:rows::jsonb) as r (
 on conflict (workspace_id, id) do update set
   rev = excluded.rev, draft_id = excluded.draft_id, generation = excluded.generation, prospect_id = excluded.prospect_id,
   campaign_id = excluded.campaign_id, template_id = excluded.template_id,
-  template_revision = excluded.template_revision, mailbox_id = excluded.mailbox_id,
+  template_revision = excluded.template_revision, step_position = excluded.step_position,
+  rotation = excluded.rotation, variant = excluded.variant,
+  thread_references = excluded.thread_references, mailbox_id = excluded.mailbox_id,
   from_email = excluded.from_email, from_name = excluded.from_name,
   to_email = excluded.to_email, subject = excluded.subject, body_html = excluded.body_html,
   body_text = excluded.body_text, status = excluded.status, hold = excluded.hold,
@@ -200,6 +237,33 @@ on conflict (workspace_id, id) do update set
   last_reply = excluded.last_reply, accepted_at = excluded.accepted_at,
   sent_at = excluded.sent_at, opened_at = excluded.opened_at, replied_at = excluded.replied_at,
   opens = excluded.opens, replies = excluded.replies, updated_at = excluded.updated_at
+
+-- name: suppression.find
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from suppression where workspace_id = :ws and id = k.id limit 1) r
+
+-- name: suppression.after
+select r.* from suppression r
+where workspace_id = :ws and rev > :after
+order by rev, id limit :most
+
+-- name: suppression.delete
+delete from suppression where workspace_id = :ws and id = any(:ids::uuid[])
+
+-- name: suppression.save
+insert into suppression (
+  workspace_id, id, rev, address, address_key, reason, source, user_id, created_at, updated_at)
+select
+  :ws, r.id, r.rev, r.address, r.address_key, r.reason, r.source, r.user_id, r.created_at,
+  r.updated_at
+from jsonb_to_recordset(:rows::jsonb) as r (
+  id uuid, rev bigint, address text, address_key text, reason text, source text, user_id uuid,
+  created_at timestamptz, updated_at timestamptz)
+on conflict (workspace_id, id) do update set
+  rev = excluded.rev, address = excluded.address, address_key = excluded.address_key, reason =
+  excluded.reason, source = excluded.source, user_id = excluded.user_id, updated_at =
+  excluded.updated_at
 
 -- name: email_draft.find
 select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)

@@ -27,6 +27,13 @@ select to_jsonb(t)::text as line from campaign t where t.workspace_id = :ws orde
 -- name: campaign_prospect
 select to_jsonb(t)::text as line from campaign_prospect t where t.workspace_id = :ws order by t.id
 
+-- name: campaign_step
+select to_jsonb(t)::text as line from campaign_step t where t.workspace_id = :ws order by t.id
+
+-- name: suppression
+select (to_jsonb(t) - 'address_key')::text as line
+from suppression t where t.workspace_id = :ws order by t.id
+
 -- name: email
 select to_jsonb(t)::text as line from email t where t.workspace_id = :ws order by t.id
 

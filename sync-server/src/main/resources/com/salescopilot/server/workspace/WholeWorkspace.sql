@@ -38,6 +38,12 @@ delete from email_reply_event where workspace_id = :ws
 -- name: enrolments
 delete from campaign_prospect where workspace_id = :ws
 
+-- name: steps
+delete from campaign_step where workspace_id = :ws
+
+-- name: suppressions
+delete from suppression where workspace_id = :ws
+
 -- name: campaigns
 delete from campaign where workspace_id = :ws
 

@@ -132,7 +132,11 @@ final class Furnish {
             {"seq":1,"id":"%s","age":0,"op":"create","entity":"prospect","key":"%s",
              "fields":{"email":"%s","jobTitle":"@@"}},
             {"seq":2,"id":"%s","age":0,"op":"patch","entity":"template","key":"%s",
-             "set":{"usedCount":{"now":7},"title":{"now":"@@ refused"}}}]}\
+             "set":{"usedCount":{"now":7},"title":{"now":"@@ refused"}}},
+            {"seq":3,"id":"%s","age":0,"op":"create","entity":"suppression","key":"%s",
+             "fields":{"address":"never@%s","reason":"@@"}},
+            {"seq":4,"id":"%s","age":0,"op":"create","entity":"campaign_step","key":"%s",
+             "fields":{"campaignId":"%s","position":1,"subject":"@@","body":{"text":"@@"}}}]}\
             """,
             device,
             new UUID(0, 0),
@@ -140,7 +144,13 @@ final class Furnish {
             alias,
             to("second"),
             refused,
-            tenant.id("template"));
+            tenant.id("template"),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            tenant.domain,
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            tenant.made("/campaigns", text("{\"name\":\"@@\"}")));
     if (tenant.post("/sync/push", body).status() != 200) {
       throw new AssertionError("the push was refused");
     }

@@ -22,7 +22,12 @@ final class PushSamples {
               t ->
                   "{\"subject\":\"S\",\"prospectId\":\"%s\",\"campaignId\":\"%s\"}"
                       .formatted(t.id("user"), t.id("workspace")),
-          "template_favorite", t -> "{\"templateId\":\"%s\"}".formatted(t.id("user")));
+          "template_favorite", t -> "{\"templateId\":\"%s\"}".formatted(t.id("user")),
+          "suppression", t -> "{\"address\":\"%s\"}".formatted(t.newAddress()),
+          "campaign_step",
+              t ->
+                  "{\"campaignId\":\"%s\",\"position\":1,\"subject\":\"S\",\"templateId\":\"%s\"}"
+                      .formatted(t.made("/campaigns", "{\"name\":\"N\"}"), t.id("user")));
 
   private static final List<String> BY_THE_SERVER =
       List.of(
@@ -32,6 +37,9 @@ final class PushSamples {
           "\"op\":\"email.requeue\",\"entity\":\"email\"",
           "\"op\":\"email.engaged\",\"entity\":\"email\",\"opens\":1,\"replies\":1",
           "\"op\":\"campaign.activate\",\"entity\":\"campaign\"",
+          "\"op\":\"enrolment.sent\",\"entity\":\"campaign_prospect\",\"position\":1,\"rotation\":0,\"at\":\"2026-01-31T12:00:00Z\"",
+          "\"op\":\"enrolment.revive\",\"entity\":\"campaign_prospect\"",
+          "\"op\":\"suppression.note\",\"entity\":\"suppression\",\"address\":\"a@b.example\",\"source\":\"BOUNCED\"",
           "\"op\":\"enrolment.move\",\"entity\":\"campaign_prospect\",\"campaignId\":\"%s\",\"prospectId\":\"%s\"",
           "\"op\":\"enrolment.event\",\"entity\":\"campaign_prospect\",\"status\":\"REPLIED\"");
 
@@ -55,7 +63,7 @@ final class PushSamples {
             .leavingMarks());
     for (String entity : new TreeSet<>(FIELDS.keySet())) {
       samples.add(
-          push("create " + entity, t -> row("create", entity, random()) + fields(t, entity))
+          push(made(entity), t -> row("create", entity, random()) + fields(t, entity))
               .leavingMarks());
       samples.add(push("patch " + entity, t -> patch(t, entity)));
       if (!entity.equals("campaign")) {
@@ -68,6 +76,11 @@ final class PushSamples {
     samples.add(push("delete conflict", _ -> row("delete", "conflict", random())).leavingMarks());
     samples.addAll(commands());
     return samples;
+  }
+
+  /// A step is made by somebody who has not made campaigns under the ids of others before.
+  private static String made(String entity) {
+    return (entity.equals("campaign_step") ? "make " : "create ") + entity;
   }
 
   private static List<Sample> commands() {
