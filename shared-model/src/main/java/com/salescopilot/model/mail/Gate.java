@@ -1,6 +1,7 @@
 package com.salescopilot.model.mail;
 
 import com.salescopilot.model.campaign.CampaignStatus;
+import com.salescopilot.model.campaign.EnrolmentStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class Gate {
     if (expired) {
       return Optional.of(new Withdrawn(CancelReason.EXPIRED));
     }
-    if (facts.campaign().filter(Gate::stopped).isPresent()) {
+    if (facts.campaign().filter(Gate::stopsLetters).isPresent()) {
       return Optional.of(new Withdrawn(CancelReason.PAUSED));
     }
     return switch (Address.parse(facts.to())) {
@@ -73,6 +74,26 @@ public final class Gate {
           Optional.of(
               new Unfit("The part before the @ has letters that mail servers do not carry."));
       case Address.Accepted _ -> Optional.empty();
+    };
+  }
+
+  /// Why nothing leaves of a campaign's steps by the campaign's status; empty if it does.
+  public static Optional<HeldCode> stopped(CampaignStatus status) {
+    return switch (status) {
+      case DRAFT -> Optional.of(HeldCode.CAMPAIGN_DRAFT);
+      case ACTIVE -> Optional.empty();
+      case PAUSED -> Optional.of(HeldCode.CAMPAIGN_PAUSED);
+      case COMPLETED, ARCHIVED -> Optional.of(HeldCode.CAMPAIGN_ENDED);
+    };
+  }
+
+  /// Why nothing leaves of a campaign's steps to a prospect; empty if it does.
+  public static Optional<HeldCode> stopped(EnrolmentStatus status) {
+    return switch (status) {
+      case ACTIVE -> Optional.empty();
+      case PAUSED -> Optional.of(HeldCode.ENROLMENT_PAUSED);
+      case EXCLUDED, COMPLETED, FAILED, BOUNCED, REPLIED, UNSUBSCRIBED ->
+          Optional.of(HeldCode.ENROLMENT_ENDED);
     };
   }
 
@@ -85,7 +106,7 @@ public final class Gate {
 
   /// A letter by hand survives a campaign that is a draft or over; nothing leaves from one that
   /// somebody stopped.
-  private static boolean stopped(CampaignStatus status) {
+  private static boolean stopsLetters(CampaignStatus status) {
     return switch (status) {
       case PAUSED, ARCHIVED -> true;
       case DRAFT, ACTIVE, COMPLETED -> false;

@@ -1,0 +1,53 @@
+package com.salescopilot.model.schedule;
+
+import com.salescopilot.model.campaign.EnrolmentStatus;
+import com.salescopilot.model.schedule.State.Enrolment;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A mail that looks for its instant.
+///
+/// @param lane empty for a mail that waits for no hour: a letter by hand, or a row made for its
+///   instant
+/// @param member of its campaign; empty for a letter by hand
+/// @param ready when it may leave at the earliest
+/// @param own when it would leave if it were alone
+/// @param reasons for `own`
+record Candidate(
+    UUID emailId,
+    int priority,
+    Optional<Lane> lane,
+    Optional<Member> member,
+    Instant ready,
+    Instant own,
+    List<Reason> reasons) {
+  static final int BY_HAND = 0;
+  static final int FOLLOW_UP = 1;
+  static final int FIRST_TOUCH = 2;
+
+  /// What was begun is finished first. Ids are compared as they are written.
+  static final Comparator<Candidate> FIRST =
+      Comparator.comparingInt(Candidate::priority)
+          .thenComparing(Candidate::ready)
+          .thenComparing(Candidate::emailId, Candidate::compare);
+
+  /// Whose mail, and what is to come of the one before.
+  ///
+  /// @param effect of the mail before, which may come first
+  record Member(Enrolment enrolment, int position, Slot.Making making, Optional<Effect> effect) {}
+
+  /// What happens to an enrolment because of a mail.
+  ///
+  /// @param resumeAt when it goes on after being `PAUSED`
+  record Effect(Instant at, EnrolmentStatus status, Optional<Instant> resumeAt) {}
+
+  static int compare(UUID one, UUID other) {
+    int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+  }
+}

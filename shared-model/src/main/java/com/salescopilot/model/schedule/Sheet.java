@@ -1,0 +1,57 @@
+package com.salescopilot.model.schedule;
+
+import com.salescopilot.model.campaign.EnrolmentStatus;
+import com.salescopilot.model.mail.HeldCode;
+import com.salescopilot.model.schedule.Candidate.Effect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/// Where a plan is written down.
+final class Sheet {
+  private final List<Slot> slots = new ArrayList<>();
+  private final List<Held> held = new ArrayList<>();
+  private final List<Ended> ended = new ArrayList<>();
+
+  void slot(Slot slot) {
+    slots.add(slot);
+  }
+
+  void held(UUID emailId, HeldCode code) {
+    held.add(new Held(emailId, code));
+  }
+
+  void ended(UUID enrolment, EnrolmentStatus status, Instant at) {
+    ended.add(new Ended(enrolment, status, at));
+  }
+
+  /// A mail that does not leave any more until some instant: what its prospect did before has come
+  /// first, if it came by then.
+  void left(Candidate candidate, HeldCode code, Instant until) {
+    if (candidate.member().isPresent()) {
+      Candidate.Member member = candidate.member().get();
+      if (member.effect().filter(effect -> isOver(effect, until)).isPresent()) {
+        Effect effect = member.effect().get();
+        ended(member.enrolment().id(), effect.status(), effect.at());
+        return;
+      }
+    }
+    held(candidate.emailId(), code);
+  }
+
+  private static boolean isOver(Effect effect, Instant until) {
+    return !effect.at().isAfter(until)
+        && (effect.status().isFinal()
+            || effect.resumeAt().filter(at -> !at.isAfter(until)).isEmpty());
+  }
+
+  Plan plan() {
+    slots.sort(Comparator.comparing(Slot::at).thenComparing(Slot::emailId, Candidate::compare));
+    held.sort(Comparator.comparing(Held::emailId, Candidate::compare));
+    ended.sort(
+        Comparator.comparing(Ended::at).thenComparing(Ended::enrolmentId, Candidate::compare));
+    return new Plan(slots, held, ended);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.model.schedule;
+
+import org.jspecify.annotations.NullMarked;
