@@ -38,6 +38,6 @@ final class RestApi {
         new CampaignRoutes(database, rows, tables),
         new DashboardRoutes(database, clock),
         new HistoryRoutes(database),
-        new AiRoutes());
+        new AiRoutes(database, rows, ids, clock));
   }
 }

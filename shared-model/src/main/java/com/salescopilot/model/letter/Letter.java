@@ -74,7 +74,7 @@ public sealed interface Letter {
   }
 
   /// The one spelling of HTML that fields can be placed in safely: attributes in double quotes.
-  private static String canonical(String html) {
+  static String canonical(String html) {
     Document document = Jsoup.parseBodyFragment(html);
     document.outputSettings().prettyPrint(false);
     return document.body().html();

@@ -32,7 +32,9 @@ final class Blockers {
   }
 
   private void find() {
-    fields();
+    if (!mail.is(Circumstance.TEMPLATE)) {
+      fields();
+    }
     leftovers();
     if (mail.subject().isBlank()) {
       add(Code.EMPTY_SUBJECT);

@@ -9,5 +9,7 @@ public enum Circumstance {
   /// The address must not be written to.
   SUPPRESSED,
   /// It is sent by a campaign.
-  CAMPAIGN
+  CAMPAIGN,
+  /// It has no reader yet, so its fields have no values.
+  TEMPLATE
 }

@@ -16,27 +16,29 @@ import java.util.Optional;
 /// The lexicons that belong to `sc-1`.
 final class Lexicons {
   private static final int FEWEST_HITS = 2;
-  private static final int HITS_IN = 12; // one word in so many, or it is another language
+  private static final int ENOUGH = 1_000;
+  private static final int HITS_IN = 6; // one word in so many, or it is another language
 
-  private final Map<Language, Lexicon> all = new EnumMap<>(Language.class);
+  private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
 
   Lexicons() {
     for (Language language : Language.values()) {
-      all.put(language, Lexicon.of(language, read(language.code() + ".json")));
+      lexicons.put(language, Lexicon.of(language, read(language.code() + ".json")));
     }
   }
 
   /// A language's own.
   Lexicon of(Language language) {
-    return Objects.requireNonNull(all.get(language));
+    return Objects.requireNonNull(lexicons.get(language));
   }
 
   /// The lexicon of the language whose common words are the most of a text's; empty if none are
-  /// enough.
-  Optional<Lexicon> guess(List<Word> words) {
+  /// enough. A long text is known by its beginning.
+  Optional<Lexicon> guess(List<Word> all) {
+    List<Word> words = all.subList(0, Math.min(all.size(), ENOUGH));
     Optional<Lexicon> best = Optional.empty();
     long most = Math.max(FEWEST_HITS, (words.size() + HITS_IN - 1) / HITS_IN) - 1L;
-    for (Lexicon lexicon : all.values()) {
+    for (Lexicon lexicon : lexicons.values()) {
       long hits = words.stream().filter(word -> lexicon.common().contains(word.plain())).count();
       if (hits > most) {
         most = hits;

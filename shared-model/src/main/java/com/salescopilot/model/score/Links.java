@@ -3,13 +3,11 @@ package com.salescopilot.model.score;
 import com.salescopilot.model.template.SafeLink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The links of a text.
 final class Links {
-  private static final Pattern START =
-      Pattern.compile("\\b(?:https?://|www\\.)", Pattern.CASE_INSENSITIVE);
+  private static final List<String> STARTS = List.of("https://", "http://", "www.");
   private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)+");
   private static final String BEHIND = ".,;:!?)]}>\"'»”’";
 
@@ -18,21 +16,42 @@ final class Links {
   /// Where links stand, without the punctuation behind them.
   static List<Span> in(String text) {
     List<Span> found = new ArrayList<>();
-    Matcher start = START.matcher(text);
     int at = 0;
-    while (start.find(at)) {
-      int end = start.end();
+    while (at < text.length()) {
+      int start = start(text, at);
+      if (start == 0) {
+        at++;
+        continue;
+      }
+      int end = at + start;
       while (end < text.length() && !isGap(text.charAt(end))) {
         end++;
       }
       int last = end;
-      while (last > start.end() && BEHIND.indexOf(text.charAt(last - 1)) >= 0) {
+      while (last > at + start && BEHIND.indexOf(text.charAt(last - 1)) >= 0) {
         last--;
       }
-      found.add(new Span(start.start(), last));
+      found.add(new Span(at, last));
       at = end;
     }
     return found;
+  }
+
+  /// How long the beginning of a link is that stands here, or 0.
+  private static int start(String text, int at) {
+    char c = text.charAt(at);
+    if (c != 'h' && c != 'H' && c != 'w' && c != 'W') {
+      return 0;
+    }
+    if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
+      return 0;
+    }
+    for (String start : STARTS) {
+      if (text.regionMatches(true, at, start, 0, start.length())) {
+        return start.length();
+      }
+    }
+    return 0;
   }
 
   /// Whether a link that is written in a text can lead anywhere.

@@ -1,6 +1,7 @@
 package com.salescopilot.model.score;
 
 import com.salescopilot.model.value.Value;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,12 +23,12 @@ final class Personal {
   static Measure facts(Prose prose, ScoredMail mail) {
     Set<String> facts = new HashSet<>();
     List<Span> spans = new ArrayList<>();
-    String text = prose.text().toLowerCase(Locale.ROOT);
-    String subject = mail.subject().toLowerCase(Locale.ROOT);
-    // where lower case is longer than capitals, offsets would be of another text
+    String text = folded(prose.text());
+    String subject = folded(mail.subject());
+    // where folding makes a text longer or shorter, offsets would be of another text
     boolean marks = text.length() == prose.text().length();
     for (Map.Entry<String, String> field : mail.values().entrySet()) {
-      String value = field.getValue().strip().toLowerCase(Locale.ROOT);
+      String value = folded(field.getValue().strip());
       if (!isFact(field.getKey()) || value.isEmpty()) {
         continue;
       }
@@ -52,6 +53,10 @@ final class Personal {
         "2 or more",
         count == 0 ? Reason.PERS_NONE : count == 1 ? Reason.PERS_ONE : Reason.PERS_GOOD,
         spans.stream().distinct().toList());
+  }
+
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
   private static boolean isFact(String field) {

@@ -40,6 +40,15 @@ public final class FieldCatalogue {
     customKeys.forEach(key -> names.add(CUSTOM + key));
   }
 
+  /// The catalogue for one letter: the fields of every prospect, and those that this one has.
+  public static FieldCatalogue of(FieldValues values) {
+    return new FieldCatalogue(
+        values.byName().keySet().stream()
+            .filter(name -> name.startsWith(CUSTOM))
+            .map(name -> name.substring(CUSTOM.length()))
+            .toList());
+  }
+
   /// All names, the fixed ones first.
   public List<String> names() {
     return List.copyOf(names);

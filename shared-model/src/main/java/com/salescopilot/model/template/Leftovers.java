@@ -87,8 +87,7 @@ public final class Leftovers {
       return -1;
     }
     String inner = text.substring(at + 1, close);
-    boolean leftover = inner.indexOf('{') < 0 && (inner.indexOf('|') >= 0 || spellsField(inner));
-    return leftover ? close + 1 : -1;
+    return inner.indexOf('|') >= 0 || spellsField(inner) ? close + 1 : -1;
   }
 
   private int named(int at, int opening, String closing) {
@@ -98,12 +97,16 @@ public final class Leftovers {
         : -1;
   }
 
-  /// The closing mark on the same line and not far away, or -1.
+  /// The closing mark on the same line and not far away, before another of these begins; or -1.
   private int close(int from, String closing) {
     int last = Math.min(text.length(), from + LONGEST);
-    for (int i = from; i < last && text.charAt(i) != '\n'; i++) {
-      if (text.startsWith(closing, i)) {
+    for (int i = from; i < last; i++) {
+      char c = text.charAt(i);
+      if (c == closing.charAt(0) && text.startsWith(closing, i)) {
         return i;
+      }
+      if (c == '\n' || c == '{' || c == '[' || c == '<') {
+        return -1;
       }
     }
     return -1;

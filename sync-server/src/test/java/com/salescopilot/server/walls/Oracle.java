@@ -90,7 +90,7 @@ final class Oracle {
             .replaceAll("\\b[0-9a-f]{32}\\b", "«hash»")
             .replaceAll("\\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}\\b", "«code»")
             .replaceAll("(\"(?:token|refreshToken|device)\":)\"[^\"]*\"", "$1«token»")
-            .replaceAll("\"(rev|seq)\":\\d+", "\"$1\":«n»");
+            .replaceAll("\"(rev|seq|latencyMs)\":\\d+", "\"$1\":«n»");
     return reply.status() + " " + headers + " " + body;
   }
 }

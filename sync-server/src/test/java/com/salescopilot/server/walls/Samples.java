@@ -294,7 +294,17 @@ final class Samples {
         api("GET", "/dashboard/campaigns", _ -> get("/dashboard/campaigns?scope=me")),
         ai("personalize"),
         ai("rewrite"),
-        ai("score"),
+        api(
+            "POST",
+            "/ai/score",
+            t ->
+                post(
+                    "/ai/score",
+                    """
+                    {"requestId":"00000000-0000-7000-8000-000000000001","prospectId":"%s","subject":"Hi",\
+                    "bodyText":"Hello","locale":"en","engine":"auto","stepPosition":1}\
+                    """
+                        .formatted(t.id("prospect")))),
         ai("feedback"),
         api(
             "GET",

@@ -1,0 +1,66 @@
+package com.salescopilot.model.score;
+
+import com.salescopilot.model.letter.Letter;
+import com.salescopilot.model.mail.PlainText;
+import com.salescopilot.model.template.FieldCatalogue;
+import com.salescopilot.model.template.FieldValues;
+import com.salescopilot.model.template.Mode;
+import com.salescopilot.model.template.Rendered;
+import com.salescopilot.model.template.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/// A draft as it is judged: made out to its reader, or with its fields' names where nobody is
+/// chosen yet.
+///
+/// @param html comes before the text if there are both
+public record ScoredDraft(String subject, Optional<String> html, Optional<String> text) {
+
+  /// To somebody.
+  ///
+  /// @param values the reader's and the sender's
+  /// @param fields what the workspace knows; another one stays unresolved
+  public ScoredMail to(FieldValues values, FieldCatalogue fields) {
+    Set<String> uses = new LinkedHashSet<>();
+    ScoredMail mail = rendered(values, fields, uses);
+    return mail.to(values.byName()).using(uses);
+  }
+
+  /// To nobody yet: fields count as what they will stand for, and are nothing to complain of.
+  public ScoredMail toAnybody(FieldCatalogue fields) {
+    Set<String> uses = new LinkedHashSet<>();
+    ScoredMail mail = rendered(new FieldValues(Map.of()), fields, uses);
+    uses.addAll(Template.compile(subject, Mode.SUBJECT, fields).fields());
+    html.map(Letter::canonical)
+        .map(source -> Template.compile(source, Mode.HTML, fields))
+        .or(() -> text.map(source -> Template.compile(source, Mode.TEXT, fields)))
+        .ifPresent(compiled -> uses.addAll(compiled.fields()));
+    return mail.using(uses).when(Circumstance.TEMPLATE);
+  }
+
+  private ScoredMail rendered(FieldValues values, FieldCatalogue fields, Set<String> uses) {
+    String line = render(subject, Mode.SUBJECT, values, fields, uses);
+    if (html.isEmpty()) {
+      return ScoredMail.of(
+          line, text.map(own -> render(own, Mode.TEXT, values, fields, uses)).orElse(""));
+    }
+    String markup = render(Letter.canonical(html.get()), Mode.HTML, values, fields, uses);
+    Element body = Jsoup.parseBodyFragment(markup).body();
+    List<String> links = new ArrayList<>(body.select("a[href]").eachAttr("href"));
+    ScoredMail mail = ScoredMail.of(line, PlainText.fromHtml(markup)).linking(links);
+    return body.select("img").isEmpty() ? mail : mail.when(Circumstance.HAS_IMAGE);
+  }
+
+  private static String render(
+      String source, Mode mode, FieldValues values, FieldCatalogue fields, Set<String> uses) {
+    Rendered rendered = Template.compile(source, mode, fields).render(values);
+    uses.addAll(rendered.uses());
+    return rendered.text();
+  }
+}

@@ -1,0 +1,97 @@
+package com.salescopilot.server.ai;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.letter.Letter;
+import com.salescopilot.model.letter.Sender;
+import com.salescopilot.model.score.Score;
+import com.salescopilot.model.score.ScoredDraft;
+import com.salescopilot.model.score.ScoredMail;
+import com.salescopilot.model.score.Scorer;
+import com.salescopilot.model.template.FieldCatalogue;
+import com.salescopilot.model.template.FieldValues;
+import com.salescopilot.model.value.ValueJson;
+import com.salescopilot.server.db.Args;
+import com.salescopilot.server.db.Database;
+import com.salescopilot.server.db.Statements;
+import com.salescopilot.server.http.Answer;
+import com.salescopilot.server.http.Caller;
+import com.salescopilot.server.http.Request;
+import com.salescopilot.server.rest.Rows;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// `POST /ai/score`: a letter's score by the rules that every desk has too, so that no model is
+/// asked and no key is needed.
+final class ScoreRoute {
+  private final Statements statements = Statements.load(ScoreRoute.class);
+  private final Database database;
+  private final Rows rows;
+  private final Supplier<UUID> ids;
+  private final InstantSource clock;
+  private final Scorer scorer = new Scorer();
+
+  ScoreRoute(Database database, Rows rows, Supplier<UUID> ids, InstantSource clock) {
+    this.database = database;
+    this.rows = rows;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  Answer answer(Caller caller, Request request) {
+    Instant began = clock.instant();
+    ScoreRequest asked = ScoreRequest.of(caller, request);
+    Optional<Doc> draft = asked.draft().map(id -> rows.get(caller, Entity.EMAIL_DRAFT, id));
+    Optional<Doc> prospect =
+        asked
+            .prospect()
+            .or(() -> draft.flatMap(row -> row.uuid("prospectId")))
+            .map(id -> rows.get(caller, Entity.PROSPECT, id));
+    ScoredDraft letter = asked.letter(draft);
+    ScoredMail mail =
+        prospect
+            .map(
+                row -> {
+                  FieldValues values = Letter.values(row, sender(caller));
+                  return letter.to(values, FieldCatalogue.of(values));
+                })
+            .orElseGet(() -> letter.toAnybody(new FieldCatalogue(List.of())))
+            .atStep(asked.stepPosition());
+    return Answer.ok(json(asked, scorer.score(asked.language().map(mail::in).orElse(mail)), began));
+  }
+
+  private ObjectNode json(ScoreRequest asked, Score score, Instant began) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("requestId", asked.requestId().orElseGet(ids).toString());
+    json.putObject("engine")
+        .put("name", "builtin")
+        .put("model", score.model())
+        .putNull("promptVersion");
+    json.putNull("degraded");
+    json.put("latencyMs", Math.max(0, Duration.between(began, clock.instant()).toMillis()));
+    json.putNull("usage");
+    json.setAll((ObjectNode) ValueJson.write(score.value()));
+    return json;
+  }
+
+  private Sender sender(Caller caller) {
+    return database.inWorkspace(
+        caller.scope(),
+        tx ->
+            tx.one(
+                statements.get("sender"),
+                Args.of("user", caller.user()),
+                row ->
+                    new Sender(
+                        row.textMaybe("first_name").orElse(""),
+                        row.textMaybe("last_name").orElse(""),
+                        row.text("email"))));
+  }
+}

@@ -1,0 +1,3 @@
+-- name: sender
+-- carried by the primary key
+select first_name, last_name, email from users where id = :user

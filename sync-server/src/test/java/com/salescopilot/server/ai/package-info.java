@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.ai;
+
+import org.jspecify.annotations.NullMarked;
