@@ -54,9 +54,9 @@ final class Placing {
       }
     }
     for (Lane lane : joining.lanes()) {
-      lane.clear(mail -> sheet.left(mail, HeldCode.BEYOND_HORIZON, horizon));
+      lane.clear(mail -> sheet.rest(mail, horizon));
     }
-    bound.forEach(b -> sheet.left(b.mail(), HeldCode.BEYOND_HORIZON, horizon));
+    bound.forEach(b -> sheet.rest(b.mail(), horizon));
   }
 
   private void place(Lane lane, Instant at) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Where a plan is written down.
@@ -25,6 +26,19 @@ final class Sheet {
 
   void ended(UUID enrolment, EnrolmentStatus status, Instant at) {
     ended.add(new Ended(enrolment, status, at));
+  }
+
+  /// A mail that has no instant when the plan ends.
+  void rest(Candidate candidate, Instant horizon) {
+    Optional<Instant> end =
+        candidate
+            .lane()
+            .filter(lane -> lane.isEnded(horizon))
+            .flatMap(lane -> lane.campaign().endDate());
+    left(
+        candidate,
+        end.isPresent() ? HeldCode.CAMPAIGN_ENDED : HeldCode.BEYOND_HORIZON,
+        end.orElse(horizon));
   }
 
   /// A mail that does not leave any more until some instant: what its prospect did before has come
