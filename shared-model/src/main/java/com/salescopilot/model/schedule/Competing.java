@@ -50,7 +50,7 @@ final class Competing {
   private void letter(Letter letter, Sheet sheet) {
     Optional<HeldCode> held = letter.gate().or(() -> closed(letter.mailbox()));
     if (held.isPresent()) {
-      sheet.held(letter.emailId(), held.get());
+      sheet.held(letter.emailId(), held.get(), Optional.empty());
     } else {
       letters.computeIfAbsent(letter.mailbox().orElseThrow(), _ -> new ArrayList<>()).add(letter);
     }
@@ -70,7 +70,8 @@ final class Competing {
       sheet.held(
           DerivedId.stepEmail(
               campaign.id(), enrolment.prospectId(), step.get().position(), enrolment.rotation()),
-          held.get());
+          held.get(),
+          Optional.of(enrolment.id()));
     } else {
       waiting
           .computeIfAbsent(campaign.mailbox().orElseThrow(), _ -> new ArrayList<>())

@@ -1,7 +1,10 @@
 package com.salescopilot.model.schedule;
 
 import com.salescopilot.model.mail.HeldCode;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A mail that has no instant.
-public record Held(UUID emailId, HeldCode code) {}
+///
+/// @param enrolmentId empty for a letter by hand
+public record Held(UUID emailId, HeldCode code, Optional<UUID> enrolmentId) {}

@@ -50,6 +50,10 @@ final class Joining {
     return Rules.of(List.of(workspace, mailbox.policy()));
   }
 
+  UUID mailbox() {
+    return mailbox.id();
+  }
+
   Quota quota() {
     return quota;
   }
@@ -152,7 +156,7 @@ final class Joining {
             enrolment.campaignId(), enrolment.prospectId(), step.position(), enrolment.rotation());
     Optional<Due> due = Due.of(step, lane.campaign(), anchor, resumeAt, lane, now);
     if (due.isEmpty()) {
-      sheet.held(emailId, HeldCode.NO_WINDOW);
+      sheet.held(emailId, HeldCode.NO_WINDOW, Optional.of(enrolment.id()));
       return Optional.empty();
     }
     boolean first = enrolment.currentStep() == 0 && isFirst(lane.campaign(), step);

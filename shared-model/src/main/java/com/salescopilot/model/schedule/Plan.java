@@ -2,8 +2,11 @@ package com.salescopilot.model.schedule;
 
 import com.salescopilot.model.schedule.Slot.Making;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /// What leaves when, and what does not.
 ///
@@ -17,17 +20,18 @@ public record Plan(List<Slot> slots, List<Held> held, List<Ended> ended) {
     ended = List.copyOf(ended);
   }
 
-  /// The slots of which rows may be made now: those of a mailbox in order, up to the first that
+  /// The slots of which rows may be made now: those of each mailbox in order, up to the first that
   /// hangs on something which is not known yet. What comes after that one could still change places
-  /// with it. So it holds for the plan of one mailbox only.
+  /// with it.
   public List<Slot> makeable() {
     List<Slot> makeable = new ArrayList<>();
+    Set<UUID> blocked = new HashSet<>();
     for (Slot slot : slots) {
       Optional<Making> making = slot.step().map(Slot.StepMail::making);
       if (making.filter(m -> m == Making.LATER).isPresent()) {
-        break;
+        blocked.add(slot.mailboxId());
       }
-      if (making.filter(m -> m == Making.NOW).isPresent()) {
+      if (!blocked.contains(slot.mailboxId()) && making.filter(m -> m == Making.NOW).isPresent()) {
         makeable.add(slot);
       }
     }

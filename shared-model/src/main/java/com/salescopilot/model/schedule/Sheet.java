@@ -20,8 +20,8 @@ final class Sheet {
     slots.add(slot);
   }
 
-  void held(UUID emailId, HeldCode code) {
-    held.add(new Held(emailId, code));
+  void held(UUID emailId, HeldCode code, Optional<UUID> enrolment) {
+    held.add(new Held(emailId, code, enrolment));
   }
 
   void ended(UUID enrolment, EnrolmentStatus status, Instant at) {
@@ -52,7 +52,7 @@ final class Sheet {
         return;
       }
     }
-    held(candidate.emailId(), code);
+    held(candidate.emailId(), code, candidate.member().map(member -> member.enrolment().id()));
   }
 
   private static boolean isOver(Effect effect, Instant until) {

@@ -7,9 +7,11 @@ import java.util.UUID;
 
 /// A mail and the instant at which it leaves.
 ///
+/// @param mailboxId that sends it
 /// @param step empty for a letter by hand
 /// @param reasons in order; never empty
-public record Slot(UUID emailId, Instant at, Optional<StepMail> step, List<Reason> reasons) {
+public record Slot(
+    UUID emailId, UUID mailboxId, Instant at, Optional<StepMail> step, List<Reason> reasons) {
   public Slot {
     reasons = List.copyOf(reasons);
     if (reasons.isEmpty()) {

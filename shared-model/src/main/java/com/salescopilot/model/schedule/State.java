@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// All that a plan depends on, besides the instant and the workspace's policy.
 ///
@@ -26,6 +28,29 @@ public record State(
     campaigns = List.copyOf(campaigns);
     enrolments = List.copyOf(enrolments);
     letters = List.copyOf(letters);
+  }
+
+  /// The part on which the plan of a campaign hangs: all that the same mailbox sends.
+  State around(UUID campaign) {
+    Optional<UUID> mailbox =
+        campaigns.stream()
+            .filter(one -> one.id().equals(campaign))
+            .findFirst()
+            .flatMap(Campaign::mailbox);
+    List<Campaign> sharing =
+        campaigns.stream()
+            .filter(one -> one.id().equals(campaign) || shares(one.mailbox(), mailbox))
+            .toList();
+    Set<UUID> ids = sharing.stream().map(Campaign::id).collect(Collectors.toSet());
+    return new State(
+        mailboxes.stream().filter(one -> shares(Optional.of(one.id()), mailbox)).toList(),
+        sharing,
+        enrolments.stream().filter(one -> ids.contains(one.campaignId())).toList(),
+        letters.stream().filter(one -> shares(one.mailbox(), mailbox)).toList());
+  }
+
+  private static boolean shares(Optional<UUID> one, Optional<UUID> other) {
+    return one.isPresent() && one.equals(other);
   }
 
   /// A mailbox that sends.

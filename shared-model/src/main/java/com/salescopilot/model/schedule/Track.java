@@ -82,7 +82,7 @@ final class Track {
                         member.enrolment().prospectId(),
                         member.position(),
                         member.making()));
-    sheet.slot(new Slot(mail.emailId(), at, step, reasons(mail, at)));
+    sheet.slot(new Slot(mail.emailId(), joining.mailbox(), at, step, reasons(mail, at)));
     left.add(at);
     busy(mail, at);
     Outcome outcome = outcomes.of(mail.emailId());

@@ -90,6 +90,7 @@ final class PlannerTest {
             slot ->
                 new Slot(
                     slot.emailId(),
+                    slot.mailboxId(),
                     slot.at().plus(Duration.ofMinutes(61 * 7)),
                     slot.step(),
                     slot.reasons()))

@@ -62,14 +62,27 @@ final class RandomScene {
   final State state;
   private int ids;
 
+  /// Whether some mails are rows already.
+  enum Rows {
+    SOME,
+    NONE
+  }
+
+  private final double made;
+
   RandomScene(long seed) {
+    this(seed, Rows.SOME);
+  }
+
+  RandomScene(long seed, Rows rows) {
+    made = rows == Rows.SOME ? 0.2 : 0;
     dice = new SplittableRandom(seed);
     now =
         Instant.parse(DAYS.get(below(DAYS.size())) + "T00:00:00Z")
             .plusSeconds(below(4 * 86_400))
             .plusNanos(below(3) == 0 ? below(1_000_000) * 1_000L : 0);
     horizon = now.plusSeconds(3_600L + below(30 * 86_400));
-    workspace = policy(0.5);
+    workspace = policy(rows == Rows.SOME ? 0.5 : 0.15);
     List<Mailbox> mailboxes = new ArrayList<>();
     for (int i = below(3) == 0 ? 2 : 1; i > 0; i--) {
       mailboxes.add(mailbox());
@@ -79,7 +92,7 @@ final class RandomScene {
       campaigns.add(campaign(mailboxes));
     }
     List<Enrolment> enrolments = new ArrayList<>();
-    for (int i = below(12); i > 0; i--) {
+    for (int i = below(rows == Rows.SOME ? 12 : 24); i > 0; i--) {
       enrolments.add(enrolment(campaigns.get(below(campaigns.size()))));
     }
     List<Letter> letters = new ArrayList<>();
@@ -176,7 +189,7 @@ final class RandomScene {
         maybe(status == EnrolmentStatus.PAUSED ? 0.7 : 0.1, this::around),
         maybe(0.6, this::zone),
         maybe(
-            0.2,
+            made,
             () ->
                 new Made(
                     now.plusSeconds(below(100) - 20L),
