@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.speed;
 
 import com.salescopilot.desktop.syncbench.SyncBench;
+import com.salescopilot.model.schedule.PlanBench;
 import com.salescopilot.model.score.ScoreBench;
 import com.salescopilot.server.bench.Contention;
 import java.util.List;
@@ -12,8 +13,8 @@ public final class Bench {
 
   /// Measures and prints.
   ///
-  /// @param args `window`, `sync`, `contention` or `score`; how often; then, in one text, what else
-  ///   the benchmark understands, or `-`
+  /// @param args `window`, `sync`, `contention`, `score` or `engine`; how often; then, in one text,
+  ///   what else the benchmark understands, or `-`
   public static void main(String[] args) throws Exception {
     String runs = args[1];
     List<String> more =
@@ -28,6 +29,7 @@ public final class Bench {
           SyncBench.main(Stream.concat(Stream.of(runs), more.stream()).toArray(String[]::new));
       case "score" -> ScoreBench.main(new String[0]);
       case "contention" -> Contention.main(more.toArray(String[]::new));
+      case "engine" -> PlanBench.main(more.toArray(String[]::new));
       case String other -> throw new IllegalArgumentException("there is no benchmark " + other);
     }
   }

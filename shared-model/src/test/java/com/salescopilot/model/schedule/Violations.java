@@ -1,5 +1,7 @@
 package com.salescopilot.model.schedule;
 
+import static java.util.Objects.requireNonNull;
+
 import com.salescopilot.model.schedule.Slot.Making;
 import com.salescopilot.model.schedule.State.Campaign;
 import com.salescopilot.model.schedule.State.Enrolment;
@@ -54,8 +56,8 @@ final class Violations {
       LocalDate day = LocalDate.ofInstant(slot.at(), byHand.zone());
       if (slot.step().filter(step -> step.making() != Making.MADE).isPresent()) {
         judged++;
-        Enrolment enrolment = enrolments.get(slot.step().get().enrolmentId());
-        Campaign campaign = campaigns.get(slot.step().get().campaignId());
+        Enrolment enrolment = requireNonNull(enrolments.get(slot.step().get().enrolmentId()));
+        Campaign campaign = requireNonNull(campaigns.get(slot.step().get().campaignId()));
         Rules rules = rules(mailbox, Optional.of(campaign));
         hours(slot, mailbox, rules, enrolment, campaign);
         int most =
@@ -92,8 +94,8 @@ final class Violations {
     boolean early =
         slot.at().isBefore(scene.now)
             || campaign.startDate().filter(slot.at()::isBefore).isPresent()
-            || enrolment.resumeAt().filter(slot.at()::isBefore).isPresent()
-                && slot.step().orElseThrow().making() != Making.LATER;
+            || (enrolment.resumeAt().filter(slot.at()::isBefore).isPresent()
+                && slot.step().orElseThrow().making() != Making.LATER);
     boolean late = campaign.endDate().filter(end -> !slot.at().isBefore(end)).isPresent();
     if (early || late) {
       found.add("outside its campaign: " + slot);
@@ -117,7 +119,7 @@ final class Violations {
   private boolean isSentBy(Mailbox mailbox, Slot slot) {
     Optional<UUID> sender =
         slot.step().isPresent()
-            ? campaigns.get(slot.step().get().campaignId()).mailbox()
+            ? requireNonNull(campaigns.get(slot.step().get().campaignId())).mailbox()
             : scene.state.letters().stream()
                 .filter(letter -> letter.emailId().equals(slot.emailId()))
                 .findFirst()

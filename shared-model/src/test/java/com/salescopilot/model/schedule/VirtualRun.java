@@ -1,5 +1,7 @@
 package com.salescopilot.model.schedule;
 
+import static java.util.Objects.requireNonNull;
+
 import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.schedule.State.Campaign;
 import com.salescopilot.model.schedule.State.Enrolment;
@@ -80,7 +82,7 @@ final class VirtualRun {
     Plan plan = Planner.plan(state(), clock, workspace, clock.plus(AHEAD));
     for (Slot slot : plan.makeable()) {
       rows.add(slot);
-      Enrolment e = enrolments.get(slot.step().orElseThrow().enrolmentId());
+      Enrolment e = requireNonNull(enrolments.get(slot.step().orElseThrow().enrolmentId()));
       Made made = new Made(slot.at(), Phase.QUEUED);
       enrolments.put(e.id(), with(e, e.status(), e.currentStep(), e.anchorAt(), Optional.of(made)));
     }
@@ -91,7 +93,7 @@ final class VirtualRun {
     for (Slot row : due) {
       rows.remove(row);
       Slot.StepMail step = row.step().orElseThrow();
-      Enrolment e = enrolments.get(step.enrolmentId());
+      Enrolment e = requireNonNull(enrolments.get(step.enrolmentId()));
       enrolments.put(
           e.id(), with(e, e.status(), step.position(), Optional.of(clock), Optional.empty()));
       Policy campaign =
@@ -115,12 +117,12 @@ final class VirtualRun {
   }
 
   private boolean sends(UUID mailbox) {
-    return mailboxes.get(mailbox).running() == State.Running.SENDS;
+    return requireNonNull(mailboxes.get(mailbox)).running() == State.Running.SENDS;
   }
 
   private void left(UUID email, UUID sender, Instant clock, Optional<Policy> campaign) {
     left.add(email + " " + clock);
-    Mailbox box = mailboxes.get(sender);
+    Mailbox box = requireNonNull(mailboxes.get(sender));
     List<Policy> levels = new ArrayList<>(List.of(workspace, box.policy()));
     ZoneId zone = Rules.of(levels).zone();
     campaign.ifPresent(levels::add);
