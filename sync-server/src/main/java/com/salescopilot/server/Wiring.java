@@ -8,6 +8,7 @@ import com.salescopilot.server.events.Loop;
 import com.salescopilot.server.housekeeping.Counting;
 import com.salescopilot.server.housekeeping.Garbage;
 import com.salescopilot.server.housekeeping.Nightly;
+import com.salescopilot.server.housekeeping.Recount;
 import com.salescopilot.server.http.Health;
 import com.salescopilot.server.http.Listeners;
 import com.salescopilot.server.http.Routes;
@@ -101,6 +102,7 @@ final class Wiring {
           Nightly nightly =
               new Nightly(
                   new Garbage(core.base().database(), core.clock(), FORGOTTEN_AT_ONCE),
+                  new Recount(core.base().database()),
                   core.clock());
           nightly.start();
           return nightly;

@@ -24,7 +24,7 @@ public enum HitClass {
   /// Somebody looked.
   HUMAN(true);
 
-  /// Opens of one kind from one source within this time are one.
+  /// Opens of one kind from one source that follow each other sooner than this are one.
   public static final Duration APART = Duration.ofMinutes(30);
 
   private final boolean counts;

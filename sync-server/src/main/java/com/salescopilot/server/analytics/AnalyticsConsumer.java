@@ -1,6 +1,8 @@
 package com.salescopilot.server.analytics;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
@@ -18,9 +20,11 @@ import com.salescopilot.server.stream.Streams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +36,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class AnalyticsConsumer implements Consumer {
   private static final Actor ANALYTICS = new Actor.Internal("analytics");
   private static final int MOST_ROWS_OF_A_MAIL = 200;
+  private static final List<String> COUNTING =
+      Arrays.stream(HitClass.values())
+          .filter(HitClass::counts)
+          .map(AnalyticsConsumer::word)
+          .toList();
 
   private final Streams streams;
   private final Duration early;
@@ -85,22 +94,26 @@ public final class AnalyticsConsumer implements Consumer {
             mails.put(
                 row.uuid("id"),
                 new Mail(row.instantMaybe("accepted_at"), new AtomicInteger(row.small("rows")))));
-    OpenRows opens = new OpenRows();
+    ArrayNode opens = JsonNodeFactory.instance.arrayNode();
     for (Event event : events) {
       Mail mail = mails.get(event.subject());
       if (mail != null && heardOf.contains(event.subject())) {
         keep(tx, workspace, event, mail, opens);
       }
     }
-    for (ArrayNode rows : opens.rounds()) {
+    if (!opens.isEmpty()) {
+      tx.exec(statements.get("opens"), Args.of("ws", workspace).and("rows", opens));
       tx.exec(
-          statements.get("opens"),
-          Args.of("ws", workspace).and("rows", rows).and("apart", HitClass.APART.toSeconds()));
+          statements.get("counted"),
+          Args.of("ws", workspace)
+              .and("ids", mails.keySet())
+              .and("kinds", COUNTING)
+              .and("apart", HitClass.APART.toSeconds()));
     }
     return count(tx, workspace, mails.keySet());
   }
 
-  private void keep(Tx tx, WorkspaceId workspace, Event event, Mail mail, OpenRows opens) {
+  private void keep(Tx tx, WorkspaceId workspace, Event event, Mail mail, ArrayNode opens) {
     switch (event.type()) {
       case EMAIL_OPENED -> open(event, mail, opens);
       case EMAIL_REPLIED -> reply(tx, workspace, event);
@@ -116,7 +129,7 @@ public final class AnalyticsConsumer implements Consumer {
     }
   }
 
-  private void open(Event event, Mail mail, OpenRows opens) {
+  private void open(Event event, Mail mail, ArrayNode opens) {
     if (mail.rows().get() >= MOST_ROWS_OF_A_MAIL) {
       return;
     }
@@ -128,8 +141,17 @@ public final class AnalyticsConsumer implements Consumer {
             AgentKind.valueOf(event.payload().path("agent").asText(AgentKind.NONE.name())),
             text(event, "source"),
             at);
-    opens.add(event, hit, HitClass.of(hit, mail.accepted(), early));
+    ObjectNode row = opens.addObject();
+    row.put("id", event.id().toString());
+    row.put("email_id", event.subject().toString());
+    row.put("opened_at", at.toString());
+    row.put("kind", word(HitClass.of(hit, mail.accepted(), early)));
+    hit.source().ifPresent(source -> row.put("source", source));
     mail.rows().incrementAndGet();
+  }
+
+  private static String word(HitClass kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private void reply(Tx tx, WorkspaceId workspace, Event event) {

@@ -46,27 +46,31 @@ final class Timeline {
         });
   }
 
-  /// What a day has of a kind.
-  private record Cell(int day, String kind) {}
+  /// What a day has.
+  private record Cell(long sent, long opened, long replied) {
+    static final Cell EMPTY = new Cell(0, 0, 0);
 
-  private Map<Cell, Long> counts(Tx tx, Args args) {
-    Map<Cell, Long> counts = new HashMap<>();
-    tx.list(
-            statements.get("counts"),
-            args,
-            row -> Map.entry(new Cell(row.small("day"), row.text("kind")), row.whole("n")))
-        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    static Cell of(Row row) {
+      return new Cell(row.whole("sent"), row.whole("opened"), row.whole("replied"));
+    }
+  }
+
+  private Map<Integer, Cell> counts(Tx tx, Args args) {
+    Map<Integer, Cell> counts = new HashMap<>();
+    tx.scan(statements.get("counts"), args, row -> counts.put(row.small("day"), Cell.of(row)));
     return counts;
   }
 
-  private static void fill(ArrayNode json, Days days, Map<Cell, Long> counts) {
+  private static void fill(ArrayNode json, Days days, Map<Integer, Cell> counts) {
     int day = 0;
     for (LocalDate date : days.dates()) {
       day++;
-      ObjectNode cell = json.addObject().put("date", date.toString());
-      for (String kind : List.of("sent", "opened", "replied")) {
-        cell.put(kind, counts.getOrDefault(new Cell(day, kind), 0L));
-      }
+      Cell cell = counts.getOrDefault(day, Cell.EMPTY);
+      json.addObject()
+          .put("date", date.toString())
+          .put("sent", cell.sent())
+          .put("opened", cell.opened())
+          .put("replied", cell.replied());
     }
   }
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 
-/// Cleans up once a night, between two and four o'clock (UTC). Several processes may do so at the
-/// same time: there is only less for each.
+/// Cleans up and counts again once a night, between two and four o'clock (UTC). Several processes
+/// may do so at the same time: there is only less for each.
 public final class Nightly {
   private static final System.Logger LOG = System.getLogger(Nightly.class.getName());
   private static final Duration LOOK = Duration.ofMinutes(10);
@@ -23,8 +23,13 @@ public final class Nightly {
   private Instant last = Instant.MIN;
 
   /// A cleaner that does not run yet.
-  public Nightly(Garbage garbage, InstantSource clock) {
-    this(() -> log(garbage.forget()), clock);
+  public Nightly(Garbage garbage, Recount recount, InstantSource clock) {
+    this(
+        () -> {
+          log(garbage.forget());
+          recount.run();
+        },
+        clock);
   }
 
   Nightly(Runnable work, InstantSource clock) {

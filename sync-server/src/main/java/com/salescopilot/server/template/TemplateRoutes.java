@@ -82,6 +82,7 @@ public final class TemplateRoutes implements Routes {
     UUID id = request.id("id");
     RequestBody body = RequestBody.of(caller, request);
     Optional<Boolean> favourite = body.takeFlag("isFavorite");
+    TemplateViews.COUNTED.forEach(body::take); // came with what was read, and are never bound
     rows.change(
         caller,
         request,

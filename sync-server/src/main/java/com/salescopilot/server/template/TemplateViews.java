@@ -2,6 +2,7 @@ package com.salescopilot.server.template;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.stats.Rate;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Row;
@@ -11,10 +12,14 @@ import com.salescopilot.server.http.Caller;
 import com.salescopilot.server.http.Page;
 import com.salescopilot.server.rest.Rows;
 import com.salescopilot.server.stream.RowTables;
+import java.util.List;
 import java.util.UUID;
 
-/// Templates with the mark of the one who looks.
+/// Templates with the mark of the one who looks and with what came of the mails made from them.
 final class TemplateViews {
+  /// What is shown and stands in no row of its own.
+  static final List<String> COUNTED = List.of("opens", "replies");
+
   private final Statements statements = Statements.load(TemplateViews.class);
   private final Database database;
 
@@ -51,7 +56,16 @@ final class TemplateViews {
   }
 
   private static ObjectNode shown(Caller caller, Row row) {
-    return Rows.shown(caller, RowTables.doc(Entity.TEMPLATE, row))
-        .put("isFavorite", row.flag("is_favorite"));
+    Rate opens = new Rate(row.whole("opened"), row.whole("tracked"));
+    Rate replies = new Rate(row.whole("replied"), row.whole("sent"));
+    ObjectNode shown =
+        Rows.shown(caller, RowTables.doc(Entity.TEMPLATE, row))
+            .put("usedCount", row.whole("sent"))
+            .put("isFavorite", row.flag("is_favorite"));
+    shown.set("openRate", opens.json().get("rate"));
+    shown.set("replyRate", replies.json().get("rate"));
+    shown.set("opens", opens.json());
+    shown.set("replies", replies.json());
+    return shown;
   }
 }

@@ -32,6 +32,7 @@ final class WholeWorkspace {
           "aliases",
           "prospects",
           "emails",
+          "numbers",
           "mailboxes",
           "companies",
           "tombstones",

@@ -6,19 +6,24 @@ select e.id, e.accepted_at,
 from email e where e.workspace_id = :ws and e.id = any(:ids::uuid[])
 
 -- name: opens
--- carried by email_open_event_email; counted once for a source, a kind and half an hour
+-- a replayed event has its row
 insert into email_open_event (workspace_id, id, email_id, opened_at, kind, counted, source, created_at)
-select :ws, r.id, r.email_id, r.opened_at, r.kind,
-       r.counts and not exists (
-         select from email_open_event o
-         where o.workspace_id = :ws and o.email_id = r.email_id and o.counted and o.kind = r.kind
-           and o.source is not distinct from r.source
-           and o.opened_at > r.opened_at - make_interval(secs => :apart)
-           and o.opened_at < r.opened_at + make_interval(secs => :apart)),
-       r.source, now()
+select :ws, r.id, r.email_id, r.opened_at, r.kind, false, r.source, now()
 from jsonb_to_recordset(:rows::jsonb) as r (
-  id uuid, email_id uuid, opened_at timestamptz, kind text, counts boolean, source text)
+  id uuid, email_id uuid, opened_at timestamptz, kind text, source text)
 on conflict do nothing
+
+-- name: counted
+-- carried by email_open_event_email; opens of a kind from a source that follow each other closely are
+-- one, in whatever order they were told
+update email_open_event o set counted = x.counted
+from (
+  select id, kind = any(:kinds::text[]) and coalesce(
+      opened_at - lag(opened_at) over (partition by email_id, kind, source order by opened_at, id)
+        >= make_interval(secs => :apart),
+      true) as counted
+  from email_open_event where workspace_id = :ws and email_id = any(:ids::uuid[])) x
+where o.workspace_id = :ws and o.id = x.id and o.counted <> x.counted
 
 -- name: reply
 -- carried by email_reply_event_email; the same words within a week are the same reply

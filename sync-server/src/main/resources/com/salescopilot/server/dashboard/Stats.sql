@@ -1,17 +1,13 @@
 -- name: mails
--- carried by email_sent for one sender
-select
-  count(*) filter (where status = 'SENT') as sent,
-  count(*) filter (where status = 'BOUNCED') as bounced,
-  count(*) filter (where status = 'FAILED') as failed,
-  count(*) filter (where status = 'UNCONFIRMED') as unconfirmed,
-  count(*) filter (where status in ('PENDING_SEND', 'SENDING')) as pending,
-  count(*) filter (where status = 'SENT' and tracking = 'IDENTIFIED') as tracked,
-  count(*) filter (where status = 'SENT' and tracking = 'IDENTIFIED' and opened_at is not null)
-    as opened,
-  count(*) filter (where status = 'SENT' and replied_at is not null) as replied
-from email
-where workspace_id = :ws and (:sender::uuid is null or user_id = :sender)
+-- carried by the primary key; the kept total
+select coalesce(sum(sent), 0) as sent, coalesce(sum(bounced), 0) as bounced,
+  coalesce(sum(failed), 0) as failed, coalesce(sum(unconfirmed), 0) as unconfirmed,
+  coalesce(sum(pending), 0) as pending, coalesce(sum(tracked), 0) as tracked,
+  coalesce(sum(opened), 0) as opened, coalesce(sum(replied), 0) as replied
+from stat
+where workspace_id = :ws and bucket = '0001-01-01Z'
+  and scope = case when :sender::uuid is null then 'WORKSPACE' else 'USER' end
+  and scope_id = coalesce(:sender::uuid, :ws::uuid)
 
 -- name: activeCampaigns
 -- carried by campaign_status

@@ -59,6 +59,9 @@ delete from prospect where workspace_id = :ws
 -- name: emails
 delete from email where workspace_id = :ws
 
+-- name: numbers
+delete from stat where workspace_id = :ws
+
 -- name: mailboxes
 delete from mailbox where workspace_id = :ws
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.analytics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+-- name: madeFrom
+update email set template_id = :template where workspace_id = :ws and id = :id
+
+-- name: bend
+update stat set sent = sent + 3
+where workspace_id = :ws and scope = 'USER' and bucket = '0001-01-01Z'
+
+-- name: lose
+delete from stat where workspace_id = :ws and scope = 'TEMPLATE'
