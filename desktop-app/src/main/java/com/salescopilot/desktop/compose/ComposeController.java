@@ -55,6 +55,7 @@ final class ComposeController implements Screen<Route.Compose> {
   @FXML private TextField subject;
   @FXML private VBox letter;
   @FXML private PreviewPane preview;
+  @FXML private ScorePane score;
 
   ComposeController(ComposeViewModel model, ComposeCommands commands, Tools tools) {
     this.model = model;
@@ -82,6 +83,7 @@ final class ComposeController implements Screen<Route.Compose> {
     problem.visibleProperty().bind(model.problem().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
     preview.follow(model, texts);
+    score.follow(model.score(), texts);
     offer(drafts, List.of(), "subject", this::goOnWith); // a menu without an item does not open
     offer(templates, List.of(), "title", model::take);
     drafts.setOnShowing(

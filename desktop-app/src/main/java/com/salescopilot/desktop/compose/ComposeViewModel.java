@@ -50,6 +50,7 @@ final class ComposeViewModel {
   private final Turns turns;
   private final Leaving leaving;
   private final Shelf shelf;
+  private final ScoreViewModel score;
   private final ObservableList<Recipient> people = FXCollections.observableArrayList();
   private final StringProperty subject = new SimpleStringProperty(this, "subject", "");
   private final ObjectProperty<Document> letter =
@@ -85,6 +86,11 @@ final class ComposeViewModel {
     this.drafts = new Drafts(desk, edits, letters, Optional.empty(), Optional.empty());
     this.leaving = new Leaving(desk, edits, async, toasts, texts);
     this.shelf = new Shelf(desk.store(), async, texts, this::refused);
+    this.score = new ScoreViewModel(letters, async, this::refused);
+  }
+
+  ScoreViewModel score() {
+    return score;
   }
 
   Shelf shelf() {
@@ -228,12 +234,14 @@ final class ComposeViewModel {
 
   private void look(int wanted) {
     List<Recipient.Known> readers = readers();
+    Written written = written();
     if (readers.isEmpty()) {
       preview.set(new Preview.Nobody());
+      score.judge(written, Optional.empty());
       return;
     }
     shown = Math.floorMod(wanted, readers.size());
-    Written written = written();
+    score.judge(written, Optional.of(readers.get(shown).prospect()));
     Recipient.Known reader = readers.get(shown);
     int place = shown + 1;
     async.latest(

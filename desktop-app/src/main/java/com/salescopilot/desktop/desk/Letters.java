@@ -10,7 +10,10 @@ import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.letter.Letter;
 import com.salescopilot.model.letter.Sender;
 import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.score.ScoredDraft;
+import com.salescopilot.model.score.ScoredMail;
 import com.salescopilot.model.sync.EmailCommand;
+import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.template.TemplateError;
 import java.util.Comparator;
 import java.util.Optional;
@@ -68,9 +71,22 @@ public final class Letters {
   ///
   /// @param draft a draft, or a template's text in the form of one
   public Letter rendered(Doc draft, Doc prospect) {
+    return Letter.of(draft, prospect, sender(), desk.store().customKeys());
+  }
+
+  /// The letter as its score sees it; to nobody yet, its fields count as filled.
+  public ScoredMail judged(Doc draft, Optional<Doc> prospect) {
+    ScoredDraft letter =
+        new ScoredDraft(draft.text("subject").orElse(""), draft.body("html"), draft.body("text"));
+    FieldCatalogue fields = new FieldCatalogue(desk.store().customKeys());
+    return prospect
+        .map(to -> letter.to(Letter.values(to, sender()), fields, Letter.seed(draft, to)))
+        .orElseGet(() -> letter.toAnybody(fields));
+  }
+
+  private Sender sender() {
     Account account = desk.account();
-    Sender sender = new Sender(account.firstName(), account.lastName(), account.email());
-    return Letter.of(draft, prospect, sender, desk.store().customKeys());
+    return new Sender(account.firstName(), account.lastName(), account.email());
   }
 
   private static Doc recipient(SqliteStore store, Doc draft) {

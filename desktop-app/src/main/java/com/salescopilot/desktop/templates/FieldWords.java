@@ -33,6 +33,9 @@ final class FieldWords {
       case VALUE_TOO_LONG -> text("problem.valueTooLong", titles.of(field));
       case UNSAFE_URL -> text("problem.unsafe", place);
       case BAD_CONTEXT -> text("problem.context", place);
+      case UNBALANCED_IF -> text("problem.unbalanced", place);
+      case TOO_DEEP -> text("problem.tooDeep");
+      case LEFTOVER_MARKUP -> text("problem.leftover", place);
     };
   }
 

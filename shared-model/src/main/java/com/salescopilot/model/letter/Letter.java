@@ -4,12 +4,10 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.template.FieldValues;
 import com.salescopilot.model.template.Mode;
-import com.salescopilot.model.template.Rendered;
-import com.salescopilot.model.template.Template;
+import com.salescopilot.model.template.PickSeed;
 import com.salescopilot.model.template.TemplateError;
 import com.salescopilot.model.value.CanonicalJson;
 import com.salescopilot.model.value.Value;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -43,34 +41,30 @@ public sealed interface Letter {
   /// @param customKeys the keys of custom fields that the workspace uses; another one is a mistake
   static Letter of(Doc draft, Doc prospect, Sender sender, Collection<String> customKeys) {
     FieldCatalogue fields = new FieldCatalogue(customKeys);
-    FieldValues values = values(prospect, sender);
-    List<TemplateError> problems = new ArrayList<>();
-    String subject =
-        rendered(draft.text("subject").orElse(""), Mode.SUBJECT, fields, values, problems);
+    Making made = new Making(fields, values(prospect, sender), seed(draft, prospect));
+    String subject = made.of(draft.text("subject").orElse(""), Mode.SUBJECT);
     SortedMap<String, Value> body = new TreeMap<>();
     draft
         .body("html")
         .map(Letter::canonical)
-        .map(html -> rendered(html, Mode.HTML, fields, values, problems))
+        .map(html -> canonical(made.of(html, Mode.HTML)))
         .ifPresent(html -> body.put("html", Value.text(html)));
     draft
         .body("text")
-        .map(text -> rendered(text, Mode.TEXT, fields, values, problems))
+        .map(text -> made.of(text, Mode.TEXT))
         .ifPresent(text -> body.put("text", Value.text(text)));
-    return problems.isEmpty()
+    return made.problems().isEmpty()
         ? new Ready(subject, new Value.Fields(body))
-        : new Unfinished(problems);
+        : new Unfinished(made.problems());
   }
 
-  private static String rendered(
-      String source,
-      Mode mode,
-      FieldCatalogue fields,
-      FieldValues values,
-      List<TemplateError> problems) {
-    Rendered rendered = Template.compile(source, mode, fields).render(values);
-    problems.addAll(rendered.errors());
-    return rendered.text();
+  /// What chance in a letter goes by: its reader, and the template that it came from. Never the
+  /// draft, as each reader of one letter gets a draft of their own in the end.
+  static PickSeed seed(Doc draft, Doc prospect) {
+    return draft
+        .uuid("templateId")
+        .map(template -> new PickSeed(prospect.id(), template))
+        .orElseGet(() -> PickSeed.to(prospect.id()));
   }
 
   /// The one spelling of HTML that fields can be placed in safely: attributes in double quotes.

@@ -5,6 +5,7 @@ import com.salescopilot.model.mail.PlainText;
 import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.template.FieldValues;
 import com.salescopilot.model.template.Mode;
+import com.salescopilot.model.template.PickSeed;
 import com.salescopilot.model.template.Rendered;
 import com.salescopilot.model.template.Template;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -26,16 +28,16 @@ public record ScoredDraft(String subject, Optional<String> html, Optional<String
   ///
   /// @param values the reader's and the sender's
   /// @param fields what the workspace knows; another one stays unresolved
-  public ScoredMail to(FieldValues values, FieldCatalogue fields) {
+  public ScoredMail to(FieldValues values, FieldCatalogue fields, PickSeed seed) {
     Set<String> uses = new LinkedHashSet<>();
-    ScoredMail mail = rendered(values, fields, uses);
+    ScoredMail mail = rendered(values, fields, seed, uses);
     return mail.to(values.byName()).using(uses);
   }
 
   /// To nobody yet: fields count as what they will stand for, and are nothing to complain of.
   public ScoredMail toAnybody(FieldCatalogue fields) {
     Set<String> uses = new LinkedHashSet<>();
-    ScoredMail mail = rendered(new FieldValues(Map.of()), fields, uses);
+    ScoredMail mail = rendered(new FieldValues(Map.of()), fields, PickSeed.NONE, uses);
     uses.addAll(Template.compile(subject, Mode.SUBJECT, fields).fields());
     html.map(Letter::canonical)
         .map(source -> Template.compile(source, Mode.HTML, fields))
@@ -44,23 +46,22 @@ public record ScoredDraft(String subject, Optional<String> html, Optional<String
     return mail.using(uses).when(Circumstance.TEMPLATE);
   }
 
-  private ScoredMail rendered(FieldValues values, FieldCatalogue fields, Set<String> uses) {
-    String line = render(subject, Mode.SUBJECT, values, fields, uses);
+  private ScoredMail rendered(
+      FieldValues values, FieldCatalogue fields, PickSeed seed, Set<String> uses) {
+    BiFunction<String, Mode, String> made =
+        (source, mode) -> {
+          Rendered rendered = Template.compile(source, mode, fields).render(values, seed);
+          uses.addAll(rendered.uses());
+          return rendered.text();
+        };
+    String line = made.apply(subject, Mode.SUBJECT);
     if (html.isEmpty()) {
-      return ScoredMail.of(
-          line, text.map(own -> render(own, Mode.TEXT, values, fields, uses)).orElse(""));
+      return ScoredMail.of(line, text.map(own -> made.apply(own, Mode.TEXT)).orElse(""));
     }
-    String markup = render(Letter.canonical(html.get()), Mode.HTML, values, fields, uses);
+    String markup = made.apply(Letter.canonical(html.get()), Mode.HTML);
     Element body = Jsoup.parseBodyFragment(markup).body();
     List<String> links = new ArrayList<>(body.select("a[href]").eachAttr("href"));
     ScoredMail mail = ScoredMail.of(line, PlainText.fromHtml(markup)).linking(links);
     return body.select("img").isEmpty() ? mail : mail.when(Circumstance.HAS_IMAGE);
-  }
-
-  private static String render(
-      String source, Mode mode, FieldValues values, FieldCatalogue fields, Set<String> uses) {
-    Rendered rendered = Template.compile(source, mode, fields).render(values);
-    uses.addAll(rendered.uses());
-    return rendered.text();
   }
 }

@@ -2,15 +2,23 @@ package com.salescopilot.model.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.salescopilot.model.template.Branches.Open;
+import com.salescopilot.model.template.FieldSyntax.Else;
+import com.salescopilot.model.template.FieldSyntax.EndIf;
+import com.salescopilot.model.template.FieldSyntax.If;
 import com.salescopilot.model.template.FieldSyntax.Malformed;
 import com.salescopilot.model.template.FieldSyntax.Named;
+import com.salescopilot.model.template.FieldSyntax.Pick;
 import com.salescopilot.model.template.Part.Broken;
+import com.salescopilot.model.template.Part.Choice;
 import com.salescopilot.model.template.Part.Field;
 import com.salescopilot.model.template.Part.Text;
 import com.salescopilot.model.template.TemplateError.Code;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One run over a source: splits it into parts and collects what is wrong.
 final class Compilation {
@@ -19,17 +27,20 @@ final class Compilation {
   private static final int BRACES = 2;
   private static final int MAX_SUBJECT_CHARACTERS = 998; // RFC 5322 §2.1.1
   private static final int MAX_BODY_BYTES = 100 * 1024;
-  private static final int MAX_FIELDS = 500;
+  private static final int MAX_TAGS = 500;
+  private static final int MAX_DEPTH = 3;
 
   private final String source;
   private final Mode mode;
   private final FieldCatalogue catalogue;
   private final HtmlPosition position;
   private final StringBuilder text = new StringBuilder();
-  private final List<Part> parts = new ArrayList<>();
+  private final Branches branches = new Branches();
+  private final BitSet tags = new BitSet();
   private final List<TemplateError> errors = new ArrayList<>();
   private int at;
   private int opened;
+  private int picks;
 
   Compilation(String source, Mode mode, FieldCatalogue catalogue) {
     this.source = source;
@@ -45,7 +56,7 @@ final class Compilation {
     } else {
       readAll();
     }
-    return new Compiled(mode, source.length(), parts, errors);
+    return new Compiled(mode, source.length(), branches.parts(), errors);
   }
 
   private Optional<String> tooLong() {
@@ -70,8 +81,12 @@ final class Compilation {
       } else {
         keep(open);
         opened++;
-        if (opened > MAX_FIELDS) {
-          fail(Code.TOO_LONG, open, source.length(), "A template may have 500 fields.");
+        if (opened > MAX_TAGS) {
+          fail(
+              Code.TOO_LONG,
+              open,
+              source.length(),
+              "A template may have 500 fields and conditions.");
           break;
         }
         readField();
@@ -79,6 +94,25 @@ final class Compilation {
     }
     keep(source.length());
     endText();
+    for (Optional<Open> left = branches.end(); left.isPresent(); left = branches.end()) {
+      fail(Code.UNBALANCED_IF, left.get().start, left.get().end, "This {{#if}} has no {{/if}}.");
+    }
+    leftovers();
+  }
+
+  /// In the source's own text; what a tag holds is no such thing.
+  private void leftovers() {
+    for (Leftovers.Place place : Leftovers.in(source, catalogue)) {
+      int tag = tags.nextSetBit(place.start());
+      if (tag < 0 || tag >= place.end()) {
+        fail(
+            Code.LEFTOVER_MARKUP,
+            place.start(),
+            place.end(),
+            "%s is a placeholder of another program."
+                .formatted(Preview.cut(source.substring(place.start(), place.end()))));
+      }
+    }
   }
 
   /// Takes the source up to an index as text.
@@ -92,7 +126,7 @@ final class Compilation {
 
   private void endText() {
     if (!text.isEmpty()) {
-      parts.add(new Text(text.toString()));
+      branches.add(new Text(text.toString()));
       text.setLength(0);
     }
   }
@@ -138,27 +172,74 @@ final class Compilation {
   private void field(int start, int end) {
     endText();
     String inner = source.substring(start + BRACES, end - BRACES);
-    int before = errors.size();
-    Part part =
-        switch (FieldSyntax.read(mode == Mode.HTML ? Entities.decode(inner) : inner)) {
-          case Named(String name, Optional<String> fallback) ->
-              new Field(name, fallback, check(name, fallback, start, end), start, end);
-          case Malformed(String shown, String message) -> {
-            fail(Code.BAD_SYNTAX, start, end, message);
-            yield new Broken(Preview.of(shown, mode));
-          }
-        };
-    boolean sound = errors.size() == before;
-    parts.add(!sound && part instanceof Field field ? broken(field) : part);
+    FieldSyntax tag = FieldSyntax.read(mode == Mode.HTML ? Entities.decode(inner) : inner);
+    switch (tag) {
+      case Named(String name, Optional<String> fallback) ->
+          add(name, () -> new Field(name, fallback, check(name, fallback, start, end), start, end));
+      case Pick(List<String> words) ->
+          add(inner, () -> new Choice(words, checked(words, start, end), picks++));
+      case If condition -> begin(condition, start, end);
+      case Else() -> turn(inner, start, end);
+      case EndIf() -> end(inner, start, end);
+      case Malformed(String shown, String message) -> {
+        fail(Code.BAD_SYNTAX, start, end, message);
+        branches.add(new Broken(Preview.of(shown, mode)));
+      }
+    }
+    tags.set(start, end);
     position.skipTo(end);
     at = end;
   }
 
-  private Part broken(Field field) {
-    return new Broken(Preview.of(field.name(), mode));
+  /// Adds a piece, or what a preview shows in its place if it is not sound.
+  private void add(String shown, Supplier<Part> part) {
+    int before = errors.size();
+    Part made = part.get();
+    branches.add(errors.size() == before ? made : new Broken(Preview.of(shown, mode)));
   }
 
-  private Slot check(String name, Optional<String> fallback, int start, int end) {
+  private void begin(If condition, int start, int end) {
+    requireKnown(condition.name(), start, end);
+    requireText(start, end);
+    if (branches.depth() == MAX_DEPTH) {
+      fail(Code.TOO_DEEP, start, end, "Conditions may stand within each other three deep.");
+    }
+    branches.begin(condition, start, end);
+  }
+
+  private void turn(String shown, int start, int end) {
+    requireText(start, end);
+    if (!branches.turn()) {
+      fail(Code.UNBALANCED_IF, start, end, "This {{#else}} belongs to no {{#if}}.");
+      branches.add(new Broken(Preview.of(shown, mode)));
+    }
+  }
+
+  private void end(String shown, int start, int end) {
+    requireText(start, end);
+    if (branches.end().isEmpty()) {
+      fail(Code.UNBALANCED_IF, start, end, "This {{/if}} belongs to no {{#if}}.");
+      branches.add(new Broken(Preview.of(shown, mode)));
+    }
+  }
+
+  /// A condition inside of a tag could leave it open for some readers.
+  private void requireText(int start, int end) {
+    if (mode == Mode.HTML && !position.isInText()) {
+      fail(Code.BAD_CONTEXT, start, end, "A condition cannot stand inside of HTML code.");
+    }
+  }
+
+  private Slot checked(List<String> words, int start, int end) {
+    Slot slot = mode == Mode.HTML ? slotInHtml(start, end) : Slot.PLAIN;
+    if (!words.stream().allMatch(slot::accepts)) {
+      fail(
+          Code.UNSAFE_URL, start, end, "All alternatives must be http, https or mailto addresses.");
+    }
+    return slot;
+  }
+
+  private void requireKnown(String name, int start, int end) {
     if (!catalogue.knows(name)) {
       String guess = catalogue.nearest(name).map(near -> " Did you mean " + near + "?").orElse("");
       fail(
@@ -167,6 +248,10 @@ final class Compilation {
           end,
           "There is no field %s.%s".formatted(Preview.cut(name), guess));
     }
+  }
+
+  private Slot check(String name, Optional<String> fallback, int start, int end) {
+    requireKnown(name, start, end);
     Slot slot = mode == Mode.HTML ? slotInHtml(start, end) : Slot.PLAIN;
     if (!fallback.map(slot::accepts).orElse(true)) {
       fail(

@@ -1,14 +1,14 @@
 package com.salescopilot.model.template;
 
+import com.salescopilot.model.template.Part.Branch;
 import com.salescopilot.model.template.Part.Broken;
+import com.salescopilot.model.template.Part.Choice;
 import com.salescopilot.model.template.Part.Field;
 import com.salescopilot.model.template.Part.Text;
 import com.salescopilot.model.template.TemplateError.Code;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// A template that was read once and can be rendered for many. Immutable.
@@ -24,7 +24,7 @@ public final class Compiled {
     this.mode = mode;
     this.length = length;
     this.parts = List.copyOf(parts);
-    this.errors = List.copyOf(errors);
+    this.errors = errors.stream().sorted(Comparator.comparingInt(TemplateError::start)).toList();
   }
 
   /// What is wrong with the source, in its order; empty if it can be used.
@@ -32,68 +32,43 @@ public final class Compiled {
     return errors;
   }
 
-  /// The known fields that the source names, each once, in order.
+  /// The known fields that the source names, in conditions and for some readers only too, each
+  /// once, in order.
   public List<String> fields() {
-    return parts.stream()
-        .flatMap(part -> part instanceof Field field ? Stream.of(field.name()) : Stream.empty())
-        .distinct()
-        .toList();
+    return fields(parts).distinct().toList();
+  }
+
+  /// Puts values in, with no reader for chance to go by.
+  public Rendered render(FieldValues values) {
+    return render(values, PickSeed.NONE);
   }
 
   /// Puts values in. Never throws, and never reads a value as a template.
-  public Rendered render(FieldValues values) {
-    return new Rendering(values).run();
+  public Rendered render(FieldValues values, PickSeed seed) {
+    Rendering rendering = new Rendering(mode, values, seed);
+    rendering.write(parts);
+    CharSequence text = rendering.text();
+    List<TemplateError> found = new ArrayList<>(errors);
+    found.addAll(rendering.errors());
+    if (mode == Mode.SUBJECT
+        && Character.codePointCount(text, 0, text.length()) > MAX_RENDERED_SUBJECT) {
+      String message = "The subject is longer than 255 characters with these values.";
+      found.add(new TemplateError(Code.TOO_LONG, 0, length, message));
+    }
+    found.sort(Comparator.comparingInt(TemplateError::start));
+    return new Rendered(text.toString(), found, List.copyOf(rendering.uses()));
   }
 
-  private final class Rendering {
-    private final FieldValues values;
-    private final StringBuilder out = new StringBuilder();
-    private final List<TemplateError> found = new ArrayList<>(errors);
-    private final Set<String> uses = new LinkedHashSet<>();
-
-    Rendering(FieldValues values) {
-      this.values = values;
-    }
-
-    Rendered run() {
-      for (Part part : parts) {
-        switch (part) {
-          case Text(String text) -> out.append(text);
-          case Broken(String shown) -> out.append(shown);
-          case Field field -> write(field);
-        }
-      }
-      if (mode == Mode.SUBJECT && out.codePointCount(0, out.length()) > MAX_RENDERED_SUBJECT) {
-        String message = "The subject is longer than 255 characters with these values.";
-        found.add(new TemplateError(Code.TOO_LONG, 0, length, message));
-      }
-      found.sort(Comparator.comparingInt(TemplateError::start));
-      return new Rendered(out.toString(), found, List.copyOf(uses));
-    }
-
-    private void write(Field field) {
-      String value = FieldText.of(values.of(field.name()));
-      if (value.isEmpty()) {
-        field
-            .fallback()
-            .ifPresentOrElse(
-                words -> out.append(field.slot().write(words)),
-                () -> refuse(field, Code.EMPTY_FIELD, "is empty and has no fallback"));
-      } else if (FieldText.isTooLong(value)) {
-        refuse(field, Code.VALUE_TOO_LONG, "is longer than 500 characters");
-      } else if (!field.slot().accepts(value)) {
-        refuse(
-            field, Code.UNSAFE_URL, "is used as a link, but is no http, https or mailto address");
-      } else {
-        uses.add(field.name());
-        out.append(field.slot().write(value));
-      }
-    }
-
-    private void refuse(Field field, Code code, String complaint) {
-      String message = field.name() + " " + complaint + ".";
-      found.add(new TemplateError(code, field.start(), field.end(), message));
-      out.append(Preview.of(field.name(), mode));
-    }
+  private static Stream<String> fields(List<Part> parts) {
+    return parts.stream()
+        .flatMap(
+            part ->
+                switch (part) {
+                  case Field field -> Stream.of(field.name());
+                  case Branch(String name, Condition _, var then, var otherwise) ->
+                      Stream.of(Stream.of(name), fields(then), fields(otherwise))
+                          .flatMap(each -> each);
+                  case Text _, Broken _, Choice _ -> Stream.empty();
+                });
   }
 }

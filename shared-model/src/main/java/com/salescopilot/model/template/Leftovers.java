@@ -76,6 +76,7 @@ public final class Leftovers {
       case '[' -> named(at, 1, "]");
       case '%' -> named(at, 1, "%");
       case '<' -> text.startsWith("<<", at) ? named(at, 2, ">>") : -1;
+      case '&' -> text.startsWith("&lt;&lt;", at) ? named(at, 8, "&gt;&gt;") : -1;
       default -> -1;
     };
   }

@@ -1,7 +1,11 @@
 package com.salescopilot.model.template;
 
+import com.salescopilot.model.template.FieldSyntax.Else;
+import com.salescopilot.model.template.FieldSyntax.EndIf;
+import com.salescopilot.model.template.FieldSyntax.If;
 import com.salescopilot.model.template.FieldSyntax.Malformed;
 import com.salescopilot.model.template.FieldSyntax.Named;
+import com.salescopilot.model.template.FieldSyntax.Pick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +77,7 @@ public record MergeField(String name, Optional<String> fallback) {
     return switch (FieldSyntax.read(inner)) {
       case Named(String name, Optional<String> fallback) ->
           Optional.of(new MergeField(name, fallback));
-      case Malformed _ -> Optional.empty();
+      case If _, Else _, EndIf _, Pick _, Malformed _ -> Optional.empty();
     };
   }
 

@@ -25,6 +25,12 @@ public record TemplateError(Code code, int start, int end, String message) {
     /// A value that is a whole link is no http, https or mailto address.
     UNSAFE_URL,
     /// A field stands where no value can be written safely.
-    BAD_CONTEXT
+    BAD_CONTEXT,
+    /// An `#else` or `/if` without an `#if`, or an `#if` without `/if`.
+    UNBALANCED_IF,
+    /// Conditions stand more than three deep within each other.
+    TOO_DEEP,
+    /// A placeholder of another program, such as `[First Name]`.
+    LEFTOVER_MARKUP
   }
 }

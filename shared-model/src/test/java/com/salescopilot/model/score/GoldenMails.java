@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.template.FieldValues;
+import com.salescopilot.model.template.PickSeed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ public final class GoldenMails {
       FieldValues reader = new FieldValues(values);
       ScoredMail mail =
           new ScoredDraft(subject, Optional.empty(), Optional.of(text))
-              .to(reader, FieldCatalogue.of(reader))
+              .to(reader, FieldCatalogue.of(reader), PickSeed.NONE)
               .atStep(step);
       return language.map(mail::in).orElse(mail);
     }

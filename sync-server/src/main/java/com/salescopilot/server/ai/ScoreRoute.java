@@ -12,6 +12,7 @@ import com.salescopilot.model.score.ScoredMail;
 import com.salescopilot.model.score.Scorer;
 import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.template.FieldValues;
+import com.salescopilot.model.template.PickSeed;
 import com.salescopilot.model.value.ValueJson;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
@@ -60,7 +61,7 @@ final class ScoreRoute {
             .map(
                 row -> {
                   FieldValues values = Letter.values(row, sender(caller));
-                  return letter.to(values, FieldCatalogue.of(values));
+                  return letter.to(values, FieldCatalogue.of(values), PickSeed.to(row.id()));
                 })
             .orElseGet(() -> letter.toAnybody(new FieldCatalogue(List.of())))
             .atStep(asked.stepPosition());

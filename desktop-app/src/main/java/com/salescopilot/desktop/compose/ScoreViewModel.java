@@ -1,0 +1,44 @@
+package com.salescopilot.desktop.compose;
+
+import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.score.Score;
+import com.salescopilot.model.score.Scorer;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the letter on the screen is worth to the one it is shown for. Needs no network.
+final class ScoreViewModel {
+  private final Letters letters;
+  private final Async async;
+  private final Consumer<RuntimeException> onRefused;
+  private final Scorer scorer = new Scorer();
+  private final ReadOnlyObjectWrapper<Optional<Score>> score =
+      new ReadOnlyObjectWrapper<>(this, "score", Optional.empty());
+
+  ScoreViewModel(Letters letters, Async async, Consumer<RuntimeException> onRefused) {
+    this.letters = letters;
+    this.async = async;
+    this.onRefused = onRefused;
+  }
+
+  /// The newest score; empty while nothing is written.
+  ReadOnlyObjectProperty<Optional<Score>> score() {
+    return score.getReadOnlyProperty();
+  }
+
+  /// Judges what is written, off the screen's thread; the newest text wins.
+  void judge(Written written, Optional<Doc> reader) {
+    async.latest(
+        score,
+        () ->
+            written.isEmpty()
+                ? Optional.<Score>empty()
+                : Optional.of(scorer.score(letters.judged(written.asDraft(), reader))),
+        score::set,
+        onRefused);
+  }
+}

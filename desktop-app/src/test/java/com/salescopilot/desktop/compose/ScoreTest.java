@@ -1,0 +1,149 @@
+package com.salescopilot.desktop.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.editor.Document;
+import com.salescopilot.desktop.editor.TextCodec;
+import com.salescopilot.desktop.harness.DeskFixture;
+import com.salescopilot.desktop.harness.Ui;
+import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.ui.Async;
+import com.salescopilot.desktop.ui.Look;
+import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.score.GoldenMails;
+import com.salescopilot.model.score.GoldenMails.GoldenMail;
+import com.salescopilot.model.score.Reason;
+import com.salescopilot.model.score.Score;
+import com.salescopilot.model.score.ScoredMail;
+import com.salescopilot.model.score.Scorer;
+import com.salescopilot.model.value.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The score beside the letter. Nothing here has a server.
+final class ScoreTest {
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  @TempDir Path scratch;
+
+  private DeskFixture desk;
+
+  @BeforeEach
+  void open() {
+    desk = DeskFixture.ofAda(scratch.resolve("profile"));
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  @Test
+  void a_hundred_letters_have_the_same_score_as_on_the_server() {
+    Letters letters = new Letters(desk.desk());
+    Scorer scorer = new Scorer();
+    List<String> lines = new ArrayList<>();
+    for (GoldenMail mail : GoldenMails.all()) {
+      SortedMap<String, Value> halves = new TreeMap<>(Map.of("text", Value.text(mail.text())));
+      Doc draft =
+          new Doc(Entity.EMAIL_DRAFT, new UUID(0, 1), 0, new TreeMap<>())
+              .with("subject", mail.subject())
+              .with("body", new Value.Fields(halves));
+      ScoredMail judged = letters.judged(draft, Optional.of(prospect(mail))).atStep(mail.step());
+      Score score = scorer.score(mail.language().map(judged::in).orElse(judged));
+      lines.add(GoldenMails.line(mail.id(), score, score.canonical()));
+    }
+
+    assertThat(lines).containsExactlyElementsOf(GoldenMails.expected().values());
+  }
+
+  private static Doc prospect(GoldenMail mail) {
+    Doc row =
+        new Doc(Entity.PROSPECT, new UUID(0, 2), 0, new TreeMap<>()).with("email", "a@b.example");
+    SortedMap<String, Value> custom = new TreeMap<>();
+    for (Map.Entry<String, String> value : mail.values().entrySet()) {
+      if (value.getKey().startsWith("custom.")) {
+        custom.put(value.getKey().substring("custom.".length()), Value.text(value.getValue()));
+      } else {
+        row = row.with(value.getKey(), value.getValue());
+      }
+    }
+    return row.with("customFields", new Value.Fields(custom));
+  }
+
+  @Test
+  void the_newest_text_is_judged_and_nothing_is_said_of_an_empty_letter() {
+    List<Runnable> beside = new ArrayList<>();
+    ScoreViewModel model =
+        new ScoreViewModel(
+            new Letters(desk.desk()),
+            new Async(beside::add, Runnable::run),
+            e -> {
+              throw e;
+            });
+    Document letter = TextCodec.read("Hi there, would it help you?");
+    model.judge(new Written("Old", letter, true), Optional.empty());
+    model.judge(new Written("", letter, true), Optional.empty());
+    beside.reversed().forEach(Runnable::run);
+
+    assertThat(model.score().get().orElseThrow().blockers()).hasSize(1);
+
+    beside.clear();
+    model.judge(Written.NOTHING, Optional.empty());
+    beside.forEach(Runnable::run);
+    assertThat(model.score().get()).isEmpty();
+  }
+
+  @Test
+  void every_finding_has_its_words_in_both_languages() {
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      Texts texts = new Texts(locale);
+      for (Reason reason : Reason.values()) {
+        assertThat(texts.get(ScorePane.class, "score.why." + reason.name(), 2)).isNotBlank();
+        if (!reason.fix().isEmpty()) {
+          assertThat(texts.get(ScorePane.class, "score.fix." + reason.name())).isNotBlank();
+        }
+      }
+    }
+  }
+
+  @Test
+  void it_follows_the_typing_and_says_why_on_demand() {
+    desk.edits()
+        .create(
+            Entity.PROSPECT,
+            Map.of("email", "bo@bright.example", "firstName", "Bo", "company", "Bright GmbH"));
+    look(Ui.Setting.USUAL, "score");
+    look(Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK), "score-de-dark");
+  }
+
+  private void look(Ui.Setting setting, String name) {
+    try (Ui ui = Ui.open(desk.desk(), setting).go(Route.Compose.fresh())) {
+      ui.click("#to").type("bo@bright.example,");
+      ui.until("the chip stands there", () -> ui.scene().lookup(".chip") != null);
+      ui.fill("#subject", "Your plans");
+      ui.click("#editor").type("Hi Pete, how does Bright GmbH plan its shifts? Would it help you?");
+      ui.until(
+          "a blocker is told",
+          () -> !ui.scene().getRoot().lookupAll(".score .field-error").isEmpty());
+      ui.click("#scoreWhy");
+      ui.until(
+          "each check is told", () -> ui.scene().getRoot().lookupAll(".score-check").size() > 7);
+      ui.picture(PICTURES.resolve(name + ".png"));
+    }
+  }
+}
