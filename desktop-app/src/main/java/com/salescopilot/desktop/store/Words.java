@@ -67,6 +67,9 @@ final class Words {
       case CONFLICT -> List.of("entity", "field");
       case CAMPAIGN_STEP -> List.of("subject");
       case SUPPRESSION -> List.of("address", "reason");
+      case TASK -> List.of("title");
+      case PROSPECT_IMPORT -> List.of("file");
+      case COMPANY_DATA -> List.of("domain", "name", "industry");
       case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, TEMPLATE_FAVORITE -> List.of();
     };
   }

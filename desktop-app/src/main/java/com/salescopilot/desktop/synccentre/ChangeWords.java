@@ -7,9 +7,11 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.sync.Before;
 import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.CompanyCommand;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.EnrolmentCommand;
 import com.salescopilot.model.sync.FieldPatch;
+import com.salescopilot.model.sync.ImportCommand;
 import com.salescopilot.model.sync.ProspectCommand;
 import com.salescopilot.model.sync.SuppressionCommand;
 import com.salescopilot.model.value.Value;
@@ -54,7 +56,9 @@ final class ChangeWords {
           CampaignCommand _,
           EnrolmentCommand _,
           ProspectCommand _,
-          SuppressionCommand _ -> {}
+          SuppressionCommand _,
+          ImportCommand _,
+          CompanyCommand _ -> {}
     }
     return lines.size() > LISTED ? lines.subList(0, LISTED) : lines;
   }
@@ -98,6 +102,9 @@ final class ChangeWords {
       case SuppressionCommand _ -> text("change.create");
       case ProspectCommand.Merge merge ->
           text("change.merge", rows.name(new RowKey(Entity.PROSPECT, merge.into())));
+      case ImportCommand.Run run -> text("change.import", run.people().size());
+      case ImportCommand.Undo undo -> text("change.unimport", undo.prospectIds().size());
+      case CompanyCommand _ -> text("change.company");
     };
   }
 

@@ -21,7 +21,8 @@ final class Places {
           field(key, "campaignId", store).map(Route.CampaignDetail::new);
       case PROSPECT_ALIAS -> field(key, "toId", store).map(Route.ProspectDetail::new);
       case TEMPLATE_FAVORITE -> field(key, "templateId", store).map(Route.EditTemplate::new);
-      case SUPPRESSION, CONFLICT -> Optional.empty();
+      case TASK -> field(key, "prospectId", store).map(Route.ProspectDetail::new);
+      case SUPPRESSION, COMPANY_DATA, PROSPECT_IMPORT, CONFLICT -> Optional.empty();
     };
   }
 

@@ -69,6 +69,9 @@ final class RowNames {
       case CAMPAIGN_PROSPECT -> of(row, "prospectId", Entity.PROSPECT);
       case PROSPECT_ALIAS -> of(row, "toId", Entity.PROSPECT);
       case TEMPLATE_FAVORITE -> of(row, "templateId", Entity.TEMPLATE);
+      case TASK -> first(row, "title");
+      case COMPANY_DATA -> first(row, "domain");
+      case PROSPECT_IMPORT -> first(row, "file");
       case CONFLICT -> text("row.conflict.name");
     };
   }

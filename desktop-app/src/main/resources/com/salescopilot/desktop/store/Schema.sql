@@ -175,3 +175,35 @@ create index suppression_by_address on suppression (doc ->> '$.address')
 
 -- name: 5 done
 pragma user_version = 5
+
+-- name: 6 rows of entities that are new
+-- as those of version 1; where it made them already, nothing
+create table if not exists {table} (
+  pk integer primary key,
+  id blob not null unique,
+  rev integer not null,
+  words text not null,
+  doc text not null
+) strict
+
+-- name: 6 their lists by words
+create index if not exists {table}_by_words on {table} (words)
+
+-- name: 6 portions of an import
+create index import_portions on prospect_import (doc ->> '$.importId')
+
+-- name: 6 companies by domain
+create index company_by_domain on company_data (doc ->> '$.domain')
+
+-- name: 6 tasks of a prospect
+create index task_by_prospect on task (doc ->> '$.prospectId')
+
+-- name: 6 open tasks by the time they are due
+-- holds only those that are not done
+create index task_open on task (doc ->> '$.dueAt') where doc ->> '$.doneAt' is null
+
+-- name: 6 prospects of a canonical address
+create index prospect_by_address on prospect (lower(doc ->> '$.email'))
+
+-- name: 6 done
+pragma user_version = 6

@@ -61,11 +61,14 @@ final class OverRest {
       case CAMPAIGN -> "/campaigns";
       case EMAIL_DRAFT -> "/emails/draft";
       case EMAIL -> "/emails/send";
+      case TASK -> "/tasks";
       case PROSPECT_ALIAS,
+          COMPANY_DATA,
           CAMPAIGN_STEP,
-          CAMPAIGN_PROSPECT,
           SUPPRESSION,
+          CAMPAIGN_PROSPECT,
           TEMPLATE_FAVORITE,
+          PROSPECT_IMPORT,
           CONFLICT ->
           throw new AssertionError(entity);
     };

@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum Entity {
   PROSPECT("prospect", StreamKind.WS),
   PROSPECT_ALIAS("prospect_alias", StreamKind.WS),
+  COMPANY_DATA("company_data", StreamKind.WS),
   CAMPAIGN("campaign", StreamKind.WS),
   CAMPAIGN_STEP("campaign_step", StreamKind.WS),
   CAMPAIGN_PROSPECT("campaign_prospect", StreamKind.WS),
@@ -15,6 +16,8 @@ public enum Entity {
   SUPPRESSION("suppression", StreamKind.WS),
   EMAIL_DRAFT("email_draft", StreamKind.ME),
   TEMPLATE_FAVORITE("template_favorite", StreamKind.ME),
+  TASK("task", StreamKind.ME),
+  PROSPECT_IMPORT("prospect_import", StreamKind.ME),
   CONFLICT("conflict", StreamKind.ME);
 
   private final String table;

@@ -80,7 +80,15 @@ public final class EntitySpec {
       case TEMPLATE -> List.of("title");
       case SUPPRESSION -> List.of("address");
       case TEMPLATE_FAVORITE -> List.of("templateId");
-      case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL, EMAIL_DRAFT, CONFLICT -> List.of();
+      case TASK -> List.of("kind", "title");
+      case PROSPECT_ALIAS,
+          COMPANY_DATA,
+          CAMPAIGN_PROSPECT,
+          EMAIL,
+          EMAIL_DRAFT,
+          PROSPECT_IMPORT,
+          CONFLICT ->
+          List.of();
     };
   }
 
@@ -104,6 +112,14 @@ public final class EntitySpec {
               .client("customFields", MAP, LONG_TEXT)
               .times();
       case PROSPECT_ALIAS -> spec.server("toId", ID);
+      case COMPANY_DATA ->
+          spec.server("domain", TEXT)
+              .server("name", TEXT)
+              .server("industry", TEXT)
+              .server("size", TEXT)
+              .server("location", TEXT)
+              .server("metadata", JSON)
+              .times();
       case CAMPAIGN ->
           spec.server("userId", ID)
               .client("name", TEXT, NAME)
@@ -205,6 +221,26 @@ public final class EntitySpec {
               .client("body", BODY, LONGEST_BODY)
               .times();
       case TEMPLATE_FAVORITE -> spec.once("templateId", ID, CODE).server("createdAt", INSTANT);
+      case TASK ->
+          spec.client("prospectId", ID, CODE)
+              .client("emailId", ID, CODE)
+              .once("kind", TEXT, CODE)
+              .client("title", TEXT, NAME)
+              .client("dueAt", INSTANT, CODE)
+              .client("doneAt", INSTANT, CODE)
+              .times();
+      case PROSPECT_IMPORT ->
+          spec.server("importId", ID)
+              .server("chunk", WHOLE)
+              .server("file", TEXT)
+              .server("mode", TEXT)
+              .server("created", WHOLE)
+              .server("updated", WHOLE)
+              .server("unchanged", WHOLE)
+              .server("undo", JSON)
+              .server("undoneAt", INSTANT)
+              .server("kept", JSON)
+              .server("createdAt", INSTANT);
       case CONFLICT ->
           spec.server("kind", TEXT)
               .server("entity", TEXT)

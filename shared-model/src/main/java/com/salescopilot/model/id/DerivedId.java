@@ -89,6 +89,33 @@ public final class DerivedId {
     return of("keyed", user, key);
   }
 
+  /// A portion of an import, as a change and as the row that remembers what it did. Whose import it
+  /// is, is a part of it: nobody can stand in the way of somebody else's.
+  ///
+  /// @param chunk from 0
+  public static UUID importChunk(UserId user, UUID importId, int chunk) {
+    return of("importChunk", user, importId, chunk);
+  }
+
+  /// The prospect that an import makes of an address it does not know.
+  ///
+  /// @param address in its canonical form
+  public static UUID imported(UserId user, UUID importId, String address) {
+    return of("imported", user, importId, address);
+  }
+
+  /// What is known of the company with this domain.
+  public static UUID company(WorkspaceId workspace, String domain) {
+    return of("company", workspace, domain);
+  }
+
+  /// What follows for a person from a mail.
+  ///
+  /// @param kind of the task
+  public static UUID task(UUID email, String kind) {
+    return of("task", email, kind);
+  }
+
   private static UUID of(String kind, Object... parts) {
     ByteBuffer digest = Digest.of(kind, parts);
     long most = (digest.getLong() & ~VERSION_MASK) | VERSION_8;

@@ -33,6 +33,8 @@ public final class Apply {
       case EnrolmentCommand enrolment -> EnrolmentRules.apply(context, enrolment);
       case ProspectCommand prospect -> ProspectRules.apply(context, prospect);
       case SuppressionCommand suppression -> SuppressionRules.apply(context, suppression);
+      case ImportCommand imported -> ImportRules.apply(context, imported);
+      case CompanyCommand company -> CompanyRules.apply(context, company);
     };
   }
 }

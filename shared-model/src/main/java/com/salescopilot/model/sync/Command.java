@@ -2,7 +2,13 @@ package com.salescopilot.model.sync;
 
 /// A change by name: what is wanted, not which fields.
 public sealed interface Command extends Change
-    permits EmailCommand, CampaignCommand, EnrolmentCommand, ProspectCommand, SuppressionCommand {
+    permits EmailCommand,
+        CampaignCommand,
+        EnrolmentCommand,
+        ProspectCommand,
+        SuppressionCommand,
+        ImportCommand,
+        CompanyCommand {
 
   /// The operation's name on the wire, such as `email.send`.
   String op();

@@ -72,6 +72,11 @@ final class CommandCodec {
           out.text("address", note.address())
               .text("source", note.source().name())
               .text("reason", note.reason());
+      case ImportCommand imported -> out.members.putAll(ImportCodec.write(imported));
+      case CompanyCommand.Put put -> {
+        out.text("domain", put.domain());
+        out.members.put("fields", new Value.Fields(put.fields()));
+      }
     }
     return out.members;
   }
@@ -97,7 +102,21 @@ final class CommandCodec {
             in.needConstant("source", SuppressionSource.class),
             in.text("reason"));
       }
-      case PROSPECT_ALIAS, CAMPAIGN_STEP, TEMPLATE, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT ->
+      case PROSPECT_IMPORT -> ImportCodec.read(op, target.id(), in);
+      case COMPANY_DATA -> {
+        if (!op.equals("company.put")) {
+          throw unknown(op);
+        }
+        yield new CompanyCommand.Put(
+            target.id(), in.needText("domain"), in.needFields("fields").members());
+      }
+      case PROSPECT_ALIAS,
+          CAMPAIGN_STEP,
+          TEMPLATE,
+          EMAIL_DRAFT,
+          TEMPLATE_FAVORITE,
+          TASK,
+          CONFLICT ->
           throw unknown(op);
     };
   }
@@ -247,7 +266,7 @@ final class CommandCodec {
         in.needInstant("notBefore"));
   }
 
-  private static CodecException unknown(String op) {
+  static CodecException unknown(String op) {
     return new CodecException("op", "There is no operation " + op + " here.");
   }
 

@@ -31,6 +31,12 @@ record Creation(Doc row, Optional<Result> refusal) {
           .ifPresent(value -> kept.put(field.getKey(), value));
     }
     row = new Doc(entity, target.id(), 0, kept);
+    if (entity == Entity.TASK) {
+      Optional<Result> problem = TaskRules.problem(row);
+      if (problem.isPresent()) {
+        return new Creation(row, problem);
+      }
+    }
     for (String needed : EntitySpec.of(entity).required()) {
       if (row.get(needed).isEmpty()) {
         return new Creation(

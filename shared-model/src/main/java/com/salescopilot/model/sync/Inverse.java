@@ -36,6 +36,9 @@ public final class Inverse {
       case EnrolmentCommand enrolment -> enrolment(before, enrolment);
       case ProspectCommand prospect -> Optional.empty();
       case SuppressionCommand suppression -> Optional.empty();
+      case ImportCommand.Run run -> Optional.of(run.undo());
+      case ImportCommand.Undo undo -> Optional.empty();
+      case CompanyCommand company -> Optional.empty();
     };
   }
 

@@ -93,6 +93,20 @@ final class Members {
     throw wrong(name, "an object");
   }
 
+  List<Value.Fields> needObjects(String name) {
+    if (!(need(name, value(name)) instanceof Value.Items items)) {
+      throw wrong(name, "a list of objects");
+    }
+    List<Value.Fields> objects = new ArrayList<>();
+    for (Value item : items.values()) {
+      if (!(item instanceof Value.Fields fields)) {
+        throw wrong(name, "a list of objects");
+      }
+      objects.add(fields);
+    }
+    return objects;
+  }
+
   List<UUID> needIds(String name) {
     Value value = need(name, value(name));
     if (!(value instanceof Value.Items items)) {

@@ -96,7 +96,9 @@ final class Merge {
       return current;
     }
     boolean mineIsLater = mineIsLater(other.get());
-    conflict(name, was, current, now, other.get(), mineIsLater);
+    if (row.entity() != Entity.TASK) { // one person's, and cheap to set again
+      conflict(name, was, current, now, other.get(), mineIsLater);
+    }
     return mineIsLater ? now : current;
   }
 

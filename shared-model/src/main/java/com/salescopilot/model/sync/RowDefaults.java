@@ -22,9 +22,11 @@ final class RowDefaults {
           TEMPLATE,
           SUPPRESSION,
           EMAIL_DRAFT,
-          TEMPLATE_FAVORITE ->
+          TEMPLATE_FAVORITE,
+          TASK ->
           true;
-      case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL, CONFLICT -> false;
+      case PROSPECT_ALIAS, COMPANY_DATA, CAMPAIGN_PROSPECT, EMAIL, PROSPECT_IMPORT, CONFLICT ->
+          false;
     };
   }
 
@@ -36,9 +38,11 @@ final class RowDefaults {
           SUPPRESSION,
           EMAIL_DRAFT,
           TEMPLATE_FAVORITE,
+          TASK,
           CONFLICT ->
           true;
-      case PROSPECT_ALIAS, CAMPAIGN, CAMPAIGN_PROSPECT, EMAIL -> false;
+      case PROSPECT_ALIAS, COMPANY_DATA, CAMPAIGN, CAMPAIGN_PROSPECT, EMAIL, PROSPECT_IMPORT ->
+          false;
     };
   }
 
@@ -52,6 +56,9 @@ final class RowDefaults {
           SUPPRESSION,
           EMAIL_DRAFT,
           TEMPLATE_FAVORITE,
+          COMPANY_DATA,
+          TASK,
+          PROSPECT_IMPORT,
           CONFLICT ->
           false;
     };
@@ -78,7 +85,15 @@ final class RowDefaults {
       case CAMPAIGN_STEP -> StepRules.complete(timed);
       case TEMPLATE -> timed.with("revision", 1).with("usedCount", 0);
       case SUPPRESSION -> timed.with("source", SuppressionSource.PERSON.name());
-      case PROSPECT_ALIAS, CAMPAIGN_PROSPECT, EMAIL, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT ->
+      case PROSPECT_ALIAS,
+          COMPANY_DATA,
+          CAMPAIGN_PROSPECT,
+          EMAIL,
+          EMAIL_DRAFT,
+          TEMPLATE_FAVORITE,
+          TASK,
+          PROSPECT_IMPORT,
+          CONFLICT ->
           timed;
     };
   }

@@ -1,16 +1,19 @@
 package com.salescopilot.model.sim;
 
 import com.salescopilot.model.campaign.CampaignMove;
+import com.salescopilot.model.csv.ImportMode;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.sync.Before;
 import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.FieldPatch;
+import com.salescopilot.model.sync.ImportCommand;
 import com.salescopilot.model.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +21,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// What people do, drawn from the dice: on few rows, few addresses and few words, so that they
@@ -37,7 +42,7 @@ final class Edits {
   /// A change that somebody at this machine could make of what they see.
   Optional<Change> by(Machine machine) {
     Dice dice = world.dice();
-    return switch (dice.below(36)) {
+    return switch (dice.below(38)) {
       case 0, 1, 2 -> Optional.of(prospect(machine, machine.nextId()));
       case 3, 4, 5, 6 ->
           patch(machine, Entity.PROSPECT, dice.of("firstName", "company", "jobTitle"));
@@ -64,7 +69,8 @@ final class Edits {
           dice.oneIn(2)
               ? removal(machine, Entity.CAMPAIGN_STEP)
               : removal(machine, Entity.SUPPRESSION);
-      case 35 -> dice.oneIn(3) ? Optional.of(suppression(machine)) : undo(machine);
+      case 37 -> dice.oneIn(3) ? Optional.of(suppression(machine)) : undo(machine);
+      case 35, 36 -> Optional.of(imported(machine));
       default -> undo(machine);
     };
   }
@@ -198,6 +204,28 @@ final class Edits {
       any(machine, Entity.PROSPECT).ifPresent(row -> people.add(row.id()));
     }
     return campaign.map(row -> new CampaignCommand.Enrol(row.id(), people));
+  }
+
+  /// Two or three people from a file, of whom some are known here.
+  private Change imported(Machine machine) {
+    UUID importId = machine.nextId();
+    UserId user = machine.person().user();
+    List<ImportCommand.Person> people = new ArrayList<>();
+    Set<String> addresses = new TreeSet<>();
+    for (int i = 0; i < 3; i++) {
+      addresses.add(address(machine.person()));
+    }
+    for (String address : addresses) {
+      UUID id =
+          machine.disk().rows(Entity.PROSPECT).stream()
+              .filter(row -> row.text("email").equals(Optional.of(address)))
+              .map(Doc::id)
+              .findFirst()
+              .orElseGet(() -> DerivedId.imported(user, importId, address));
+      people.add(new ImportCommand.Person(id, fields("email", address, "company", word(machine))));
+    }
+    return ImportCommand.Run.of(
+        user, importId, 0, world.dice().of(ImportMode.values()), Optional.empty(), people);
   }
 
   private Optional<Change> move(Machine machine) {

@@ -23,11 +23,12 @@ import java.util.UUID;
 /// log, entry by entry. It shares no line with the engine; what each mutation came to, and what the
 /// rows are in the end, must be the same.
 final class NaiveServer {
-  private static final Set<String> NOT_TOLD = Set.of("pauses");
+  private static final Set<String> NOT_TOLD = Set.of("pauses", "undo");
 
   private final NaiveTables tables = new NaiveTables();
   private final NaiveRows rows = new NaiveRows(tables);
   private final NaiveCommands commands = new NaiveCommands(tables);
+  private final NaiveImports imports = new NaiveImports(tables);
 
   /// A mutation as the log tells it.
   ///
@@ -113,6 +114,7 @@ final class NaiveServer {
   private NaiveTables.Came apply(Told told) {
     return switch (told.op()) {
       case "create", "patch", "delete", "restore" -> rows.apply(told);
+      case "prospect.import", "import.undo" -> imports.apply(told);
       default -> commands.apply(told);
     };
   }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ final class ValuesKept {
           && !isCurrent(space, setting)
           && !isSuperseded(onField, i)
           && !stoodAlready(onField, i)
+          && !wasImportedOver(space, setting)
           && !isTold(space, onField, i)) {
         throw new Broken(Oracle.KEPT, "a value vanished: " + setting + " of " + onField);
       }
@@ -70,6 +72,18 @@ final class ValuesKept {
     boolean after = false;
     for (LogEntry entry : space.about.getOrDefault(setting.row(), List.of())) {
       if (after && entry.op().equals("delete") && entry.outcome() instanceof Outcome.Applied) {
+        return true;
+      }
+      after |= entry.id().equals(setting.entry().id());
+    }
+    return false;
+  }
+
+  /// An import that overwrites was asked to, whatever is there, and its undo with it.
+  private static boolean wasImportedOver(Space space, Setting setting) {
+    boolean after = false;
+    for (LogEntry entry : space.about.getOrDefault(setting.row(), List.of())) {
+      if (after && Set.of("prospect.import", "import.undo").contains(entry.op())) {
         return true;
       }
       after |= entry.id().equals(setting.entry().id());

@@ -12,6 +12,7 @@ import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.EnrolmentCommand;
+import com.salescopilot.model.sync.ImportCommand;
 import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Outcome;
 import com.salescopilot.model.sync.ProspectCommand;
@@ -48,6 +49,7 @@ public final class SendHook implements CommitHook {
   public boolean looksAtRows(Change change) {
     return change instanceof CampaignCommand.Move
         || change instanceof ProspectCommand.Merge
+        || change instanceof ImportCommand.Undo
         || (change instanceof Change.Delete delete
             && (delete.target().entity() == Entity.EMAIL_DRAFT
                 || delete.target().entity() == Entity.PROSPECT));
@@ -94,9 +96,12 @@ public final class SendHook implements CommitHook {
         case PROSPECT_ALIAS,
             CAMPAIGN_STEP,
             SUPPRESSION,
+            COMPANY_DATA,
             EMAIL,
             TEMPLATE,
             TEMPLATE_FAVORITE,
+            TASK,
+            PROSPECT_IMPORT,
             CONFLICT -> {}
       }
     }

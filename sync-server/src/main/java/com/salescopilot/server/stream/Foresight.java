@@ -7,6 +7,7 @@ import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Command;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.FieldPatch;
+import com.salescopilot.model.sync.ImportCommand;
 import com.salescopilot.model.value.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,6 +69,15 @@ record Foresight(
   private void add(Command command) {
     if (command instanceof CampaignCommand.Enrol enrol) {
       rows.addAll(enrol.people());
+    }
+    if (command instanceof ImportCommand.Run run) {
+      graves.addAll(run.touches());
+      run.people()
+          .forEach(
+              person ->
+                  address(
+                      new RowKey(Entity.PROSPECT, person.id()),
+                      Optional.ofNullable(person.fields().get("email"))));
     }
     if (command instanceof EmailCommand.Send send) {
       send.draftId().ifPresent(id -> rows.add(new RowKey(Entity.EMAIL_DRAFT, id)));

@@ -172,10 +172,13 @@ public final class RowTables {
       case SUPPRESSION -> columns.put("address_key", addressKey(row.text("address").orElse("")));
       case PROSPECT_ALIAS,
           CAMPAIGN_STEP,
+          COMPANY_DATA,
           CAMPAIGN_PROSPECT,
           EMAIL,
           EMAIL_DRAFT,
           TEMPLATE_FAVORITE,
+          TASK,
+          PROSPECT_IMPORT,
           CONFLICT -> {}
     }
     return columns;

@@ -52,6 +52,8 @@ final class Export {
           "email_reply_event",
           "email_draft",
           "template_favorite",
+          "task",
+          "prospect_import",
           "mailbox",
           "audit_log");
 

@@ -16,7 +16,14 @@ import java.util.List;
 final class WholeWorkspace {
   /// Rows that are one person's, and hidden from everybody else.
   private static final List<String> OWN =
-      List.of("ownDrafts", "ownFavorites", "ownConflicts", "ownTombstones");
+      List.of(
+          "ownDrafts",
+          "ownFavorites",
+          "ownTasks",
+          "ownImports",
+          "ownErrorFiles",
+          "ownConflicts",
+          "ownTombstones");
 
   /// In an order in which no row refers to one that is gone.
   private static final List<String> SHARED =

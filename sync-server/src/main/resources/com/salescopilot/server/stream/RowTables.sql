@@ -317,6 +317,90 @@ from jsonb_to_recordset(:rows::jsonb) as r (
 on conflict (workspace_id, id) do update set
   rev = excluded.rev, template_id = excluded.template_id
 
+-- name: company_data.find
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from company_data where workspace_id = :ws and id = k.id limit 1) r
+
+-- name: company_data.after
+select r.* from company_data r
+where workspace_id = :ws and rev > :after
+order by rev, id limit :most
+
+-- name: company_data.delete
+delete from company_data where workspace_id = :ws and id = any(:ids::uuid[])
+
+-- name: company_data.save
+insert into company_data (
+  workspace_id, id, rev, domain, name, industry, size, location, metadata, created_at, updated_at)
+select
+  :ws, r.id, r.rev, r.domain, r.name, r.industry, r.size, r.location, r.metadata, r.created_at,
+  r.updated_at
+from jsonb_to_recordset(:rows::jsonb) as r (
+  id uuid, rev bigint, domain text, name text, industry text, size text, location text, metadata
+  jsonb, created_at timestamptz, updated_at timestamptz)
+on conflict (workspace_id, id) do update set
+  rev = excluded.rev, domain = excluded.domain, name = excluded.name, industry =
+  excluded.industry, size = excluded.size, location = excluded.location, metadata =
+  excluded.metadata, updated_at = excluded.updated_at
+
+-- name: task.find
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from task where workspace_id = :ws and owner = :owner and id = k.id limit 1) r
+
+-- name: task.after
+select r.* from task r
+where workspace_id = :ws and owner = :owner and rev > :after
+order by rev, id limit :most
+
+-- name: task.delete
+delete from task where workspace_id = :ws and owner = :owner and id = any(:ids::uuid[])
+
+-- name: task.save
+insert into task (
+  workspace_id, owner, id, rev, prospect_id, email_id, kind, title, due_at, done_at, created_at,
+  updated_at)
+select
+  :ws, :owner, r.id, r.rev, r.prospect_id, r.email_id, r.kind, r.title, r.due_at, r.done_at,
+  r.created_at, r.updated_at
+from jsonb_to_recordset(:rows::jsonb) as r (
+  id uuid, rev bigint, prospect_id uuid, email_id uuid, kind text, title text, due_at timestamptz,
+  done_at timestamptz, created_at timestamptz, updated_at timestamptz)
+on conflict (workspace_id, id) do update set
+  rev = excluded.rev, prospect_id = excluded.prospect_id, email_id = excluded.email_id, kind =
+  excluded.kind, title = excluded.title, due_at = excluded.due_at, done_at = excluded.done_at,
+  updated_at = excluded.updated_at
+
+-- name: prospect_import.find
+select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
+cross join lateral (
+  select * from prospect_import where workspace_id = :ws and owner = :owner and id = k.id limit 1) r
+
+-- name: prospect_import.after
+select r.* from prospect_import r
+where workspace_id = :ws and owner = :owner and rev > :after
+order by rev, id limit :most
+
+-- name: prospect_import.delete
+delete from prospect_import where workspace_id = :ws and owner = :owner and id = any(:ids::uuid[])
+
+-- name: prospect_import.save
+insert into prospect_import (
+  workspace_id, owner, id, rev, import_id, chunk, file, mode, created, updated, unchanged, undo,
+  undone_at, kept, created_at)
+select
+  :ws, :owner, r.id, r.rev, r.import_id, r.chunk, r.file, r.mode, r.created, r.updated,
+  r.unchanged, r.undo, r.undone_at, r.kept, r.created_at
+from jsonb_to_recordset(:rows::jsonb) as r (
+  id uuid, rev bigint, import_id uuid, chunk int, file text, mode text, created int, updated int,
+  unchanged int, undo jsonb, undone_at timestamptz, kept jsonb, created_at timestamptz)
+on conflict (workspace_id, id) do update set
+  rev = excluded.rev, import_id = excluded.import_id, chunk = excluded.chunk, file =
+  excluded.file, mode = excluded.mode, created = excluded.created, updated = excluded.updated,
+  unchanged = excluded.unchanged, undo = excluded.undo, undone_at = excluded.undone_at, kept =
+  excluded.kept
+
 -- name: conflict.find
 select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)
 cross join lateral (

@@ -53,6 +53,14 @@ select to_jsonb(t)::text as line from email_draft t where t.workspace_id = :ws o
 -- the policy shows the caller's own
 select to_jsonb(t)::text as line from template_favorite t where t.workspace_id = :ws order by t.id
 
+-- name: task
+-- the policy shows the caller's own
+select to_jsonb(t)::text as line from task t where t.workspace_id = :ws order by t.id
+
+-- name: prospect_import
+-- the policy shows the caller's own
+select to_jsonb(t)::text as line from prospect_import t where t.workspace_id = :ws order by t.id
+
 -- name: mailbox
 -- without its secrets and what the machinery notes beside
 select jsonb_build_object('id', t.id, 'user_id', t.user_id, 'address', t.address,

@@ -16,6 +16,18 @@ delete from email_draft where workspace_id = :ws and owner = :owner
 -- carried by template_favorite_rev
 delete from template_favorite where workspace_id = :ws and owner = :owner
 
+-- name: ownTasks
+-- carried by task_rev
+delete from task where workspace_id = :ws and owner = :owner
+
+-- name: ownImports
+-- carried by prospect_import_rev
+delete from prospect_import where workspace_id = :ws and owner = :owner
+
+-- name: ownErrorFiles
+-- carried by the primary key
+delete from import_errors where workspace_id = :ws and owner = :owner
+
 -- name: ownConflicts
 -- carried by conflict_rev
 delete from conflict where workspace_id = :ws and owner = :owner
