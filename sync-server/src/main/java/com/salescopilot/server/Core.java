@@ -3,6 +3,8 @@ package com.salescopilot.server;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.server.CursorTags;
 import com.salescopilot.server.auth.Auth;
+import com.salescopilot.server.company.CompanyHook;
+import com.salescopilot.server.company.SharedCompanies;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.keys.MasterKeys;
 import com.salescopilot.server.sending.SendHook;
@@ -70,11 +72,13 @@ record Core(
         People.start(new People.Ground(config, base, heads, clock, random, ids, json), lifecycle);
     RowTables tables = new RowTables();
     SendHook queue = new SendHook(Mail.relay(config));
+    SharedCompanies companies = new SharedCompanies(base.database(), clock);
+    lifecycle.step("companies", () -> companies.load(config.dataDir().resolve("companies")));
     Streams streams =
         new Streams(
             base.database(),
             tables,
-            List.of(queue),
+            List.of(queue, new CompanyHook(companies)),
             cursorTags(base.keys()),
             heads,
             ids::next,

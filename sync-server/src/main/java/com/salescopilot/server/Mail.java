@@ -13,6 +13,7 @@ import com.salescopilot.server.sending.DoubtConsumer;
 import com.salescopilot.server.sending.NodeId;
 import com.salescopilot.server.sending.Relay;
 import com.salescopilot.server.sending.Sending;
+import com.salescopilot.server.task.TaskConsumer;
 import com.salescopilot.server.tracking.HookPolicy;
 import com.salescopilot.server.tracking.Tracking;
 import java.net.URI;
@@ -86,6 +87,7 @@ final class Mail {
     consume(lifecycle, new AnalyticsConsumer(core.streams(), core.config().earlyOpen()), bell);
     consume(lifecycle, new CampaignConsumer(core.streams()), bell);
     consume(lifecycle, new DoubtConsumer(core.streams()), bell);
+    consume(lifecycle, new TaskConsumer(core.streams()), bell);
     lifecycle.start(
         "ticker",
         () -> {

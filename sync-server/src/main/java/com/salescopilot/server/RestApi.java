@@ -2,16 +2,19 @@ package com.salescopilot.server;
 
 import com.salescopilot.server.ai.AiRoutes;
 import com.salescopilot.server.campaign.CampaignRoutes;
+import com.salescopilot.server.company.CompanyRoutes;
 import com.salescopilot.server.dashboard.DashboardRoutes;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.draft.DraftRoutes;
 import com.salescopilot.server.email.EmailRoutes;
 import com.salescopilot.server.history.HistoryRoutes;
 import com.salescopilot.server.http.Routes;
+import com.salescopilot.server.prospect.ImportRoutes;
 import com.salescopilot.server.prospect.ProspectRoutes;
 import com.salescopilot.server.rest.Rows;
 import com.salescopilot.server.stream.RowTables;
 import com.salescopilot.server.stream.Streams;
+import com.salescopilot.server.task.TaskRoutes;
 import com.salescopilot.server.template.TemplateRoutes;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +35,9 @@ final class RestApi {
     Rows rows = new Rows(database, streams, tables, ids, clock);
     return List.of(
         new ProspectRoutes(database, rows),
+        new ImportRoutes(database, streams, tables, ids, clock),
+        new CompanyRoutes(database, streams, clock),
+        new TaskRoutes(database, rows),
         new DraftRoutes(rows),
         new EmailRoutes(rows, tables),
         new TemplateRoutes(database, rows, tables),

@@ -138,7 +138,7 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
                   "Authorization", "Bearer " + scope.workspace() + "," + scope.user() + "," + role)
               .method(
                   method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-      if (!body.isEmpty()) {
+      if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
         request.header("Content-Type", "application/json");
       }
       if (headers.length > 0) {

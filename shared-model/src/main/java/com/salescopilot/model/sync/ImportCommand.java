@@ -2,11 +2,13 @@ package com.salescopilot.model.sync;
 
 import com.salescopilot.model.csv.ImportMode;
 import com.salescopilot.model.csv.ImportRows;
+import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.value.Value;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +27,30 @@ public sealed interface ImportCommand extends Command {
   @Override
   default RowKey target() {
     return new RowKey(Entity.PROSPECT_IMPORT, portion());
+  }
+
+  /// Whom a portion made or changed, by what it remembers.
+  static List<UUID> imported(Doc portion) {
+    SortedMap<String, Value> undo =
+        UndoData.members(portion.get("undo").orElse(Value.Fields.none()));
+    List<UUID> ids = new ArrayList<>();
+    for (Value each : undo.values()) {
+      UndoData.members(each).keySet().forEach(id -> ids.add(UUID.fromString(id)));
+    }
+    return ids;
+  }
+
+  /// Whom taking a portion back left as they were, in part or whole.
+  static List<UUID> kept(Doc portion) {
+    List<UUID> ids = new ArrayList<>();
+    if (portion.get("kept").orElse(Value.Fields.none()) instanceof Value.Items(List<Value> kept)) {
+      for (Value each : kept) {
+        if (each instanceof Value.Text(String id)) {
+          ids.add(UUID.fromString(id));
+        }
+      }
+    }
+    return ids;
   }
 
   /// A person to import.

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Imports and what takes them back, in the plain model.
 final class NaiveImports {
@@ -40,10 +41,10 @@ final class NaiveImports {
     }
     Map<String, Step> steps = new TreeMap<>();
     int unchanged = 0;
-    for (Value each : ((Value.Items) told.body().get("people")).values()) {
-      Map<String, Value> person = ((Value.Fields) each).members();
-      UUID named = UUID.fromString(((Value.Text) person.get("id")).text());
-      Map<String, Value> fields = ((Value.Fields) person.get("fields")).members();
+    for (Value each : people(told)) {
+      Map<String, Value> person = members(each);
+      UUID named = UUID.fromString(NaiveTables.text(person, "id").orElseThrow());
+      Map<String, Value> fields = members(person.get("fields"));
       Optional<UUID> known = tables.holder(fields, new UUID(0, 0));
       if (known.isPresent()) {
         unchanged += change(told, named, known.get(), fields, steps) ? 0 : 1;
@@ -72,6 +73,14 @@ final class NaiveImports {
     row.put("createdAt", Value.text(told.editedAt().toString()));
     tables.put("prospect_import", told.key(), row, NaiveRows.write(told));
     return Came.APPLIED;
+  }
+
+  private static List<Value> people(Told told) {
+    return told.body().get("people") instanceof Value.Items(var people) ? people : List.of();
+  }
+
+  private static Map<String, Value> members(@Nullable Value value) {
+    return value instanceof Value.Fields(var members) ? members : Map.of();
   }
 
   private boolean isTaken(UUID id) {

@@ -19,7 +19,10 @@ import java.util.random.RandomGenerator;
 public final class Listeners {
   private static final String TRACKING = "tracking";
   private static final String ADMIN = "admin";
-  private static final int MOST_BODY = 1 << 20;
+
+  /// Of a file; other bodies are held to less when they are read.
+  private static final int MOST_BODY = 64 << 20;
+
   private static final int MOST_URL = 8 << 10;
   private static final int MOST_HEADERS = 16 << 10;
   private static final int MOST_CONNECTIONS = 12_000;

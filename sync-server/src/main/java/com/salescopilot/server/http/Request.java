@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One request, without Helidon's types: what is asked for, and nothing half read.
 public final class Request {
+  /// The most that a body has, unless it is a file.
+  private static final int MOST_BODY = 1 << 20;
+
   private final ServerRequest request;
   private final Json json;
   private final String requestId;
@@ -145,19 +148,28 @@ public final class Request {
   public byte[] body() {
     byte[] read = body;
     if (read == null) {
-      read = request.content().hasEntity() ? receive() : new byte[0];
+      read = request.content().hasEntity() ? receive(MOST_BODY) : new byte[0];
       body = read;
     }
     return read.clone();
   }
 
   /// A slow sender is no load, so it does not hold the right to run.
-  private byte[] receive() {
+  private byte[] receive(long most) {
+    if (request.headers().contentLength().orElse(0) > most) {
+      throw AppError.TooLarge.lastOnConnection();
+    }
     return park(
         () -> {
           try {
             // never closed: after a failure that would wait for a rest that does not come
-            return request.content().inputStream().readAllBytes();
+            byte[] read = request.content().inputStream().readNBytes((int) most + 1);
+            if (read.length > most) {
+              throw AppError.TooLarge.lastOnConnection();
+            }
+            return read;
+          } catch (AppError e) {
+            throw e;
           } catch (RequestException e) {
             throw e.status().equals(Status.REQUEST_ENTITY_TOO_LARGE_413)
                 ? AppError.TooLarge.lastOnConnection()
@@ -174,7 +186,7 @@ public final class Request {
   /// @throws AppError.Invalid if its shape is another
   /// @throws AppError.WrongMediaType if it says it is something else
   public <T> T json(Class<T> type) {
-    requireJson();
+    requireType(Json.MEDIA_TYPE);
     return json.read(body(), type);
   }
 
@@ -183,17 +195,28 @@ public final class Request {
   /// @throws AppError.Malformed if it is not JSON
   /// @throws AppError.WrongMediaType if it says it is something else
   public JsonNode tree() {
-    requireJson();
+    requireType(Json.MEDIA_TYPE);
     return json.tree(body());
   }
 
-  private void requireJson() {
+  /// A body that may be larger than others, read once.
+  ///
+  /// @param most bytes
+  /// @throws AppError.TooLarge if there are more
+  public byte[] upload(long most) {
+    return request.content().hasEntity() ? receive(most) : new byte[0];
+  }
+
+  /// Refuses a body that says it is of another kind.
+  ///
+  /// @throws AppError.WrongMediaType if it says so
+  public void requireType(String expected) {
     // read as it stands: what is no media type at all is refused like another one
-    String type = header("Content-Type").orElse(Json.MEDIA_TYPE).toLowerCase(Locale.ROOT);
+    String type = header("Content-Type").orElse(expected).toLowerCase(Locale.ROOT);
     int end = type.indexOf(';');
     String bare = (end < 0 ? type : type.substring(0, end)).strip();
-    if (!bare.equals(Json.MEDIA_TYPE)) {
-      throw new AppError.WrongMediaType(Json.MEDIA_TYPE);
+    if (!bare.equals(expected)) {
+      throw new AppError.WrongMediaType(expected);
     }
   }
 

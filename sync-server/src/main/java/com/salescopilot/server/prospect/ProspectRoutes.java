@@ -48,14 +48,19 @@ public final class ProspectRoutes implements Routes {
         .delete("/prospects/{id}", MEMBER, this::delete);
   }
 
-  private Answer list(Caller caller, Request request) {
+  /// The words to search for.
+  static Optional<String> typed(Request request) {
     Optional<String> typed = request.query("search");
     if (typed.filter(text -> text.length() > LONGEST_SEARCH).isPresent()) {
       throw new AppError.Malformed(
           List.of(
               new FieldError("?search", "must have at most " + LONGEST_SEARCH + " characters.")));
     }
-    return Answer.ok(search.find(caller, typed, request.query("email"), request.page()));
+    return typed;
+  }
+
+  private Answer list(Caller caller, Request request) {
+    return Answer.ok(search.find(caller, typed(request), request.query("email"), request.page()));
   }
 
   private Answer create(Caller caller, Request request) {

@@ -44,6 +44,28 @@ final class ProspectSearch {
         : page(caller, "All", args, page);
   }
 
+  /// All that the words find.
+  List<Doc> all(Caller caller, Optional<String> typed) {
+    List<String> words =
+        typed.map(SearchText::words).orElse(List.of()).stream()
+            .map(ProspectSearch::beginning)
+            .toList();
+    Optional<String> longest = words.stream().max(Comparator.comparingInt(String::length));
+    Args args =
+        Args.of("ws", caller.workspace())
+            .and("words", words)
+            .and("longest", longest.orElse(""))
+            .and("limit", Integer.MAX_VALUE)
+            .and("offset", 0);
+    return database.snapshot(
+        caller.scope(),
+        tx ->
+            tx.list(
+                statements.get(longest.isPresent() ? "byWords" : "byAll"),
+                args,
+                row -> RowTables.doc(Entity.PROSPECT, row)));
+  }
+
   private Page.Of<ObjectNode> page(Caller caller, String by, Args args, Page page) {
     Args window = args.and("limit", page.limit()).and("offset", page.offset());
     return database.snapshot(

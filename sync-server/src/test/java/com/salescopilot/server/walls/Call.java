@@ -46,9 +46,10 @@ record Call(Surface surface, String method, String path, String body, Map<String
     return withPath(path + (path.contains("?") ? "&" : "?") + name + "=" + value);
   }
 
-  /// The body as JSON; missing if there is none.
+  /// The body as JSON; missing if there is none, or it is something else.
   JsonNode json() {
-    return body.isEmpty()
+    boolean other = !headers.getOrDefault("Content-Type", "application/json").contains("json");
+    return body.isEmpty() || other
         ? com.fasterxml.jackson.databind.node.MissingNode.getInstance()
         : ValueJson.tree(body);
   }

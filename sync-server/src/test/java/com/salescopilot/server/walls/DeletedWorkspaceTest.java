@@ -39,6 +39,7 @@ final class DeletedWorkspaceTest {
           "mutation_log",
           "tombstone",
           "conflict",
+          "import_errors",
           "request_key",
           "send_job",
           "event",

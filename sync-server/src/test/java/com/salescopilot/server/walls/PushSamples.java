@@ -22,6 +22,10 @@ final class PushSamples {
               t ->
                   "{\"subject\":\"S\",\"prospectId\":\"%s\",\"campaignId\":\"%s\"}"
                       .formatted(t.id("user"), t.id("workspace")),
+          "task",
+              t ->
+                  "{\"title\":\"T\",\"kind\":\"MANUAL\",\"prospectId\":\"%s\"}"
+                      .formatted(t.id("user")),
           "template_favorite", t -> "{\"templateId\":\"%s\"}".formatted(t.id("user")),
           "suppression", t -> "{\"address\":\"%s\"}".formatted(t.newAddress()),
           "campaign_step",

@@ -24,6 +24,8 @@ final class Samples {
     List<Sample> samples = new ArrayList<>();
     samples.addAll(PeopleSamples.all());
     samples.addAll(prospects());
+    samples.addAll(ImportSamples.all());
+    samples.addAll(TaskSamples.all());
     samples.addAll(drafts());
     samples.addAll(mails());
     samples.addAll(templates());

@@ -46,6 +46,7 @@ create table import_errors (
   workspace_id uuid not null references workspace (id),
   owner        uuid not null,
   import_id    uuid not null,
+  file_hash    text not null,               -- by which a repeat is known
   content      bytea not null,              -- gzip
   created_at   timestamptz not null,
   primary key (workspace_id, owner, import_id)

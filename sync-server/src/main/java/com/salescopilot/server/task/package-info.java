@@ -1,0 +1,5 @@
+/// What people have to do.
+@NullMarked
+package com.salescopilot.server.task;
+
+import org.jspecify.annotations.NullMarked;
