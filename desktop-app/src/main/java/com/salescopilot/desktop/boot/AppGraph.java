@@ -9,6 +9,7 @@ import com.salescopilot.desktop.dashboard.DashboardScreens;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.imports.ImportScreens;
 import com.salescopilot.desktop.platform.Machine;
 import com.salescopilot.desktop.platform.Surroundings;
 import com.salescopilot.desktop.prospects.ProspectScreens;
@@ -36,6 +37,7 @@ public final class AppGraph implements AutoCloseable {
   private final Navigator navigator;
   private final Shell shell;
   private final Subscription following;
+  private final Subscription importing;
 
   /// @param usualServer what stands in the field for the server's address on a new machine
   /// @param machine how the program looks here
@@ -66,6 +68,7 @@ public final class AppGraph implements AutoCloseable {
     DashboardScreens.add(book, tools);
     ComposeScreens.add(book, tools, machine::undoSeconds);
     ProspectScreens.add(book, tools);
+    importing = ImportScreens.add(book, tools, surroundings);
     SettingsScreens.add(book, tools, machine);
     AccountScreens.add(book, tools, surroundings, shell::left, shell::entered);
     WorkspaceScreens.add(book, tools, surroundings, shell::left, shell::entered);
@@ -103,6 +106,7 @@ public final class AppGraph implements AutoCloseable {
   public void close() {
     navigator.leave();
     following.close();
+    importing.close();
     shell.stop();
   }
 }

@@ -21,6 +21,15 @@ record AroundWindow(Stage window) implements Surroundings {
     return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
   }
 
+  @Override
+  public Optional<Path> open(String... endings) {
+    FileChooser chooser = new FileChooser();
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(String.join(", ", endings), endings));
+    return Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath);
+  }
+
   /// The address is an argument of its own, never a word of a shell's line.
   @Override
   public boolean browse(String address) {

@@ -11,6 +11,11 @@ public interface Surroundings {
   /// @param name what it is called unless they say otherwise
   Optional<Path> saveAs(String name);
 
+  /// Asks a person for a file; empty if they choose none.
+  ///
+  /// @param endings of its name, such as `*.csv`
+  Optional<Path> open(String... endings);
+
   /// Shows an address in the browser.
   ///
   /// @return whether one was found

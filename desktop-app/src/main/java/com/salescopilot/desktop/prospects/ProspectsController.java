@@ -113,6 +113,11 @@ final class ProspectsController implements Screen<Route.Prospects> {
   }
 
   @FXML
+  void importFile() {
+    navigator.go(new Route.ImportProspects());
+  }
+
+  @FXML
   void stopAdding() {
     adding.setVisible(false);
     newError.setText("");

@@ -96,6 +96,13 @@ public sealed interface Route {
     }
   }
 
+  record ImportProspects() implements Route {
+    @Override
+    public String path() {
+      return "/prospects/import";
+    }
+  }
+
   record ProspectDetail(UUID id) implements Route {
     @Override
     public String path() {

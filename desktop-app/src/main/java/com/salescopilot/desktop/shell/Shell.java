@@ -62,7 +62,11 @@ public final class Shell {
                         Route.NewCampaign.class,
                         Route.CampaignDetail.class)),
                 new Section(
-                    "go.prospects", List.of(Route.Prospects.class, Route.ProspectDetail.class)),
+                    "go.prospects",
+                    List.of(
+                        Route.Prospects.class,
+                        Route.ImportProspects.class,
+                        Route.ProspectDetail.class)),
                 new Section(
                     "go.templates",
                     List.of(

@@ -1,5 +1,7 @@
 package com.salescopilot.desktop.store;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.id.UserId;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +31,7 @@ final class Lists {
   private final Map<Relation, Sql> related = new EnumMap<>(Relation.class);
   private final Map<Entity, Sql> rows;
   private final Sql prospectsWithEmail;
+  private final Sql prospectsByAddress;
   private final Sql inDoubt;
   private final Sql held;
   private final Sql mergedInto;
@@ -47,6 +51,7 @@ final class Lists {
     }
     rows = sql.perEntity("rows");
     prospectsWithEmail = sql.get("prospectsWithEmail");
+    prospectsByAddress = sql.get("prospectsByAddress");
     inDoubt = sql.get("inDoubt");
     held = sql.get("held");
     mergedInto = sql.get("mergedInto");
@@ -103,6 +108,14 @@ final class Lists {
   List<Doc> prospectsWithEmail(String email) {
     return db.on(prospectsWithEmail)
         .with("email", email)
+        .list(row -> Rows.listed(Entity.PROSPECT, row));
+  }
+
+  List<Doc> prospectsByAddress(Collection<String> addresses) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    addresses.forEach(list::add);
+    return db.on(prospectsByAddress)
+        .with("addresses", list.toString())
         .list(row -> Rows.listed(Entity.PROSPECT, row));
   }
 

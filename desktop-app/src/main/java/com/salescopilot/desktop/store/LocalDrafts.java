@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.store;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What somebody has begun and not published. It stays on this machine.
@@ -8,6 +9,7 @@ final class LocalDrafts {
   private final Sql find;
   private final Sql keep;
   private final Sql drop;
+  private final Sql keys;
 
   LocalDrafts(Db db) {
     this.db = db;
@@ -15,6 +17,7 @@ final class LocalDrafts {
     find = sql.get("find");
     keep = sql.get("keep");
     drop = sql.get("drop");
+    keys = sql.get("keys");
   }
 
   Optional<String> find(String kind, String key) {
@@ -23,6 +26,10 @@ final class LocalDrafts {
 
   void keep(String kind, String key, String body) {
     db.on(keep).with("kind", kind).with("key", key).with("body", body).run();
+  }
+
+  List<String> keys(String kind) {
+    return db.on(keys).with("kind", kind).list(row -> row.getString(1));
   }
 
   void drop(String kind, String key) {

@@ -8,8 +8,11 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.stats.MailFacts;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +104,18 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
     return readRows(tx -> tx.lists().prospectsWithEmail(email));
   }
 
+  /// The prospects with these canonical addresses, by them.
+  public Map<String, Doc> prospectsByAddress(Collection<String> addresses) {
+    Map<String, Doc> found = new HashMap<>();
+    for (Doc row : readRows(tx -> tx.lists().prospectsByAddress(addresses))) {
+      if (Address.parse(row.text("email").orElse(""))
+          instanceof Address.Accepted(Address address)) {
+        found.putIfAbsent(address.key(), row);
+      }
+    }
+    return found;
+  }
+
   /// The mails of which nobody can know whether they were accepted.
   public List<Doc> mailsInDoubt() {
     return readRows(tx -> tx.lists().mailsInDoubt());
@@ -179,6 +194,25 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
                   tx.drafts().keep(kind, key, body);
                   return true;
                 }));
+  }
+
+  /// Keeps several at once, all or none.
+  ///
+  /// @param bodies by their keys
+  public void keepLocalDrafts(String kind, Map<String, String> bodies) {
+    Waiting.on(
+        writing,
+        () ->
+            writer.write(
+                tx -> {
+                  bodies.forEach((key, body) -> tx.drafts().keep(kind, key, body));
+                  return true;
+                }));
+  }
+
+  /// The keys of what was begun, in their order.
+  public List<String> localDraftKeys(String kind) {
+    return readRows(tx -> tx.drafts().keys(kind));
   }
 
   /// Forgets what was begun: it is published, or not wanted any more.

@@ -52,6 +52,15 @@ select id, rev, doc from campaign_prospect where doc ->> '$.campaignId' = :to or
 -- carried by enrolment_by_prospect
 select id, rev, doc from campaign_prospect where doc ->> '$.prospectId' = :to order by id desc
 
+-- name: PORTIONS_OF_IMPORT
+-- carried by import_portions
+select id, rev, doc from prospect_import where doc ->> '$.importId' = :to order by doc ->> '$.chunk'
+
+-- name: prospectsByAddress
+-- carried by prospect_by_address
+select p.id, p.rev, p.doc from json_each(:addresses) k
+join prospect p on lower(p.doc ->> '$.email') = k.value
+
 -- name: inDoubt
 -- carried by email_in_doubt
 select id, rev, doc from email where doc ->> '$.status' = 'UNCONFIRMED' order by id

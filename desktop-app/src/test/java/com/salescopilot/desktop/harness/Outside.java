@@ -27,6 +27,11 @@ public record Outside(Optional<Path> file, Consumer<String> browser) implements 
   }
 
   @Override
+  public Optional<Path> open(String... endings) {
+    return file;
+  }
+
+  @Override
   public boolean browse(String address) {
     browser.accept(address);
     return true;

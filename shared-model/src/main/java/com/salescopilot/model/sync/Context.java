@@ -33,12 +33,15 @@ record Context(View view, UUID mutation, Stamp stamp) {
               .orElse(true);
       case PROSPECT,
           PROSPECT_ALIAS,
+          COMPANY_DATA,
           CAMPAIGN,
           TEMPLATE,
           EMAIL,
           SUPPRESSION,
           EMAIL_DRAFT,
           TEMPLATE_FAVORITE,
+          TASK,
+          PROSPECT_IMPORT,
           CONFLICT ->
           isTheirs(row);
     };

@@ -40,6 +40,11 @@ public sealed interface ImportCommand extends Command {
     return ids;
   }
 
+  /// The canonical address of a person.
+  static String address(Person person) {
+    return ImportedPerson.key(person);
+  }
+
   /// Whom taking a portion back left as they were, in part or whole.
   static List<UUID> kept(Doc portion) {
     List<UUID> ids = new ArrayList<>();

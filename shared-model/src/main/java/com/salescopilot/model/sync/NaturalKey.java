@@ -30,12 +30,15 @@ public sealed interface NaturalKey {
                           row.text("variant").orElse(StepRules.FIRST_VARIANT)));
       case SUPPRESSION -> row.text("address").flatMap(ProspectRules::key).map(Suppressed::new);
       case PROSPECT_ALIAS,
+          COMPANY_DATA,
           CAMPAIGN,
           CAMPAIGN_PROSPECT,
           TEMPLATE,
           EMAIL,
           EMAIL_DRAFT,
           TEMPLATE_FAVORITE,
+          TASK,
+          PROSPECT_IMPORT,
           CONFLICT ->
           Optional.empty();
     };

@@ -174,12 +174,15 @@ final class RowRules {
           StepRules.refusal(context, row).orElseGet(() -> StepRules.insert(context, row));
       case SUPPRESSION -> SuppressionRules.insert(context, row);
       case PROSPECT_ALIAS,
+          COMPANY_DATA,
           CAMPAIGN,
           CAMPAIGN_PROSPECT,
           TEMPLATE,
           EMAIL,
           EMAIL_DRAFT,
           TEMPLATE_FAVORITE,
+          TASK,
+          PROSPECT_IMPORT,
           CONFLICT ->
           Result.applied(context.added(row));
     };

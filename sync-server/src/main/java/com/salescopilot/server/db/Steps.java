@@ -23,20 +23,26 @@ sealed interface Steps {
   final class Worker implements Steps {
     private final Sql enter;
     private final Sql leave;
-    private boolean away;
+    private final Statements statements;
+    private Optional<Scope> away = Optional.empty();
 
     Worker(Statements statements) {
+      this.statements = statements;
       this.enter = statements.get("enterApp");
       this.leave = statements.get("leaveApp");
     }
 
     @Override
     public <T> T within(Session session, Scope to, Body<T> body) {
-      if (away) {
+      if (away.isPresent() && away.get().workspace().equals(to.workspace())) {
+        // there it may act for one of the people, as a member may for a colleague
+        return new Member(statements, away.get()).within(session, to, body);
+      }
+      if (away.isPresent()) {
         throw new IllegalStateException("a worker goes back before it steps into another scope");
       }
       session.run(enter, Contexts.args(to));
-      away = true;
+      away = Optional.of(to);
       T result;
       try {
         result = body.run(session);
@@ -44,7 +50,7 @@ sealed interface Steps {
         goBack(e, () -> session.run(leave, Args.none()));
         throw e;
       } finally {
-        away = false;
+        away = Optional.empty();
       }
       session.run(leave, Args.none());
       return result;

@@ -1,6 +1,7 @@
 package com.salescopilot.server.prospect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.SearchText;
 import com.salescopilot.server.db.Args;

@@ -140,7 +140,12 @@ public final class OpenApi {
     return responses;
   }
 
-  /// The schema of the body that an operation takes; empty if it takes none.
+  /// Whether an operation takes a body, of whatever kind.
+  public boolean takesBody(Operation operation) {
+    return !resolved(operation.node().path("requestBody")).path("content").isEmpty();
+  }
+
+  /// The schema of the JSON that an operation takes; empty if it takes none.
   public Optional<JsonNode> body(Operation operation) {
     JsonNode schema =
         resolved(operation.node().path("requestBody"))

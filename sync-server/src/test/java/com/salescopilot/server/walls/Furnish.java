@@ -28,6 +28,7 @@ final class Furnish {
     Furnish furnish = new Furnish(tenant);
     furnish.reserve();
     furnish.rows();
+    furnish.files();
     furnish.people();
     furnish.pushed();
     furnish.heard();
@@ -105,6 +106,23 @@ final class Furnish {
                 tenant.id("campaign"),
                 tenant.id("sentDraft"),
                 tenant.key())));
+  }
+
+  /// Tasks, files that were imported, and what is known of companies.
+  private void files() {
+    tenant.ids.put(
+        "task",
+        tenant.made(
+            "/tasks", text("{\"title\":\"@@\",\"prospectId\":\"%s\"}", tenant.id("prospect"))));
+    Call people =
+        Call.api("POST", "/prospects/import", text("email,company\n%s,@@\n", tenant.newAddress()));
+    Reply imported = tenant.send(people.with("Content-Type", "text/csv"));
+    tenant.ids.put("import", imported.at("importId"));
+    Call companies =
+        Call.api("POST", "/companies/import", text("domain,name\nc-%s,@@\n", tenant.domain));
+    if (!tenant.send(companies.with("Content-Type", "text/csv")).good()) {
+      throw new AssertionError("no company");
+    }
   }
 
   private void people() {
