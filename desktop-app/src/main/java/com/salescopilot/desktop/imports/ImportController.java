@@ -187,6 +187,11 @@ final class ImportController implements Screen<Route.ImportProspects> {
   }
 
   @FXML
+  void export() {
+    model.export();
+  }
+
+  @FXML
   void toProspects() {
     navigator.go(new Route.Prospects());
   }

@@ -5,6 +5,7 @@ import com.salescopilot.desktop.platform.Surroundings;
 import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.shell.Tools;
+import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.csv.ColumnTarget;
@@ -18,6 +19,8 @@ import com.salescopilot.model.csv.HeaderMapping;
 import com.salescopilot.model.csv.ImportMode;
 import com.salescopilot.model.csv.ImportPreview;
 import com.salescopilot.model.csv.ImportRows;
+import com.salescopilot.model.csv.ProspectExport;
+import com.salescopilot.model.entity.Entity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -240,14 +244,26 @@ final class ImportViewModel {
     String content = ErrorFile.of(file.get().header(), looked.get().rows().bad());
     surroundings
         .saveAs(texts.get(getClass(), "import.errorFile") + ".csv")
-        .ifPresent(path -> save(path, content));
+        .ifPresent(path -> save(path, () -> content));
   }
 
-  private void save(Path path, String content) {
+  /// Keeps all prospects in a file.
+  void export() {
+    surroundings
+        .saveAs(texts.get(getClass(), "import.exportFile") + ".csv")
+        .ifPresent(path -> save(path, this::exported));
+  }
+
+  private String exported() {
+    long[] keys = desk.store().keys(Entity.PROSPECT, ListQuery.of(""));
+    return ProspectExport.of(desk.store().rows(Entity.PROSPECT, keys).values());
+  }
+
+  private void save(Path path, Supplier<String> content) {
     async.run(
         () -> {
           try {
-            return Files.writeString(path, content, StandardCharsets.UTF_8);
+            return Files.writeString(path, content.get(), StandardCharsets.UTF_8);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

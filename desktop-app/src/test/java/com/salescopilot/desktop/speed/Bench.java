@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.speed;
 
+import com.salescopilot.desktop.imports.ImportBench;
 import com.salescopilot.desktop.syncbench.SyncBench;
 import com.salescopilot.model.schedule.PlanBench;
 import com.salescopilot.model.score.ScoreBench;
@@ -13,8 +14,8 @@ public final class Bench {
 
   /// Measures and prints.
   ///
-  /// @param args `window`, `sync`, `contention`, `score` or `engine`; how often; then, in one text,
-  ///   what else the benchmark understands, or `-`
+  /// @param args `window`, `sync`, `contention`, `import`, `score` or `engine`; how often; then, in
+  ///   one text, what else the benchmark understands, or `-`
   public static void main(String[] args) throws Exception {
     String runs = args[1];
     List<String> more =
@@ -27,6 +28,7 @@ public final class Bench {
       case "window" -> Benchmark.main(new String[] {runs});
       case "sync" ->
           SyncBench.main(Stream.concat(Stream.of(runs), more.stream()).toArray(String[]::new));
+      case "import" -> ImportBench.main(new String[0]);
       case "score" -> ScoreBench.main(new String[0]);
       case "contention" -> Contention.main(more.toArray(String[]::new));
       case "engine" -> PlanBench.main(more.toArray(String[]::new));

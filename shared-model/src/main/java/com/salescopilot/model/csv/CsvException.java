@@ -5,6 +5,7 @@ public final class CsvException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final Problem problem;
+  private final String detail;
 
   /// What is wrong with a file.
   public enum Problem {
@@ -21,6 +22,12 @@ public final class CsvException extends RuntimeException {
   public CsvException(Problem problem, String detail) {
     super(detail);
     this.problem = problem;
+    this.detail = detail;
+  }
+
+  /// One sentence for the person who chose the file.
+  public String detail() {
+    return detail;
   }
 
   /// What is wrong.

@@ -89,7 +89,7 @@ public final class CompanyRoutes implements Routes {
       write(caller, rows);
       return Answer.ok(answer(rows));
     } catch (CsvException e) {
-      throw new AppError.Invalid("", e.getMessage());
+      throw new AppError.Invalid("", e.detail());
     } finally {
       places.release();
     }

@@ -76,7 +76,7 @@ public final class ImportRoutes implements Routes {
           dry ? imports.preview(caller, file, mode) : imports.run(caller, id, file, mode);
       return Answer.ok(answer);
     } catch (CsvException e) {
-      throw new AppError.Invalid("", e.getMessage());
+      throw new AppError.Invalid("", e.detail());
     } finally {
       places.release();
     }

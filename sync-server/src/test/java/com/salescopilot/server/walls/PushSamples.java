@@ -3,6 +3,7 @@ package com.salescopilot.server.walls;
 import static com.salescopilot.server.walls.Sample.api;
 
 import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.id.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,13 @@ final class PushSamples {
             t ->
                 row("prospect.merge", "prospect", random())
                     + ",\"into\":\"%s\"".formatted(t.id("prospect"))));
+    samples.add(
+        push(
+            "undo import",
+            t ->
+                row("import.undo", "prospect_import", random())
+                    + ",\"prospectIds\":[\"%s\"]".formatted(t.id("prospect"))));
+    samples.add(push("import", PushSamples::imported).leavingMarks());
     for (String move : List.of("start", "pause", "resume", "complete", "archive", "reopen")) {
       samples.add(
           push(
@@ -124,6 +132,14 @@ final class PushSamples {
               _ -> op.formatted(random(), random()) + ",\"key\":\"%s\"".formatted(random())));
     }
     return samples;
+  }
+
+  private static String imported(Tenant t) {
+    UUID importId = UUID.randomUUID();
+    UUID portion = DerivedId.importChunk(UserId.parse(t.id("user")), importId, 0);
+    return row("prospect.import", "prospect_import", portion.toString())
+        + ",\"importId\":\"%s\",\"chunk\":0,\"mode\":\"SKIP\",\"people\":[{\"id\":\"%s\",\"fields\":{\"email\":\"%s\"}}]"
+            .formatted(importId, UUID.randomUUID(), t.newAddress());
   }
 
   /// A push of one mutation from a device that nobody has seen yet.

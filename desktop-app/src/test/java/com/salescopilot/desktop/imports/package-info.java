@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.desktop.imports;
+
+import org.jspecify.annotations.NullMarked;

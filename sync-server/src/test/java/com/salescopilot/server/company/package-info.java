@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.company;
+
+import org.jspecify.annotations.NullMarked;

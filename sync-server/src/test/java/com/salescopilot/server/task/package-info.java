@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.task;
+
+import org.jspecify.annotations.NullMarked;
