@@ -104,12 +104,20 @@ final class Importing {
           state.set(new State.Finished(undone));
           toasts.doneForGood(texts.get(getClass(), "import.undone", undone.kept()));
         },
-        this::failed);
+        this::refused);
   }
 
+  /// What is left is kept, and goes on at the next start. Where nothing was under way, whoever
+  /// worked here has just left.
   private void failed(RuntimeException e) {
     running = false;
-    state.set(new State.Idle());
+    if (state.get() instanceof State.Running) {
+      state.set(new State.Idle());
+      refused(e);
+    }
+  }
+
+  private void refused(RuntimeException e) {
     toasts.problem(Refusal.words(texts, e));
   }
 }

@@ -81,6 +81,8 @@ public final class Garbage {
       raiseFloor(stream, now.minus(MEMORY));
       if (stream.ofWorkspace()) {
         inBatches(stream, "forgetRequests", now.minus(REPEATS), committed);
+      } else {
+        inBatches(stream, "forgetErrorFiles", now.minus(TRASH), committed);
       }
       all =
           all.and(

@@ -68,3 +68,12 @@ where l.workspace_id = :ws and l.id = old.id
 delete from request_key k
 using (select id from request_key where workspace_id = :ws and at < :before limit :most) old
 where k.workspace_id = :ws and k.id = old.id
+
+-- name: forgetErrorFiles
+-- carried by the primary key: a person has few
+delete from import_errors e
+using (
+  select import_id from import_errors
+  where workspace_id = :ws and owner = :owner and created_at < :before
+  limit :most) old
+where e.workspace_id = :ws and e.owner = :owner and e.import_id = old.import_id

@@ -115,7 +115,10 @@ final class Furnish {
         tenant.made(
             "/tasks", text("{\"title\":\"@@\",\"prospectId\":\"%s\"}", tenant.id("prospect"))));
     Call people =
-        Call.api("POST", "/prospects/import", text("email,company\n%s,@@\n", tenant.newAddress()));
+        Call.api(
+            "POST",
+            "/prospects/import",
+            text("email,company\n%s,@@\n@@ nobody,B\n", tenant.newAddress()));
     Reply imported = tenant.send(people.with("Content-Type", "text/csv"));
     tenant.ids.put("import", imported.at("importId"));
     Call companies =

@@ -31,7 +31,8 @@ final class TaskSamples {
                 Call.api(
                     "PATCH",
                     "/tasks/" + made(t),
-                    "{\"title\":\"U\",\"doneAt\":\"2026-12-01T09:00:00Z\"}")),
+                    "{\"title\":\"U\",\"doneAt\":\"2026-12-01T09:00:00Z\",\"prospectId\":\"%s\",\"emailId\":\"%s\"}"
+                        .formatted(t.id("prospect"), t.id("email")))),
         api("DELETE", "/tasks/{id}", t -> Call.api("DELETE", "/tasks/" + made(t))));
   }
 
