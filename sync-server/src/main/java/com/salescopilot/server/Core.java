@@ -3,8 +3,10 @@ package com.salescopilot.server;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.server.CursorTags;
 import com.salescopilot.server.auth.Auth;
+import com.salescopilot.server.campaign.StepHook;
 import com.salescopilot.server.company.CompanyHook;
 import com.salescopilot.server.company.SharedCompanies;
+import com.salescopilot.server.dispatch.DispatchHook;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.keys.MasterKeys;
 import com.salescopilot.server.sending.SendHook;
@@ -78,7 +80,7 @@ record Core(
         new Streams(
             base.database(),
             tables,
-            List.of(queue, new CompanyHook(companies)),
+            List.of(queue, new StepHook(clock), new DispatchHook(), new CompanyHook(companies)),
             cursorTags(base.keys()),
             heads,
             ids::next,

@@ -2,6 +2,7 @@ package com.salescopilot.server;
 
 import com.salescopilot.server.analytics.AnalyticsConsumer;
 import com.salescopilot.server.campaign.CampaignConsumer;
+import com.salescopilot.server.dispatch.Dispatcher;
 import com.salescopilot.server.events.Bell;
 import com.salescopilot.server.events.Consumer;
 import com.salescopilot.server.events.ConsumerRunner;
@@ -60,7 +61,7 @@ final class Mail {
 
   /// On the tracking listener alone.
   List<Routes> trackingRoutes() {
-    return List.of(tracking.pixel());
+    return List.of(tracking.pixel(), tracking.wayOut());
   }
 
   /// On the tracking and the API listener.
@@ -100,6 +101,7 @@ final class Mail {
     if (relay.isPresent()) {
       URI publicUrl = core.config().publicUrl().orElse(ownTracking);
       lifecycle.start("sending", () -> send(relay.get(), publicUrl), Sending::stop);
+      lifecycle.start("dispatcher", () -> dispatch(publicUrl), Dispatcher::stop);
     }
   }
 
@@ -118,6 +120,15 @@ final class Mail {
     core.heads().whenMoved(sending::moved);
     sending.start();
     return sending;
+  }
+
+  private Dispatcher dispatch(URI publicUrl) {
+    Dispatcher dispatcher =
+        new Dispatcher(
+            core.base().database(), core.streams(), tokens, () -> publicUrl, core.clock());
+    core.heads().whenMoved(dispatcher::moved);
+    dispatcher.start();
+    return dispatcher;
   }
 
   private void consume(Lifecycle lifecycle, Consumer consumer, Bell bell) throws Exception {

@@ -2,6 +2,8 @@ package com.salescopilot.server;
 
 import com.salescopilot.server.ai.AiRoutes;
 import com.salescopilot.server.campaign.CampaignRoutes;
+import com.salescopilot.server.campaign.EnrolmentRoutes;
+import com.salescopilot.server.campaign.StepRoutes;
 import com.salescopilot.server.company.CompanyRoutes;
 import com.salescopilot.server.dashboard.DashboardRoutes;
 import com.salescopilot.server.db.Database;
@@ -14,6 +16,7 @@ import com.salescopilot.server.prospect.ProspectRoutes;
 import com.salescopilot.server.rest.Rows;
 import com.salescopilot.server.stream.RowTables;
 import com.salescopilot.server.stream.Streams;
+import com.salescopilot.server.suppression.SuppressionRoutes;
 import com.salescopilot.server.task.TaskRoutes;
 import com.salescopilot.server.template.TemplateRoutes;
 import java.time.InstantSource;
@@ -41,7 +44,10 @@ final class RestApi {
         new DraftRoutes(rows),
         new EmailRoutes(rows, tables),
         new TemplateRoutes(database, rows, tables),
-        new CampaignRoutes(database, rows, tables),
+        new CampaignRoutes(database, rows, tables, clock),
+        new StepRoutes(database, rows),
+        new EnrolmentRoutes(rows),
+        new SuppressionRoutes(database, rows),
         new DashboardRoutes(database, clock),
         new HistoryRoutes(database),
         new AiRoutes(database, rows, ids, clock));

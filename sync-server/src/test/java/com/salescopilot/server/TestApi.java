@@ -9,6 +9,7 @@ import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.sync.Role;
 import com.salescopilot.model.value.ValueJson;
+import com.salescopilot.server.campaign.StepHook;
 import com.salescopilot.server.contract.WatchedClient;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Scope;
@@ -209,7 +210,14 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
     Random random = new Random(1);
     UuidV7 ids = new UuidV7(clock, random);
     streams =
-        new Streams(database, tables, List.of(), TestDatabase.tags(), heads, ids::next, clock);
+        new Streams(
+            database,
+            tables,
+            List.of(new StepHook(clock)),
+            TestDatabase.tags(),
+            heads,
+            ids::next,
+            clock);
     List<Routes> api = new ArrayList<>(RestApi.routes(database, streams, tables, ids::next, clock));
     epochs = new Epochs(database, streams, ids::next, clock);
     api.add(new SyncRoutes(streams, epochs, heads, random));

@@ -133,7 +133,8 @@ final class ChangeWords {
 
   private String campaign(CampaignCommand command) {
     return switch (command) {
-      case CampaignCommand.Move(var _, CampaignMove move, var _) -> text("change." + move.op());
+      case CampaignCommand.Move(var _, CampaignMove move, var _, var _) ->
+          text("change." + move.op());
       case CampaignCommand.Reorder _ -> text("change.campaign.reorder");
       case CampaignCommand.Enrol enrol -> text("change.enrol", enrol.prospectIds().size());
       case CampaignCommand.Activate _ -> text("change.campaign.start");

@@ -3,7 +3,6 @@ package com.salescopilot.model.letter;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.template.FieldValues;
-import com.salescopilot.model.template.Mode;
 import com.salescopilot.model.template.PickSeed;
 import com.salescopilot.model.template.TemplateError;
 import com.salescopilot.model.value.CanonicalJson;
@@ -13,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -40,22 +37,8 @@ public sealed interface Letter {
   ///
   /// @param customKeys the keys of custom fields that the workspace uses; another one is a mistake
   static Letter of(Doc draft, Doc prospect, Sender sender, Collection<String> customKeys) {
-    FieldCatalogue fields = new FieldCatalogue(customKeys);
-    Making made = new Making(fields, values(prospect, sender), seed(draft, prospect));
-    String subject = made.of(draft.text("subject").orElse(""), Mode.SUBJECT);
-    SortedMap<String, Value> body = new TreeMap<>();
-    draft
-        .body("html")
-        .map(Letter::canonical)
-        .map(html -> canonical(made.of(html, Mode.HTML)))
-        .ifPresent(html -> body.put("html", Value.text(html)));
-    draft
-        .body("text")
-        .map(text -> made.of(text, Mode.TEXT))
-        .ifPresent(text -> body.put("text", Value.text(text)));
-    return made.problems().isEmpty()
-        ? new Ready(subject, new Value.Fields(body))
-        : new Unfinished(made.problems());
+    return LetterSource.of(draft, new FieldCatalogue(customKeys))
+        .to(values(prospect, sender), seed(draft, prospect));
   }
 
   /// What chance in a letter goes by: its reader, and the template that it came from. Never the

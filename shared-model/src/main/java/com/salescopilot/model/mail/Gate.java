@@ -16,13 +16,29 @@ public final class Gate {
 
   /// What a mail's leaving depends on.
   ///
+  /// @param reach whether its address may get anything
   /// @param campaign the status of the campaign it belongs to, if it belongs to one
+  /// @param step for the mail of a step, which goes on only while its prospect does
   public record Facts(
       String to,
+      Reach reach,
       Optional<Hold> hold,
       Optional<Instant> notBefore,
       Optional<Instant> expiresAt,
-      Optional<CampaignStatus> campaign) {}
+      Optional<CampaignStatus> campaign,
+      Optional<Step> step) {}
+
+  /// Whether an address may get anything.
+  public enum Reach {
+    OPEN,
+    /// It opted out, or is known to be dead.
+    SUPPRESSED
+  }
+
+  /// Marks the mail of a step.
+  ///
+  /// @param enrolment empty if its prospect is no longer enrolled, or began anew
+  public record Step(Optional<EnrolmentStatus> enrolment) {}
 
   /// Why a mail does not leave.
   public sealed interface Held permits Waits, Withdrawn, Unfit {}
@@ -65,8 +81,15 @@ public final class Gate {
     if (expired) {
       return Optional.of(new Withdrawn(CancelReason.EXPIRED));
     }
-    if (facts.campaign().filter(Gate::stopsLetters).isPresent()) {
-      return Optional.of(new Withdrawn(CancelReason.PAUSED));
+    if (facts.reach() == Reach.SUPPRESSED) {
+      return Optional.of(new Withdrawn(CancelReason.SUPPRESSED));
+    }
+    Optional<CancelReason> stopped =
+        facts.step().isPresent()
+            ? stopped(facts.campaign(), facts.step().get())
+            : facts.campaign().filter(Gate::stopsLetters).map(_ -> CancelReason.PAUSED);
+    if (stopped.isPresent()) {
+      return Optional.of(new Withdrawn(stopped.get()));
     }
     return switch (Address.parse(facts.to())) {
       case Address.Refused(String reason) -> Optional.of(new Unfit(reason));
@@ -102,6 +125,27 @@ public final class Gate {
     return new Waits(
         Why.HOLD,
         facts.expiresAt().filter(at -> at.isAfter(now) && at.isBefore(again)).orElse(again));
+  }
+
+  /// A step leaves only while its campaign and its prospect are active.
+  private static Optional<CancelReason> stopped(Optional<CampaignStatus> campaign, Step step) {
+    if (!campaign.equals(Optional.of(CampaignStatus.ACTIVE))) {
+      return Optional.of(CancelReason.PAUSED);
+    }
+    if (step.enrolment().isEmpty()) {
+      return Optional.of(CancelReason.PAUSED);
+    }
+    return stops(step.enrolment().get());
+  }
+
+  /// Why a step that waits for somebody in this status is taken back; empty if it may leave.
+  public static Optional<CancelReason> stops(EnrolmentStatus status) {
+    return switch (status) {
+      case ACTIVE -> Optional.empty();
+      case PAUSED, EXCLUDED, COMPLETED, FAILED -> Optional.of(CancelReason.PAUSED);
+      case BOUNCED, UNSUBSCRIBED -> Optional.of(CancelReason.SUPPRESSED);
+      case REPLIED -> Optional.of(CancelReason.REPLIED);
+    };
   }
 
   /// A letter by hand survives a campaign that is a draft or over; nothing leaves from one that

@@ -25,7 +25,25 @@ public sealed interface CampaignCommand extends Command {
   ///
   /// @param seen the mutation that had last changed the status when the author looked; start and
   ///   resume need it, so that a stop nobody saw beats a start
-  record Move(UUID campaign, CampaignMove move, Optional<UUID> seen) implements CampaignCommand {
+  /// @param waiting whether it starts although some prospects will have to wait
+  record Move(UUID campaign, CampaignMove move, Optional<UUID> seen, Waiting waiting)
+      implements CampaignCommand {
+    /// A move that accepts nobody's waiting.
+    public Move(UUID campaign, CampaignMove move, Optional<UUID> seen) {
+      this(campaign, move, seen, Waiting.REFUSED);
+    }
+
+    /// Whether it is accepted that some prospects wait until their data is mended.
+    public enum Waiting {
+      REFUSED,
+      ACCEPTED
+    }
+
+    /// Whether mails may leave after it, so that preflight has to look first.
+    public boolean starts() {
+      return move == CampaignMove.START || move == CampaignMove.RESUME;
+    }
+
     @Override
     public String op() {
       return move.op();

@@ -1,6 +1,5 @@
 package com.salescopilot.model.sync;
 
-import com.salescopilot.model.campaign.CampaignMove;
 import com.salescopilot.model.campaign.CampaignMoves;
 import com.salescopilot.model.campaign.CampaignStatus;
 import com.salescopilot.model.campaign.EnrolmentStatus;
@@ -58,8 +57,7 @@ final class CampaignRules {
   /// Starting asks more than stopping: nobody may start what somebody else just stopped.
   private static Optional<Result> refusal(
       Context context, Doc campaign, CampaignCommand.Move move, CampaignStatus target) {
-    boolean starts = move.move() == CampaignMove.START || move.move() == CampaignMove.RESUME;
-    if (!starts) {
+    if (!move.starts()) {
       return Optional.empty();
     }
     if (!move.seen().equals(campaign.uuid("statusChange"))) {

@@ -7,6 +7,7 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.mail.CancelReason;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.SuppressionSource;
+import com.salescopilot.model.sync.CampaignCommand.Move.Waiting;
 import com.salescopilot.model.value.Value;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +49,12 @@ final class CommandCodec {
               .whole("opens", facts.opens())
               .instant("repliedAt", facts.repliedAt())
               .whole("replies", facts.replies());
-      case CampaignCommand.Move move -> out.id("seen", move.seen());
+      case CampaignCommand.Move move -> {
+        out.id("seen", move.seen());
+        if (move.waiting() == Waiting.ACCEPTED) {
+          out.members.put("acceptWaiting", new Value.Flag(true));
+        }
+      }
       case CampaignCommand.Enrol enrol -> out.ids("prospectIds", enrol.prospectIds());
       case CampaignCommand.Reorder reorder ->
           out.ids("was", reorder.was()).ids("now", reorder.now());
@@ -195,7 +201,8 @@ final class CommandCodec {
       return new CampaignCommand.Activate(id);
     }
     CampaignMove move = CampaignMove.of(op).orElseThrow(() -> unknown(op));
-    return new CampaignCommand.Move(id, move, in.id("seen"));
+    Waiting waiting = in.flag("acceptWaiting") ? Waiting.ACCEPTED : Waiting.REFUSED;
+    return new CampaignCommand.Move(id, move, in.id("seen"), waiting);
   }
 
   private static void send(Writer out, EmailCommand.Send send) {

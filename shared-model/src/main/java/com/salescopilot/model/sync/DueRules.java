@@ -40,12 +40,10 @@ final class DueRules {
     if (campaign.isEmpty()
         || enrolment.isEmpty()
         || !goesOn(campaign.get(), enrolment.get(), due)) {
-      return Result.rejected(
-          RejectCode.STATE, "status", "The campaign or the enrolment does not go on.");
+      return Result.noOp(); // stopped since it was planned
     }
     if (!isTheirs(context, due) || SuppressionRules.holds(context, due.to())) {
-      return Result.rejected(
-          RejectCode.STATE, "to", "Nothing goes to this address, or it is not the prospect's.");
+      return Result.noOp();
     }
     Doc mail = mail(context, due, campaign.get(), there);
     return new Result(

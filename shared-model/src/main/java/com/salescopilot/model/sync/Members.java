@@ -85,6 +85,17 @@ final class Members {
     return (int) number;
   }
 
+  boolean flag(String name) {
+    Optional<Value> value = value(name);
+    if (value.isEmpty()) {
+      return false;
+    }
+    if (value.get() instanceof Value.Flag(boolean on)) {
+      return on;
+    }
+    throw wrong(name, "true or false");
+  }
+
   Value.Fields needFields(String name) {
     Value value = need(name, value(name));
     if (value instanceof Value.Fields fields) {

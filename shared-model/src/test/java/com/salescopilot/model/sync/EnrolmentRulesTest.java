@@ -143,20 +143,20 @@ final class EnrolmentRulesTest {
 
   @Test
   void nothing_is_made_for_whom_does_not_go_on() {
-    assertThat(office.refused(office.server, due(1, 0, "S"))).isEqualTo(RejectCode.STATE);
+    assertThat(office.take(office.server, due(1, 0, "S"))).isEqualTo(Result.noOp());
     office.done(
         office.ana,
         new CampaignCommand.Move(office.campaign, CampaignMove.START, Optional.empty()));
-    assertThat(office.refused(office.server, due(1, 1, "S"))).isEqualTo(RejectCode.STATE);
+    assertThat(office.take(office.server, due(1, 1, "S"))).isEqualTo(Result.noOp());
     office.done(office.ana, ask(EnrolmentMove.PAUSE));
-    assertThat(office.refused(office.server, due(1, 0, "S"))).isEqualTo(RejectCode.STATE);
+    assertThat(office.take(office.server, due(1, 0, "S"))).isEqualTo(Result.noOp());
     office.done(office.ana, ask(EnrolmentMove.RESUME));
     office.done(
         office.ana,
         new Change.Create(
             new RowKey(Entity.SUPPRESSION, office.ids.next()),
             Office.fields("address", "bo@x.example")));
-    assertThat(office.refused(office.server, due(1, 0, "S"))).isEqualTo(RejectCode.STATE);
+    assertThat(office.take(office.server, due(1, 0, "S"))).isEqualTo(Result.noOp());
     assertThat(office.refused(office.ana, due(1, 0, "S"))).isEqualTo(RejectCode.FORBIDDEN);
   }
 

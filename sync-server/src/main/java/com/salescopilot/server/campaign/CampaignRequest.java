@@ -9,6 +9,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.UuidText;
 import com.salescopilot.model.sync.CampaignCommand;
+import com.salescopilot.model.sync.CampaignCommand.Move.Waiting;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.value.Value;
 import com.salescopilot.server.http.Caller;
@@ -29,7 +30,8 @@ import java.util.UUID;
 /// A campaign that somebody wants to make, with its first prospects.
 ///
 /// @param start whether it starts at once
-record CampaignRequest(SortedMap<String, Value> fields, List<UUID> prospects, boolean start) {
+record CampaignRequest(
+    SortedMap<String, Value> fields, List<UUID> prospects, boolean start, Waiting waiting) {
   private static final int MOST_PROSPECTS = 10_000;
 
   /// Reads a request.
@@ -42,15 +44,20 @@ record CampaignRequest(SortedMap<String, Value> fields, List<UUID> prospects, bo
     if (status.isPresent() && !Set.of("DRAFT", "ACTIVE").contains(status.get())) {
       body.wrong("/status", "must be DRAFT or ACTIVE.");
     }
-    // nothing of a manual campaign waits, so nobody has to accept it
-    var _ = body.takeFlag("acceptWaiting");
+    Waiting waiting = waiting(body);
     daysToInstants(body);
     ObjectNode fresh = JsonNodeFactory.instance.objectNode();
     fresh.put("userId", caller.user().toString());
     return new CampaignRequest(
         body.forNew(Entity.CAMPAIGN, fresh),
         prospects,
-        status.filter("ACTIVE"::equals).isPresent());
+        status.filter("ACTIVE"::equals).isPresent(),
+        waiting);
+  }
+
+  /// Whether the caller accepts that some prospects wait.
+  static Waiting waiting(RequestBody body) {
+    return body.takeFlag("acceptWaiting").orElse(false) ? Waiting.ACCEPTED : Waiting.REFUSED;
   }
 
   /// The status of this name.
@@ -69,12 +76,12 @@ record CampaignRequest(SortedMap<String, Value> fields, List<UUID> prospects, bo
       changes.add(new CampaignCommand.Enrol(id, prospects.subList(from, to)));
     }
     if (start) {
-      changes.add(new CampaignCommand.Move(id, CampaignMove.START, Optional.empty()));
+      changes.add(new CampaignCommand.Move(id, CampaignMove.START, Optional.empty(), waiting));
     }
     return changes;
   }
 
-  private static List<UUID> prospects(RequestBody body) {
+  static List<UUID> prospects(RequestBody body) {
     Optional<JsonNode> list = body.take("prospectIds");
     if (list.isEmpty()) {
       return List.of();

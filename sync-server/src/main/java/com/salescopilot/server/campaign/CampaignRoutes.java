@@ -8,6 +8,7 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.sync.CampaignCommand;
+import com.salescopilot.model.sync.CampaignCommand.Move.Waiting;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.RowPatch;
 import com.salescopilot.server.db.Database;
@@ -21,6 +22,7 @@ import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.rest.RequestBody;
 import com.salescopilot.server.rest.Rows;
 import com.salescopilot.server.stream.RowTables;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,9 +31,11 @@ import java.util.UUID;
 public final class CampaignRoutes implements Routes {
   private final Rows rows;
   private final CampaignViews views;
+  private final Findings findings;
 
-  public CampaignRoutes(Database database, Rows rows, RowTables tables) {
+  public CampaignRoutes(Database database, Rows rows, RowTables tables, InstantSource clock) {
     this.rows = rows;
+    this.findings = new Findings(database, rows, clock);
     this.views = new CampaignViews(database, rows, tables);
   }
 
@@ -43,6 +47,7 @@ public final class CampaignRoutes implements Routes {
         .get("/campaigns/{id}", MEMBER, this::get)
         .patch("/campaigns/{id}", MEMBER, this::patch)
         .get("/campaigns/{id}/prospects", MEMBER, this::prospects)
+        .post("/campaigns/{id}/preflight", MEMBER, this::preflight)
         .patch("/campaigns/{id}/status", MEMBER, this::moveTo);
   }
 
@@ -68,6 +73,10 @@ public final class CampaignRoutes implements Routes {
 
   private Answer prospects(Caller caller, Request request) {
     return Answer.ok(views.enrolments(caller, request.id("id"), request.page()));
+  }
+
+  private Answer preflight(Caller caller, Request request) {
+    return Answer.ok(findings.shown(caller, request.id("id")));
   }
 
   private Answer create(Caller caller, Request request) {
@@ -102,26 +111,31 @@ public final class CampaignRoutes implements Routes {
     if (target.isEmpty()) {
       body.wrong("/status", "must be one of " + List.of(CampaignStatus.values()) + ".");
     }
-    // nothing of a manual campaign waits, so nobody has to accept it
-    var _ = body.takeFlag("acceptWaiting");
+    Waiting waiting = CampaignRequest.waiting(body);
     body.noMore();
     body.done();
-    rows.change(
+    findings.withTheirs(
         caller,
-        request,
-        new RowKey(Entity.CAMPAIGN, id),
-        (_, row) -> move(row, target.orElseThrow()));
+        id,
+        () ->
+            rows.change(
+                caller,
+                request,
+                new RowKey(Entity.CAMPAIGN, id),
+                (_, row) -> move(row, target.orElseThrow(), waiting)));
     return answer(caller, id);
   }
 
-  private static List<Change> move(Doc row, CampaignStatus target) {
+  private static List<Change> move(Doc row, CampaignStatus target, Waiting waiting) {
     CampaignStatus status = CampaignStatus.valueOf(row.text("status").orElseThrow());
     if (status == target) {
       return List.of();
     }
     return CampaignMoves.moveTo(status, target)
         .<List<Change>>map(
-            move -> List.of(new CampaignCommand.Move(row.id(), move, row.uuid("statusChange"))))
+            move ->
+                List.of(
+                    new CampaignCommand.Move(row.id(), move, row.uuid("statusChange"), waiting)))
         .orElseThrow(
             () ->
                 new AppError.Conflict(

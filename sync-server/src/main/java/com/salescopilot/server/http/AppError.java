@@ -234,6 +234,12 @@ public abstract sealed class AppError extends RuntimeException {
     public Invalid(String code, String detail, List<FieldError> errors) {
       super(new Refusal(422, code, detail).errors(errors));
     }
+
+    /// The same with further members, for clients that act on them.
+    public Invalid(
+        String code, String detail, List<FieldError> errors, Map<String, Object> members) {
+      super(new Refusal(422, code, detail).errors(errors).members(members));
+    }
   }
 
   /// 426: the client speaks a version that the server no longer reads.

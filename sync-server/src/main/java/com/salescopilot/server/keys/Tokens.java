@@ -32,6 +32,8 @@ public final class Tokens {
   public enum Kind {
     /// Tells of an open: the pixel's address.
     OPEN(1, "track/open", 10, Alphabet.BASE64URL),
+    /// The way out of a campaign: the link in its mails.
+    UNSUBSCRIBE(3, "track/unsubscribe", 16, Alphabet.BASE64URL),
     /// Tells of a reply: the address that a reply goes to.
     REPLY(4, "track/reply", 8, Alphabet.BASE32),
     /// Our part of a Message-ID.

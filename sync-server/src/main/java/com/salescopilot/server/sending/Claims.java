@@ -1,6 +1,7 @@
 package com.salescopilot.server.sending;
 
 import com.salescopilot.model.campaign.CampaignStatus;
+import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.Gate;
@@ -13,13 +14,16 @@ import com.salescopilot.server.db.Row;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.keys.Tokens;
+import com.salescopilot.server.stream.RowTables;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -29,15 +33,15 @@ final class Claims {
   private final Writes writes;
   private final Relay relay;
   private final Tokens tokens;
-  private final Pixels pixels;
+  private final Links links;
   private final InstantSource clock;
   private final Statements statements = Statements.load(Claims.class);
 
-  Claims(Writes writes, Relay relay, Tokens tokens, Pixels pixels, InstantSource clock) {
+  Claims(Writes writes, Relay relay, Tokens tokens, Links links, InstantSource clock) {
     this.writes = writes;
     this.relay = relay;
     this.tokens = tokens;
-    this.pixels = pixels;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -48,9 +52,9 @@ final class Claims {
   /// @param held whether the lease is still ours
   record Claimed(List<Letter> letters, Optional<Instant> next, boolean held) {}
 
-  /// Where the pixel of an open token is.
-  interface Pixels {
-    String at(String token);
+  /// Where a path of the tracking listener is for the world outside.
+  interface Links {
+    String at(String path);
   }
 
   /// Claims mails that are due, the most urgent first.
@@ -75,8 +79,9 @@ final class Claims {
         statements.get("due"),
         Args.of("ws", lease.workspace()).and("mailbox", lease.mailbox()).and("most", most),
         row -> due.add(Candidate.of(row)));
+    Set<String> suppressed = suppressed(tx, lease, due);
     for (Candidate candidate : due) {
-      Optional<Gate.Held> held = Gate.check(candidate.facts(), now);
+      Optional<Gate.Held> held = Gate.check(candidate.facts(suppressed), now);
       if (held.isEmpty()) {
         leaving.add(candidate);
       } else {
@@ -96,6 +101,19 @@ final class Claims {
         tx.one(statements.get("next"), mailbox, row -> row.instantMaybe("next_due_at"));
     claimed.set(new Claimed(letters, next, true));
     return changes;
+  }
+
+  /// Which of the addresses get nothing, in the form in which addresses are compared.
+  private Set<String> suppressed(Tx tx, Lease lease, List<Candidate> due) {
+    Set<String> found = new HashSet<>();
+    if (!due.isEmpty()) {
+      tx.scan(
+          statements.get("suppressed"),
+          Args.of("ws", lease.workspace())
+              .and("keys", due.stream().map(Candidate::key).distinct().toList()),
+          row -> found.add(row.text("address_key")));
+    }
+    return found;
   }
 
   private void hold(
@@ -146,7 +164,8 @@ final class Claims {
                 () -> tokens.of(Tokens.Kind.MESSAGE_ID, mail.email()) + "@" + relay.domain());
     Optional<String> pixel =
         switch (mail.tracking()) {
-          case IDENTIFIED -> Optional.of(pixels.at(tokens.of(Tokens.Kind.OPEN, mail.email())));
+          case IDENTIFIED ->
+              Optional.of(links.at("/o/" + tokens.of(Tokens.Kind.OPEN, mail.email()) + ".gif"));
           case OFF, ANONYMOUS -> Optional.empty(); // a group of one is not anonymous
         };
     Address to =
@@ -163,7 +182,15 @@ final class Claims {
         mail.html(),
         mail.text(),
         messageId,
+        mail.threadReferences().map(ids -> List.of(ids.split(" ", -1))).orElse(List.of()),
+        mail.step().map(_ -> wayOut(mail)),
         pixel);
+  }
+
+  private Letter.WayOut wayOut(Candidate mail) {
+    return new Letter.WayOut(
+        links.at("/u/" + tokens.of(Tokens.Kind.UNSUBSCRIBE, mail.email())),
+        mail.list().orElse("campaign") + "." + relay.domain());
   }
 
   private static Args mailbox(Lease lease) {
@@ -182,7 +209,13 @@ final class Claims {
       String text,
       Optional<String> messageId,
       Tracking tracking,
-      Gate.Facts facts) {
+      Optional<String> threadReferences,
+      Optional<Hold> hold,
+      Optional<Instant> notBefore,
+      Optional<Instant> expiresAt,
+      Optional<CampaignStatus> campaign,
+      Optional<String> list,
+      Optional<Gate.Step> step) {
 
     static Candidate of(Row row) {
       return new Candidate(
@@ -194,12 +227,32 @@ final class Claims {
           row.textMaybe("body_text").orElse(""),
           row.textMaybe("message_id"),
           Tracking.valueOf(row.text("tracking")),
-          new Gate.Facts(
-              row.text("to_email"),
-              row.textMaybe("hold").map(Hold::valueOf),
-              row.instantMaybe("not_before"),
-              row.instantMaybe("expires_at"),
-              row.textMaybe("campaign_status").map(CampaignStatus::valueOf)));
+          row.textMaybe("thread_references"),
+          row.textMaybe("hold").map(Hold::valueOf),
+          row.instantMaybe("not_before"),
+          row.instantMaybe("expires_at"),
+          row.textMaybe("campaign_status").map(CampaignStatus::valueOf),
+          row.textMaybe("campaign_id"),
+          row.wholeMaybe("step_position")
+              .map(
+                  _ ->
+                      new Gate.Step(
+                          row.textMaybe("enrolment_status").map(EnrolmentStatus::valueOf))));
+    }
+
+    String key() {
+      return RowTables.addressKey(to);
+    }
+
+    Gate.Facts facts(Set<String> suppressed) {
+      return new Gate.Facts(
+          to,
+          suppressed.contains(key()) ? Gate.Reach.SUPPRESSED : Gate.Reach.OPEN,
+          hold,
+          notBefore,
+          expiresAt,
+          campaign,
+          step);
     }
   }
 }

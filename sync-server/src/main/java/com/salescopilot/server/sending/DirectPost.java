@@ -6,6 +6,7 @@ import com.salescopilot.server.post.Post;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -124,6 +125,8 @@ public final class DirectPost implements Post {
         html(note.text()),
         note.text(),
         id + "@" + relay.domain(),
+        List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -1,6 +1,7 @@
 package com.salescopilot.server.sending;
 
 import com.salescopilot.model.mail.Address;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +10,8 @@ import java.util.UUID;
 /// @param to who gets it
 /// @param from who it comes from
 /// @param messageId without angle brackets
+/// @param thread the Message-IDs of the conversation that it goes on with, the last one its parent
+/// @param wayOut where its receiver gets out of the campaign; empty for a letter by hand
 /// @param pixel the address that tells of an open; empty if nobody is to know
 record Letter(
     UUID email,
@@ -19,4 +22,15 @@ record Letter(
     String html,
     String text,
     String messageId,
-    Optional<String> pixel) {}
+    List<String> thread,
+    Optional<WayOut> wayOut,
+    Optional<String> pixel) {
+  Letter {
+    thread = List.copyOf(thread);
+  }
+
+  /// The way out of a campaign.
+  ///
+  /// @param list a name of the campaign that stays the same
+  record WayOut(String url, String list) {}
+}

@@ -40,6 +40,8 @@ final class MimeLetter {
       mime.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to().toString()));
       mime.setSubject(letter.subject(), UTF_8);
       mime.setSentDate(Date.from(date));
+      thread(letter, mime);
+      wayOut(letter, mime);
       MimeMultipart parts = new Alternatives(boundary(letter));
       parts.addBodyPart(part(letter.text(), "plain"));
       parts.addBodyPart(part(withPixel(letter), "html"));
@@ -48,6 +50,25 @@ final class MimeLetter {
       return mime;
     } catch (MessagingException | UnsupportedEncodingException e) {
       throw new Unfit("The mail cannot be written: " + e.getMessage());
+    }
+  }
+
+  private static void thread(Letter letter, MimeMessage mime) throws MessagingException {
+    if (!letter.thread().isEmpty()) {
+      mime.setHeader("In-Reply-To", "<" + letter.thread().getLast() + ">");
+      StringBuilder references = new StringBuilder();
+      letter.thread().forEach(id -> references.append('<').append(id).append(">\r\n "));
+      mime.setHeader("References", references.toString().strip());
+    }
+  }
+
+  /// RFC 2369 and RFC 8058: a mail program offers the way out beside the mail.
+  private static void wayOut(Letter letter, MimeMessage mime) throws MessagingException {
+    if (letter.wayOut().isPresent()) {
+      Letter.WayOut wayOut = letter.wayOut().get();
+      mime.setHeader("List-Unsubscribe", "<" + wayOut.url() + ">");
+      mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      mime.setHeader("List-Id", "<" + wayOut.list() + ">");
     }
   }
 

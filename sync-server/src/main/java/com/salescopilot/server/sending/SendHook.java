@@ -7,6 +7,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.mail.CancelReason;
 import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.mail.Gate;
 import com.salescopilot.model.server.StoredRow;
 import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
@@ -180,20 +181,18 @@ public final class SendHook implements CommitHook {
     }
   }
 
-  /// Whoever has answered or is out gets no further step; a letter by hand still leaves.
+  /// Whoever has answered, is out or began anew gets no step that waits; a letter by hand still
+  /// leaves.
   private void enrolment(Tx tx, Scope scope, RowChange change, List<Change> follow) {
     Optional<EnrolmentStatus> after =
         change.after().flatMap(row -> row.text("status")).map(EnrolmentStatus::valueOf);
     if (after.isEmpty()) {
       return;
     }
-    Optional<CancelReason> reason =
-        switch (after.get()) {
-          case REPLIED -> Optional.of(CancelReason.REPLIED);
-          case UNSUBSCRIBED, BOUNCED -> Optional.of(CancelReason.SUPPRESSED);
-          case EXCLUDED, PAUSED, FAILED -> Optional.of(CancelReason.PAUSED);
-          case ACTIVE, COMPLETED -> Optional.empty();
-        };
+    boolean anew =
+        change.before().isPresent()
+            && change.before().get().whole("rotation") < change.after().get().whole("rotation");
+    Optional<CancelReason> reason = anew ? Optional.of(CancelReason.USER) : Gate.stops(after.get());
     Doc row = change.after().orElseThrow();
     reason.ifPresent(
         why ->

@@ -54,10 +54,19 @@ final class SendQueue {
       mail.uuid("campaignId").ifPresent(id -> job.put("campaign_id", id.toString()));
       mail.uuid("prospectId").ifPresent(id -> job.put("prospect_id", id.toString()));
       mail.instant("notBefore").ifPresent(at -> job.put("due_at", at.toString()));
+      job.put("priority", priority(mail));
     }
     Args args = ws(scope).and("mailbox", mailbox).and("jobs", jobs);
     tx.later(statements.get("add"), args);
     tx.later(statements.get("due"), args);
+  }
+
+  /// A person's letter first, then what was begun.
+  private static int priority(Doc mail) {
+    if (mail.get("stepPosition").isEmpty()) {
+      return 0;
+    }
+    return mail.whole("stepPosition") > 1 ? 1 : 2;
   }
 
   private UUID defaultMailbox(Tx tx, Scope scope, String address) {
@@ -101,7 +110,7 @@ final class SendQueue {
     return ids(tx, statements.get("waitingOfCampaign"), ws(scope).and("campaign", campaign));
   }
 
-  /// The mails that the pause of their campaign took back.
+  /// The letters by hand that the pause of their campaign took back; a step returns when it is due.
   List<UUID> pausedOfCampaign(Tx tx, Scope scope, UUID campaign) {
     return ids(tx, statements.get("pausedOfCampaign"), ws(scope).and("campaign", campaign));
   }

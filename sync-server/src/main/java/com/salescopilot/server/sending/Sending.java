@@ -74,8 +74,7 @@ public final class Sending {
       Patience patience) {
     Writes writes = new Writes(streams);
     this.leases = new Leases(database, node.value());
-    this.claims =
-        new Claims(writes, relay, tokens, token -> publicUrl.get() + "/o/" + token + ".gif", clock);
+    this.claims = new Claims(writes, relay, tokens, path -> publicUrl.get() + path, clock);
     this.outcomes = new Outcomes(writes);
     this.marks = new DotMarks(database);
     this.hook = hook;

@@ -16,6 +16,7 @@ public final class Tracking {
   private final Hits hits;
   private final Proofs proofs;
   private final TrackingRoutes routes;
+  private final WayOut wayOut;
 
   /// Tracking that is not running yet.
   public Tracking(
@@ -28,6 +29,7 @@ public final class Tracking {
       RandomGenerator random) {
     EventLog log = new EventLog();
     this.hits = new Hits(database, log, new Sources(random), clock, ids);
+    this.wayOut = new WayOut(database, log, tokens, clock, ids);
     this.proofs = new Proofs(keys, tokens, policy.secret(), clock);
     this.routes =
         new TrackingRoutes(
@@ -37,6 +39,11 @@ public final class Tracking {
   /// The pixel, for the tracking listener.
   public Routes pixel() {
     return routes.pixel();
+  }
+
+  /// The way out of campaigns, for the tracking listener.
+  public Routes wayOut() {
+    return wayOut;
   }
 
   /// The seed's hooks, for both listeners.

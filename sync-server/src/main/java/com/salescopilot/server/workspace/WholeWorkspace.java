@@ -32,6 +32,7 @@ final class WholeWorkspace {
           "opens",
           "replies",
           "enrolments",
+          "due",
           "steps",
           "suppressions",
           "campaigns",

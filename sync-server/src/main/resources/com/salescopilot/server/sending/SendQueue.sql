@@ -13,9 +13,10 @@ on conflict do nothing
 -- name: add
 -- a mail that may leave has one job; one that is here already keeps its place
 insert into send_job (email_id, workspace_id, mailbox_id, campaign_id, prospect_id, priority, due_at)
-select r.email_id, :ws, :mailbox, r.campaign_id, r.prospect_id, 0, coalesce(r.due_at, now())
+select r.email_id, :ws, :mailbox, r.campaign_id, r.prospect_id, r.priority,
+       coalesce(r.due_at, now())
 from jsonb_to_recordset(:jobs::jsonb) as r (
-  email_id uuid, campaign_id uuid, prospect_id uuid, due_at timestamptz)
+  email_id uuid, campaign_id uuid, prospect_id uuid, due_at timestamptz, priority int)
 on conflict (email_id, workspace_id) do nothing
 
 -- name: due
@@ -59,7 +60,7 @@ select email_id as id from send_job where workspace_id = :ws and campaign_id = :
 -- carried by email_campaign
 select id from email
 where workspace_id = :ws and campaign_id = :campaign and status = 'CANCELLED'
-  and cancel_reason = 'PAUSED'
+  and cancel_reason = 'PAUSED' and step_position is null
 
 -- name: stepsOf
 -- carried by send_job_prospect

@@ -50,6 +50,9 @@ delete from email_reply_event where workspace_id = :ws
 -- name: enrolments
 delete from campaign_prospect where workspace_id = :ws
 
+-- name: due
+delete from campaign_due where workspace_id = :ws
+
 -- name: steps
 delete from campaign_step where workspace_id = :ws
 

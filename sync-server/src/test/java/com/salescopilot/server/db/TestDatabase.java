@@ -78,6 +78,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return scope;
   }
 
+  /// A mailbox of the scope's user.
+  public void addMailbox(Scope scope) {
+    insertAll(scope, "USER", "mailbox");
+  }
+
   /// One more member of the workspace of `colleague`, without special rights.
   public Scope newMember(Scope colleague) {
     var scope = colleague.as(new UserId(UUID.randomUUID()));

@@ -30,6 +30,7 @@ final class Samples {
     samples.addAll(mails());
     samples.addAll(templates());
     samples.addAll(campaigns());
+    samples.addAll(StepSamples.all());
     samples.addAll(PushSamples.all());
     samples.addAll(BrowserSamples.all());
     samples.addAll(hooks(Surface.API, "/api"));

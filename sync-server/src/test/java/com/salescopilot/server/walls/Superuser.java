@@ -90,6 +90,11 @@ final class Superuser implements AutoCloseable {
     return new Invite(id[0], code);
   }
 
+  /// Lets somebody's enrolment fail, as the answer of a mail server would.
+  void failed(String workspace, String campaign, String prospect) {
+    query("failed", Map.of("ws", workspace, "campaign", campaign, "prospect", prospect), _ -> {});
+  }
+
   private static String hash(String text) {
     return HexFormat.of().formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)));
   }

@@ -207,6 +207,11 @@ final class Tenant {
     return new Tokens(door.server().keys()).of(Tokens.Kind.OPEN, UUID.fromString(email));
   }
 
+  /// The token of the way out of one of its mails.
+  String wayOutToken(String email) {
+    return new Tokens(door.server().keys()).of(Tokens.Kind.UNSUBSCRIBE, UUID.fromString(email));
+  }
+
   /// Sends a call with its token, unless the call brings another proof.
   Reply send(Call call) {
     said.addAll(Traces.in(call.text()));

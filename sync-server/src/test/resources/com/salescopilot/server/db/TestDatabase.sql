@@ -15,3 +15,7 @@ select :ws, :ws, (select id from epoch order by started_at desc, id desc limit 1
 
 -- name: meStream
 insert into stream (workspace_id, owner) values (:ws, :user)
+
+-- name: mailbox
+insert into mailbox (workspace_id, id, rev, user_id, address, created_at, updated_at)
+values (:ws, gen_random_uuid(), 0, :user, :email, now(), now())

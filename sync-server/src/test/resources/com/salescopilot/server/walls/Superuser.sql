@@ -62,3 +62,8 @@ from mutation_log l
 left join conflict c on c.workspace_id = l.workspace_id and c.mutation_id = l.id
 where l.workspace_id = :ws::uuid and l.id = :mutation::uuid
 order by 1
+
+-- name: failed
+update campaign_prospect set status = 'FAILED'
+where workspace_id = :ws and campaign_id = :campaign and prospect_id = :prospect
+returning id

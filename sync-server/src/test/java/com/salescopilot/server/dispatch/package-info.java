@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.dispatch;
+
+import org.jspecify.annotations.NullMarked;

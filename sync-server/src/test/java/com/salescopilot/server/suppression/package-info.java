@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.suppression;
+
+import org.jspecify.annotations.NullMarked;

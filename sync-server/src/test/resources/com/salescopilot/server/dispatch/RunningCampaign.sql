@@ -1,0 +1,6 @@
+-- name: relay
+insert into mailbox (workspace_id, id, rev, address, created_at, updated_at)
+values (:ws, :id, 0, 'sales@relay.example', now(), now())
+
+-- name: mails
+select id, step_position, status from email where workspace_id = :ws order by id
