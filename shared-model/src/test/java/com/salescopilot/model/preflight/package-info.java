@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.model.preflight;
+
+import org.jspecify.annotations.NullMarked;
