@@ -36,6 +36,7 @@ import javafx.scene.layout.VBox;
 final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   private final CampaignDetailViewModel model;
   private final Moves moves;
+  private final EnrolmentAsks asks;
   private final Navigator navigator;
   private final Looks looks;
   private final Texts texts;
@@ -63,10 +64,12 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   @FXML private EmptyState noMails;
   @FXML private EmptyState gone;
 
-  CampaignDetailController(CampaignDetailViewModel model, Moves moves, Tools tools) {
+  CampaignDetailController(
+      CampaignDetailViewModel model, Moves moves, EnrolmentAsks asks, Tools tools) {
     this.model = model;
     this.tools = tools;
     this.moves = moves;
+    this.asks = asks;
     this.navigator = tools.navigator();
     this.looks = tools.looks();
     this.texts = tools.texts();
@@ -78,6 +81,7 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
     DetailColumns columns = new DetailColumns(texts, words);
     columns.enrolments(enrolments, row -> row.prospectId().ifPresent(this::write));
     columns.mails(mails, mail -> model.untold(mail.id()));
+    enrolments.setRowFactory(_ -> new EnrolmentTableRow(asks));
     show(enrolments, noEnrolments, new SortedList<>(model.enrolments()));
     show(mails, noMails, new SortedList<>(model.mails()));
     enrolmentsTab.textProperty().bind(title("detail.enrolments", enrolments));

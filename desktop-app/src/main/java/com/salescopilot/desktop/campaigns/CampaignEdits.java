@@ -5,12 +5,14 @@ import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.model.campaign.CampaignMove;
+import com.salescopilot.model.campaign.EnrolmentMove;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.stats.MailCounts;
 import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.EnrolmentCommand;
 import com.salescopilot.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,11 @@ final class CampaignEdits {
   Edits.Done move(CampaignRow row, CampaignMove move) {
     Optional<UUID> seen = row.doc().uuid("statusChange");
     return edits.submit(new CampaignCommand.Move(row.id(), move, seen));
+  }
+
+  /// Asks for something about somebody's place in a campaign.
+  Edits.Done ask(UUID enrolment, EnrolmentMove move) {
+    return edits.submit(new EnrolmentCommand.Ask(enrolment, move, Optional.empty()));
   }
 
   Edits.Done takeBack(Change undo) {

@@ -41,6 +41,9 @@ public final class CampaignScreens {
         CampaignDetailController.class,
         () ->
             new CampaignDetailController(
-                new CampaignDetailViewModel(edits, async, new MailWords(texts)), moves, tools));
+                new CampaignDetailViewModel(edits, async, new MailWords(texts)),
+                moves,
+                new EnrolmentAsks(edits, async, tools.toasts(), texts),
+                tools));
   }
 }

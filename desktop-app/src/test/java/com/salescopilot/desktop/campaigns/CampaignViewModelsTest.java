@@ -11,6 +11,8 @@ import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.campaign.CampaignMove;
 import com.salescopilot.model.campaign.CampaignMoves;
 import com.salescopilot.model.campaign.CampaignStatus;
+import com.salescopilot.model.campaign.EnrolmentMove;
+import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.client.OutboxEntry;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +74,26 @@ final class CampaignViewModelsTest {
 
   private void undo() {
     toasts.log().getFirst().action().orElseThrow().run().run();
+  }
+
+  @Test
+  void somebody_is_paused_and_goes_on_by_undo() {
+    UUID ann = make.prospect("Ann", "Alpha");
+    UUID id = make.campaign("Spring", ann);
+    EnrolmentAsks asks = new EnrolmentAsks(edits, screen.async(), toasts, texts);
+    assertThat(asks.offered(EnrolmentStatus.ACTIVE))
+        .containsExactly(EnrolmentMove.PAUSE, EnrolmentMove.EXCLUDE, EnrolmentMove.RESTART);
+    assertThat(asks.offered(EnrolmentStatus.UNSUBSCRIBED)).isEmpty();
+    asks.make(enrolment(id), EnrolmentMove.PAUSE);
+    screen.until("it is told", () -> !toasts.log().isEmpty());
+    assertThat(enrolment(id).status()).isEqualTo(EnrolmentStatus.PAUSED);
+    undo();
+    screen.until("it goes on", () -> enrolment(id).status() == EnrolmentStatus.ACTIVE);
+  }
+
+  private EnrolmentRow enrolment(UUID campaign) {
+    Doc row = desk.desk().store().related(Relation.ENROLMENTS_OF_CAMPAIGN, campaign).getFirst();
+    return new EnrolmentRow(row, Optional.empty(), "");
   }
 
   @Test

@@ -76,7 +76,7 @@ final class StepMails {
       switch (letter(row.get(), prospect, sender, slot.emailId(), situation.fields())) {
         case Letter.Unfinished _ -> held.put(step.enrolmentId(), HeldCode.EMPTY_FIELD);
         case Letter.Ready ready -> {
-          Thread thread = thread(tx, scope, row.get(), enrolment);
+          Conversation thread = thread(tx, scope, row.get(), enrolment);
           changes.add(due(slot, step, enrolment, row.get(), prospect, ready, thread));
         }
       }
@@ -88,17 +88,13 @@ final class StepMails {
   Map<UUID, HeldCode> unfit(Situation situation, Set<UUID> campaigns) {
     Map<UUID, HeldCode> held = new HashMap<>();
     for (State.Enrolment enrolment : situation.state().enrolments()) {
-      if (campaigns.contains(enrolment.campaignId()) && enrolment.mail().isEmpty()) {
+      Doc prospect = situation.people().get(enrolment.id());
+      Sender sender = situation.senders().get(enrolment.campaignId());
+      boolean waits = campaigns.contains(enrolment.campaignId()) && enrolment.mail().isEmpty();
+      if (waits && prospect != null && sender != null) {
         next(situation, enrolment)
-            .filter(
-                row ->
-                    letter(
-                            row,
-                            situation.people().get(enrolment.id()),
-                            situation.senders().get(enrolment.campaignId()),
-                            enrolment.id(),
-                            situation.fields())
-                        instanceof Letter.Unfinished)
+            .map(row -> letter(row, prospect, sender, enrolment.id(), situation.fields()))
+            .filter(Letter.Unfinished.class::isInstance)
             .ifPresent(_ -> held.put(enrolment.id(), HeldCode.EMPTY_FIELD));
       }
     }
@@ -145,7 +141,7 @@ final class StepMails {
       Doc row,
       Doc prospect,
       Letter.Ready ready,
-      Thread thread) {
+      Conversation thread) {
     boolean answers = !thread.references().isEmpty();
     String subject = answers ? reply(thread.subject()) : ready.subject();
     return new EmailCommand.Due(
@@ -173,9 +169,9 @@ final class StepMails {
   ///
   /// @param references the Message-IDs of the mails before it, the oldest first
   /// @param subject with which it began
-  private record Thread(List<String> references, String subject) {}
+  private record Conversation(List<String> references, String subject) {}
 
-  private Thread thread(Tx tx, Scope scope, Doc step, State.Enrolment enrolment) {
+  private Conversation thread(Tx tx, Scope scope, Doc step, State.Enrolment enrolment) {
     List<String> references = new ArrayList<>();
     String[] subject = {""};
     boolean answers = step.text("threadMode").equals(Optional.of(ThreadMode.REPLY.name()));
@@ -195,6 +191,6 @@ final class StepMails {
           });
     }
     int from = Math.max(0, references.size() - LONGEST_THREAD);
-    return new Thread(references.subList(from, references.size()), subject[0]);
+    return new Conversation(references.subList(from, references.size()), subject[0]);
   }
 }

@@ -21,11 +21,11 @@ import java.util.function.Supplier;
 /// one click of a mail program (RFC 8058).
 final class WayOut implements Routes {
   private static final String PATH = "/u/{token}";
-  private static final String PAGE =
+  private static final String HEAD =
       """
       <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unsubscribe</title>
       <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-      </head><body><main>%s</main></body></html>
+      </head><body><main>
       """;
   private static final String ASK =
       """
@@ -84,7 +84,7 @@ final class WayOut implements Routes {
   }
 
   private static Answer page(String content) {
-    return Answer.text(200, "text/html; charset=utf-8", PAGE.formatted(content))
+    return Answer.text(200, "text/html; charset=utf-8", HEAD + content + "</main></body></html>")
         .with("Cache-Control", "no-store")
         .with("Referrer-Policy", "no-referrer");
   }
