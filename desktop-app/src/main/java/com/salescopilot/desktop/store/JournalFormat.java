@@ -97,11 +97,10 @@ final class JournalFormat {
     try {
       String json = new String(text, StandardCharsets.UTF_8);
       UUID id = UUID.fromString(ValueJson.object(json).path("id").asText());
-      return switch (type) {
-        case MADE -> Optional.of(new JournalRecord.Made(id, json));
-        case DONE -> Optional.of(new JournalRecord.Done(id));
-        default -> Optional.empty();
-      };
+      if (type == MADE) {
+        return Optional.of(new JournalRecord.Made(id, json));
+      }
+      return type == DONE ? Optional.of(new JournalRecord.Done(id)) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
