@@ -34,6 +34,7 @@ final class DeletedWorkspaceTest {
       Set.of(
           "stream",
           "stat", // counted from the mails
+          "campaign_due", // when to look at a plan again
           "stream_commit",
           "device",
           "mutation_log",

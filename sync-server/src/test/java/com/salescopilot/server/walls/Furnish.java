@@ -142,6 +142,7 @@ final class Furnish {
   private void pushed() {
     String device = UUID.randomUUID().toString();
     tenant.ids.put("device", device);
+    tenant.ids.put("steppedCampaign", tenant.made("/campaigns", text("{\"name\":\"@@\"}")));
     String alias = UUID.randomUUID().toString();
     tenant.ids.put("alias", alias);
     String refused = UUID.randomUUID().toString();
@@ -171,7 +172,7 @@ final class Furnish {
             tenant.domain,
             UUID.randomUUID(),
             UUID.randomUUID(),
-            tenant.made("/campaigns", text("{\"name\":\"@@\"}")));
+            tenant.id("steppedCampaign"));
     if (tenant.post("/sync/push", body).status() != 200) {
       throw new AssertionError("the push was refused");
     }

@@ -26,7 +26,10 @@ final class StepSamples {
   private static List<Sample> steps() {
     return List.of(
         api("POST", "/campaigns/{id}/preflight", t -> post(of(t) + "/preflight", "")),
-        api("GET", "/campaigns/{id}/steps", t -> get(of(t) + "/steps?limit=20&offset=0")),
+        api(
+            "GET",
+            "/campaigns/{id}/steps",
+            t -> get("/campaigns/" + t.id("steppedCampaign") + "/steps?limit=20&offset=0")),
         api(
             "POST",
             "/campaigns/{id}/steps",
