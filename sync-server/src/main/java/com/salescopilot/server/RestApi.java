@@ -9,6 +9,7 @@ import com.salescopilot.server.dashboard.DashboardRoutes;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.draft.DraftRoutes;
 import com.salescopilot.server.email.EmailRoutes;
+import com.salescopilot.server.forecast.ForecastRoutes;
 import com.salescopilot.server.history.HistoryRoutes;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.prospect.ImportRoutes;
@@ -48,6 +49,7 @@ final class RestApi {
         new StepRoutes(database, rows),
         new EnrolmentRoutes(rows),
         new SuppressionRoutes(database, rows),
+        new ForecastRoutes(database, rows, clock),
         new DashboardRoutes(database, clock),
         new HistoryRoutes(database),
         new AiRoutes(database, rows, ids, clock));

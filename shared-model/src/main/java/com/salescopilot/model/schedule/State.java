@@ -134,7 +134,25 @@ public record State(
       Optional<Instant> resumeAt,
       Optional<ZoneId> zone,
       Optional<Made> mail,
-      Optional<HeldCode> gate) {}
+      Optional<HeldCode> gate) {
+
+    /// The same with what is known of the prospect's zone and of the next mail.
+    public Enrolment with(Optional<ZoneId> zone, Optional<Made> mail) {
+      return new Enrolment(
+          id,
+          campaignId,
+          prospectId,
+          status,
+          currentStep,
+          rotation,
+          enrolledAt,
+          anchorAt,
+          resumeAt,
+          zone,
+          mail,
+          gate);
+    }
+  }
 
   /// A step's mail that is a row already.
   ///

@@ -18,6 +18,7 @@ final class StepSamples {
     samples.addAll(steps());
     samples.addAll(enrolments());
     samples.addAll(suppressions());
+    samples.addAll(outlooks());
     samples.add(wayOut("GET"));
     samples.add(wayOut("POST"));
     return samples;
@@ -48,6 +49,25 @@ final class StepSamples {
             "/campaigns/{id}/steps/{stepId}",
             t -> Call.api("PATCH", step(t), "{\"subject\":\"T\",\"delayAmount\":4}")),
         api("DELETE", "/campaigns/{id}/steps/{stepId}", t -> Call.api("DELETE", step(t))));
+  }
+
+  private static List<Sample> outlooks() {
+    return List.of(
+        api("GET", "/campaigns/{id}/forecast", t -> get(of(t) + "/forecast?days=7")),
+        api(
+            "POST",
+            "/campaigns/{id}/rehearse",
+            t ->
+                post(
+                    of(t) + "/rehearse",
+                    """
+                    {"seed":3,"rates":{"reply":0.5,"ooo":0,"bounce":0.1,"unsubscribe":0}}\
+                    """)),
+        api(
+            "GET",
+            "/campaigns/{id}/prospects/{prospectId}/why",
+            t -> get(of(t) + "/prospects/%s/why", t.id("enrolled"))),
+        api("GET", "/emails/{id}/why", t -> get("/emails/%s/why", t.id("email"))));
   }
 
   private static List<Sample> enrolments() {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.forecast;
+
+import org.jspecify.annotations.NullMarked;
