@@ -101,8 +101,7 @@ public final class ForecastRoutes implements Routes {
     Instant now = clock.instant();
     Outlook outlook = outlook(caller, campaign, now);
     Rehearsal rehearsal =
-        Rehearsal.of(
-            outlook.state(), campaign, now, outlook.workspace(), USUAL_SEED, Rehearsal.Rates.USUAL);
+        Rehearsal.of(outlook.state(), campaign, now, outlook.workspace(), seed, rates);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("asOf", now.toString()).put("seed", seed);
     slots(json, rehearsal.slots(), outlook);
