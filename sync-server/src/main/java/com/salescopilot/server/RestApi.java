@@ -1,6 +1,7 @@
 package com.salescopilot.server;
 
 import com.salescopilot.server.ai.AiRoutes;
+import com.salescopilot.server.ai.EngineSettings;
 import com.salescopilot.server.campaign.CampaignRoutes;
 import com.salescopilot.server.campaign.EnrolmentRoutes;
 import com.salescopilot.server.campaign.StepRoutes;
@@ -8,6 +9,7 @@ import com.salescopilot.server.company.CompanyRoutes;
 import com.salescopilot.server.dashboard.DashboardRoutes;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.draft.DraftRoutes;
+import com.salescopilot.server.egress.StreamClient;
 import com.salescopilot.server.email.EmailRoutes;
 import com.salescopilot.server.forecast.ForecastRoutes;
 import com.salescopilot.server.history.HistoryRoutes;
@@ -22,6 +24,7 @@ import com.salescopilot.server.task.TaskRoutes;
 import com.salescopilot.server.template.TemplateRoutes;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -30,12 +33,18 @@ import java.util.function.Supplier;
 final class RestApi {
   private RestApi() {}
 
+  /// What routes may ask beyond this machine.
+  ///
+  /// @param engine for suggestions; empty: the built-in one alone
+  record Outside(Optional<EngineSettings> engine, StreamClient web) {}
+
   static List<Routes> routes(
       Database database,
       Streams streams,
       RowTables tables,
       Supplier<UUID> ids,
-      InstantSource clock) {
+      InstantSource clock,
+      Outside outside) {
     Rows rows = new Rows(database, streams, tables, ids, clock);
     return List.of(
         new ProspectRoutes(database, rows),
@@ -52,6 +61,6 @@ final class RestApi {
         new ForecastRoutes(database, rows, clock),
         new DashboardRoutes(database, clock),
         new HistoryRoutes(database),
-        new AiRoutes(database, rows, ids, clock));
+        new AiRoutes(database, rows, outside.engine(), outside.web(), ids, clock));
   }
 }

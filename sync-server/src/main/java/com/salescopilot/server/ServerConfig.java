@@ -1,6 +1,7 @@
 package com.salescopilot.server;
 
 import com.salescopilot.model.mail.Address;
+import com.salescopilot.server.ai.EngineSettings;
 import com.salescopilot.server.auth.SignUpPolicy;
 import com.salescopilot.server.db.DatabaseLogin;
 import com.salescopilot.server.db.PoolSizes;
@@ -11,7 +12,10 @@ import com.salescopilot.server.http.Network;
 import com.salescopilot.server.keys.KeyFile;
 import com.salescopilot.server.oidc.Provider;
 import com.salescopilot.server.oidc.Registration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// All settings of the server, read once from the environment; nothing else reads it.
 ///
@@ -34,6 +39,7 @@ import java.util.Set;
 /// @param registrations at the providers that people may sign in at
 /// @param smtp empty: nothing can be sent until a member has a mailbox
 /// @param earlyOpen an open sooner than this after the sending is a machine's
+/// @param ai the engine for suggestions beside the built-in one; empty: none
 /// @param warnings names that are not known
 record ServerConfig(
     Listening listening,
@@ -51,6 +57,7 @@ record ServerConfig(
     Duration earlyOpen,
     WebhookAuth webhookAuth,
     Optional<Secret> webhookSecret,
+    Optional<EngineSettings> ai,
     List<String> warnings) {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
@@ -60,7 +67,6 @@ record ServerConfig(
   private static final List<String> RESERVED =
       List.of(
           "SC_IMAP_",
-          "SC_AI_",
           "SC_MICROSOFT_",
           "SC_KAFKA_BOOTSTRAP",
           "SC_PROFILE_DIR",
@@ -123,6 +129,7 @@ record ServerConfig(
             Duration.ofSeconds(in.whole("SC_EARLY_OPEN_SECONDS", 10, 0, 3_600)),
             in.choice("SC_WEBHOOK_AUTH", WebhookAuth.PROOF),
             in.text("SC_WEBHOOK_SECRET").map(Secret::new),
+            ai(in),
             in.unknown(RESERVED));
     if (!in.problems().isEmpty()) {
       throw new StartRefused(String.join(System.lineSeparator(), in.problems()));
@@ -179,6 +186,36 @@ record ServerConfig(
     return all;
   }
 
+  private static Optional<EngineSettings> ai(Settings in) {
+    EngineSettings.Provider provider = in.choice("SC_AI_PROVIDER", EngineSettings.Provider.NONE);
+    Optional<URI> url =
+        in.parsed("SC_AI_URL", "an address such as https://llm.example.org/v1", ServerConfig::base);
+    Optional<String> model = in.text("SC_AI_MODEL");
+    Optional<String> key =
+        in.parsed("SC_AI_KEY_FILE", "a file that can be read", ServerConfig::firstLine);
+    int daily = in.whole("SC_AI_DAILY_TOKENS", 200_000, 0, 1_000_000_000);
+    if (provider == EngineSettings.Provider.NONE) {
+      return Optional.empty();
+    }
+    if (model.isEmpty()) {
+      in.problem("SC_AI_MODEL", "is needed beside SC_AI_PROVIDER");
+    }
+    return Optional.of(
+        new EngineSettings(provider, url.orElseGet(provider::usual), model.orElse(""), key, daily));
+  }
+
+  private static String firstLine(String file) {
+    try (Stream<String> lines = Files.lines(path(file))) {
+      return lines
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .findFirst()
+          .orElseThrow(IllegalArgumentException::new);
+    } catch (IOException | UncheckedIOException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
   private static Optional<Smtp> smtp(Settings in) {
     Optional<String> host = in.text("SC_SMTP_HOST");
     Tls tls = in.choice("SC_SMTP_TLS", Tls.STARTTLS);
@@ -202,6 +239,7 @@ record ServerConfig(
     Set<Endpoint> named = new HashSet<>();
     smtp.ifPresent(relay -> named.add(new Endpoint(relay.host(), relay.port())));
     registrations.forEach(registration -> named.add(Endpoint.of(registration.issuer())));
+    ai.ifPresent(engine -> named.add(Endpoint.of(engine.base())));
     return named;
   }
 

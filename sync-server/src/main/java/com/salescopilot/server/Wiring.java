@@ -66,7 +66,12 @@ final class Wiring {
     api.addAll(core.people().routes());
     api.addAll(
         RestApi.routes(
-            core.base().database(), core.streams(), core.tables(), core.ids()::next, core.clock()));
+            core.base().database(),
+            core.streams(),
+            core.tables(),
+            core.ids()::next,
+            core.clock(),
+            new RestApi.Outside(config.ai(), core.base().egress().streams())));
     Mail mail = new Mail(core);
     mail.listen(lifecycle);
 

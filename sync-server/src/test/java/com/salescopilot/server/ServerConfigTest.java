@@ -131,7 +131,8 @@ final class ServerConfigTest {
   @Test
   void a_name_that_is_not_known_is_a_warning_with_the_nearest_one_that_is() {
     ServerConfig config =
-        ServerConfig.read(Map.of("SC_PROT", "1", "SC_AI_KEY", "later", "SC_THEME", "dark"));
+        ServerConfig.read(
+            Map.of("SC_PROT", "1", "SC_KAFKA_BOOTSTRAP", "later", "SC_THEME", "dark"));
     assertThat(config.warnings()).containsExactly("SC_PROT is not known; did you mean SC_PORT?");
   }
 

@@ -9,11 +9,15 @@ import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.sync.Role;
 import com.salescopilot.model.value.ValueJson;
+import com.salescopilot.server.ai.EngineSettings;
 import com.salescopilot.server.campaign.StepHook;
 import com.salescopilot.server.contract.WatchedClient;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.TestDatabase;
+import com.salescopilot.server.egress.Egress;
+import com.salescopilot.server.egress.Endpoint;
+import com.salescopilot.server.egress.Resolver;
 import com.salescopilot.server.http.AppError;
 import com.salescopilot.server.http.Caller;
 import com.salescopilot.server.http.Json;
@@ -40,7 +44,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -62,6 +68,7 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
   private final RowTables tables = new RowTables();
   private final Heads heads = new Heads();
   private final HttpClient http = new WatchedClient();
+  private Optional<EngineSettings> engine = Optional.empty();
   private @Nullable Streams streams;
   private @Nullable Epochs epochs;
   private @Nullable Listeners listeners;
@@ -76,6 +83,12 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
   public TestApi(TestDatabase db, InstantSource clock) {
     this.db = db;
     this.clock = clock;
+  }
+
+  /// The same with an engine for suggestions, which may be anywhere on this machine.
+  public TestApi(TestDatabase db, InstantSource clock, EngineSettings engine) {
+    this(db, clock);
+    this.engine = Optional.of(engine);
   }
 
   /// An answer.
@@ -218,7 +231,8 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
             heads,
             ids::next,
             clock);
-    List<Routes> api = new ArrayList<>(RestApi.routes(database, streams, tables, ids::next, clock));
+    List<Routes> api =
+        new ArrayList<>(RestApi.routes(database, streams, tables, ids::next, clock, outside()));
     epochs = new Epochs(database, streams, ids::next, clock);
     api.add(new SyncRoutes(streams, epochs, heads, random));
     surfaces = new Surfaces(api, List.of(), List.of(), List.of());
@@ -231,6 +245,12 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
             ids,
             random);
     listeners.start();
+  }
+
+  private RestApi.Outside outside() {
+    Set<Endpoint> named =
+        engine.map(settings -> Set.of(Endpoint.of(settings.base()))).orElse(Set.of());
+    return new RestApi.Outside(engine, new Egress(List.of(), named, Resolver.system()).streams());
   }
 
   private static Caller caller(String token) {

@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.compose;
 
+import com.salescopilot.desktop.editor.Document;
 import com.salescopilot.desktop.editor.EditorToolbar;
 import com.salescopilot.desktop.editor.RichEditor;
 import com.salescopilot.desktop.shell.Navigator;
@@ -45,6 +46,7 @@ final class ComposeController implements Screen<Route.Compose> {
 
   @FXML private MenuButton drafts;
   @FXML private MenuButton templates;
+  @FXML private MenuButton improve;
   @FXML private Button begin;
   @FXML private Label state;
   @FXML private Label waits;
@@ -84,6 +86,9 @@ final class ComposeController implements Screen<Route.Compose> {
     problem.managedProperty().bind(problem.visibleProperty());
     preview.follow(model, texts);
     score.follow(model.score(), texts);
+    SuggestionPane suggestions = new SuggestionPane(model.suggestions(editor::replaceAll), texts);
+    suggestions.fill(improve, model.letter().map(Document::isEmpty));
+    letter.getChildren().add(suggestions);
     offer(drafts, List.of(), "subject", this::goOnWith); // a menu without an item does not open
     offer(templates, List.of(), "title", model::take);
     drafts.setOnShowing(

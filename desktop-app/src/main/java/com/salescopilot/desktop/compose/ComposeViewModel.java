@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -95,6 +96,23 @@ final class ComposeViewModel {
 
   Shelf shelf() {
     return shelf;
+  }
+
+  /// Suggestions for this letter, and for whom it is shown just now.
+  ///
+  /// @param change makes the letter another one, in a step that can be taken back
+  SuggestionViewModel suggestions(Consumer<Document> change) {
+    SuggestionViewModel suggestions =
+        new SuggestionViewModel(letter::get, this::reader, change, async, this::refused);
+    letter.addListener(_ -> suggestions.letterChanged());
+    return suggestions;
+  }
+
+  private Optional<Doc> reader() {
+    List<Recipient.Known> readers = readers();
+    return readers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(readers.get(Math.floorMod(shown, readers.size())).prospect());
   }
 
   ObservableList<Recipient> people() {

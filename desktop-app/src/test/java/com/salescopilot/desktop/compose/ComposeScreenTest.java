@@ -63,6 +63,27 @@ final class ComposeScreenTest {
   }
 
   @Test
+  void a_letter_is_improved_offline_change_by_change_and_nothing_is_sent() {
+    ui.click("#to").type("bo@bright.example,");
+    ui.until("the chip stands there", () -> ui.scene().lookup(".chip") != null);
+    ui.click("#editor").type("Hi Bo. In order to help, we leverage it.");
+    ui.click("#improve").clickOn("Shorter");
+    ui.until("suggestions stand there", () -> ui.scene().lookup(".accept") != null);
+    ui.picture(PICTURES.resolve("compose-suggestions.png"));
+    ui.click(".accept");
+    ui.until(
+        "the change is kept",
+        () ->
+            all(Entity.EMAIL_DRAFT).stream()
+                .anyMatch(draft -> draft.body("html").orElse("").contains("To help, we leverage")));
+    ui.click("#closeSuggestions");
+    ui.click("#improve").clickOn("For this reader");
+    ui.until("a line for Bo", () -> ui.scene().lookup(".accept") != null);
+    ui.picture(PICTURES.resolve("compose-personal.png"));
+    assertThat(all(Entity.EMAIL)).isEmpty();
+  }
+
+  @Test
   void a_letter_is_kept_while_it_is_written_and_leaves_for_the_one_it_is_for() {
     ui.picture(PICTURES.resolve("compose-empty.png"));
     ui.click("#to").type("bo@bright.example,");

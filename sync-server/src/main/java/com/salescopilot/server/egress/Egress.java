@@ -61,6 +61,11 @@ public final class Egress {
     return new WebClient(this);
   }
 
+  /// Asks web servers that answer line by line; one for all.
+  public StreamClient streams() {
+    return new StreamClient(this);
+  }
+
   Resolver resolver() {
     return resolver;
   }

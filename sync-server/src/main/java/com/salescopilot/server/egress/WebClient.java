@@ -30,25 +30,26 @@ public final class WebClient {
   private final OkHttpClient plain;
 
   WebClient(Egress egress, Duration patience) {
-    OkHttpClient common =
-        new OkHttpClient.Builder()
-            .proxy(Proxy.NO_PROXY)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .connectionPool(
-                new ConnectionPool(0, 1, TimeUnit.SECONDS)) // one that waited may be dead
-            .retryOnConnectionFailure(false)
-            .fastFallback(false)
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .callTimeout(patience)
-            .dns(name -> named(name, egress.resolver().addresses(name)))
-            .build();
+    OkHttpClient common = guarded(egress).callTimeout(patience).build();
     this.encrypted = common.newBuilder().socketFactory(egress.sockets(Use.WEB)).build();
     this.plain = common.newBuilder().socketFactory(egress.sockets(Use.PLAIN_WEB)).build();
   }
 
   WebClient(Egress egress) {
     this(egress, PATIENCE);
+  }
+
+  /// What every client of ours does not do: follow, go round, try again, keep.
+  static OkHttpClient.Builder guarded(Egress egress) {
+    return new OkHttpClient.Builder()
+        .proxy(Proxy.NO_PROXY)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)) // one that waited may be dead
+        .retryOnConnectionFailure(false)
+        .fastFallback(false)
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .dns(name -> named(name, egress.resolver().addresses(name)));
   }
 
   /// The addresses with the name they were asked for by, which the guard may know.

@@ -26,6 +26,9 @@ public final class Garbage {
   /// How long a request that comes again by its `Idempotency-Key` is known.
   static final Duration REPEATS = Duration.ofDays(30);
 
+  /// How long a suggestion is known, for whoever asks the same again.
+  static final Duration ANSWERS = Duration.ofDays(2);
+
   /// How long a code that was used or has expired is known, so that a second use is noticed.
   static final Duration CODES = Duration.ofDays(30);
 
@@ -81,6 +84,7 @@ public final class Garbage {
       raiseFloor(stream, now.minus(MEMORY));
       if (stream.ofWorkspace()) {
         inBatches(stream, "forgetRequests", now.minus(REPEATS), committed);
+        inBatches(stream, "forgetAnswers", now.minus(ANSWERS), committed);
       } else {
         inBatches(stream, "forgetErrorFiles", now.minus(TRASH), committed);
       }

@@ -272,14 +272,6 @@ public abstract sealed class AppError extends RuntimeException {
     }
   }
 
-  /// 501: a later version will.
-  public static final class NotBuilt extends AppError {
-    /// Something that clients know by name is not there yet.
-    public NotBuilt(String detail) {
-      super(new Refusal(501, "NOT_BUILT", detail));
-    }
-  }
-
   /// 503: not now.
   public static final class Unavailable extends AppError {
     /// The server is busy, or something that it needs is away.

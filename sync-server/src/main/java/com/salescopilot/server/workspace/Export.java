@@ -50,6 +50,7 @@ final class Export {
           "email",
           "email_open_event",
           "email_reply_event",
+          "ai_feedback",
           "email_draft",
           "template_favorite",
           "task",

@@ -47,6 +47,8 @@ final class WholeWorkspace {
           "mutations",
           "devices",
           "requests",
+          "answers",
+          "feedback",
           "receipts",
           "retries",
           "events",

@@ -77,3 +77,13 @@ using (
   where workspace_id = :ws and owner = :owner and created_at < :before
   limit :most) old
 where e.workspace_id = :ws and e.owner = :owner and e.import_id = old.import_id
+
+-- name: forgetAnswers
+-- carried by ai_answer_age and the primary key
+delete from ai_answer a
+using (
+  select user_id, kind, request_id from ai_answer
+  where workspace_id = :ws and at < :before
+  limit :most) old
+where a.workspace_id = :ws and a.user_id = old.user_id and a.kind = old.kind
+  and a.request_id = old.request_id

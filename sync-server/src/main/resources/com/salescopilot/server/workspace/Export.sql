@@ -72,3 +72,6 @@ from mailbox t where t.workspace_id = :ws order by t.id
 
 -- name: audit_log
 select to_jsonb(t)::text as line from audit_log t where t.workspace_id = :ws order by t.id
+
+-- name: ai_feedback
+select to_jsonb(t)::text as line from ai_feedback t where t.workspace_id = :ws order by t.at, t.request_id

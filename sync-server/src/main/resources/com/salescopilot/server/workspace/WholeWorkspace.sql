@@ -95,6 +95,12 @@ delete from device where workspace_id = :ws
 -- name: requests
 delete from request_key where workspace_id = :ws
 
+-- name: answers
+delete from ai_answer where workspace_id = :ws
+
+-- name: feedback
+delete from ai_feedback where workspace_id = :ws
+
 -- name: receipts
 delete from webhook_receipt where workspace_id = :ws
 

@@ -1,3 +1,4 @@
+/// Suggestions, with models that misbehave.
 @NullMarked
 package com.salescopilot.server.ai;
 

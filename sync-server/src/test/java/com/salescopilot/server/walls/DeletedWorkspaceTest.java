@@ -42,6 +42,7 @@ final class DeletedWorkspaceTest {
           "conflict",
           "import_errors",
           "request_key",
+          "ai_answer",
           "send_job",
           "event",
           "event_retry",

@@ -50,6 +50,28 @@ final class Furnish {
     }
   }
 
+  private void suggested() {
+    UUID request = UUID.randomUUID();
+    for (Call call :
+        new Call[] {
+          Call.api(
+              "POST",
+              "/ai/rewrite",
+              text("{\"requestId\":\"%s\",\"bodyText\":\"@@\",\"goal\":\"FIX\"}", request)),
+          Call.api(
+              "POST",
+              "/ai/feedback",
+              text(
+                  "{\"requestId\":\"%s\",\"kind\":\"REWRITE\",\"verdict\":\"EDITED\",\"finalText\":\"@@\"}",
+                  request))
+        }) {
+      Reply reply = tenant.send(call);
+      if (!reply.good()) {
+        throw new AssertionError(reply.body());
+      }
+    }
+  }
+
   private void rows() {
     String person =
         text(
@@ -65,6 +87,7 @@ final class Furnish {
     String gone = tenant.made("/prospects", text("{\"email\":\"%s\"}", tenant.newAddress()));
     tenant.send(Call.api("DELETE", "/prospects/" + gone));
     tenant.ids.put("tombstone", gone);
+    suggested();
     tenant.ids.put(
         "template",
         tenant.made(

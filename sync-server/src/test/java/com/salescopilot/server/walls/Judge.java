@@ -26,8 +26,7 @@ final class Judge {
   /// Judges an answer.
   void judge(String what, Call call, Reply reply) {
     String where = what + ": " + cut(call.toString()) + " -> " + reply.status() + " ";
-    boolean notBuilt = reply.status() == 501 && reply.code().equals("NOT_BUILT");
-    if (reply.status() >= 500 && !notBuilt) {
+    if (reply.status() >= 500) {
       fault(where + cut(reply.body()));
     } else if (reply.status() >= 300 && !call.method().equals("HEAD")) {
       refusal(where, reply);

@@ -6,6 +6,7 @@ import com.salescopilot.server.LiveServer.Surface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// For every route at least one call that succeeds. A new route without one fails the walker.
@@ -308,7 +309,7 @@ final class Samples {
                     "bodyText":"Hello","locale":"en","engine":"auto","stepPosition":1}\
                     """
                         .formatted(t.id("prospect")))),
-        ai("feedback"),
+        feedback(),
         api(
             "GET",
             "/history/{entity}/{id}",
@@ -333,9 +334,31 @@ final class Samples {
         health("/health/ready"));
   }
 
-  /// Understood, and answered with 501.
+  /// A request id of its own for each use, or the second would get the first one's answer.
   private static Sample ai(String what) {
-    return api("POST", "/ai/" + what, _ -> post("/ai/" + what, "{\"subject\":\"Hi\"}"));
+    return api(
+        "POST",
+        "/ai/" + what,
+        t ->
+            post(
+                "/ai/" + what,
+                """
+                {"requestId":"%s","prospectId":"%s","subject":"Hi","bodyText":"Hi, could you tell me more?",
+                 "goal":"SHORTER","locale":"en"}\
+                """,
+                UUID.randomUUID().toString(),
+                t.id("prospect")));
+  }
+
+  private static Sample feedback() {
+    return api(
+        "POST",
+        "/ai/feedback",
+        _ ->
+            post(
+                "/ai/feedback",
+                "{\"requestId\":\"%s\",\"kind\":\"REWRITE\",\"verdict\":\"ACCEPTED\"}",
+                UUID.randomUUID().toString()));
   }
 
   private static Sample health(String path) {

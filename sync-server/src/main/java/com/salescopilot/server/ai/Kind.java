@@ -1,0 +1,7 @@
+package com.salescopilot.server.ai;
+
+/// What is asked about a letter.
+enum Kind {
+  PERSONALIZE,
+  REWRITE
+}
