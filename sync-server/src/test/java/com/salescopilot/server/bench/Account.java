@@ -43,11 +43,19 @@ final class Account {
 
   HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(api.resolve(path))
-            .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + token)
+        request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body));
     return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(api.resolve(path))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + token);
   }
 }

@@ -19,6 +19,9 @@ select max(head) as n from stream where workspace_id = owner
 -- name: sent
 select count(*) as n from email where status = 'SENT'
 
+-- name: emails
+select count(*) as n from email
+
 -- name: opens
 select count(*) as n from email_open_event
 
