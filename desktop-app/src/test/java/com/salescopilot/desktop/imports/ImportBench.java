@@ -33,8 +33,8 @@ public final class ImportBench {
     Duration own = median(() -> CsvFile.read(bytes).records().size());
     Duration peer = median(() -> byFastCsv(text));
     say(
-        "read, from bytes: %d ms; fastcsv, from text: %d ms; ratio %.2f (goal 0.3)",
-        own.toMillis(), peer.toMillis(), (double) peer.toNanos() / own.toNanos());
+        "read, from bytes: %d ms; fastcsv, from text: %d ms; ratio %.2f (goal 0.3)"
+            .formatted(own.toMillis(), peer.toMillis(), (double) peer.toNanos() / own.toNanos()));
     CsvFile read = CsvFile.read(bytes);
     try (ScratchDirectory scratch = ScratchDirectory.make();
         DeskFixture desk = DeskFixture.ofAda(scratch.path().resolve("profile"))) {
