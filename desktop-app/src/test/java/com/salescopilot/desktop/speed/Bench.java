@@ -15,8 +15,8 @@ public final class Bench {
 
   /// Measures and prints.
   ///
-  /// @param args `window`, `sync`, `contention`, `import`, `score`, `engine` or `numbers`; how often;
-  ///   then, in one text, what else the benchmark understands, or `-`
+  /// @param args `window`, `sync`, `contention`, `import`, `score`, `engine` or `numbers`; how
+  ///   often; then, in one text, what else the benchmark understands, or `-`
   public static void main(String[] args) throws Exception {
     String runs = args[1];
     List<String> more =

@@ -54,12 +54,13 @@ final class StepCheck {
       return;
     }
     if (!source.errors().isEmpty()) {
-      add(
-          Code.TEMPLATE_ERROR,
+      Map<Boolean, List<TemplateError>> errors =
           source.errors().stream()
-              .map(TemplateError::message)
-              .distinct()
-              .collect(Collectors.joining(" ")));
+              .collect(
+                  Collectors.partitioningBy(
+                      error -> error.code() == TemplateError.Code.LEFTOVER_MARKUP));
+      add(Code.LEFTOVER_MARKUP, errors.getOrDefault(true, List.of()));
+      add(Code.TEMPLATE_ERROR, errors.getOrDefault(false, List.of()));
       return;
     }
     if (!source.names("unsubscribeUrl")) {
@@ -102,8 +103,7 @@ final class StepCheck {
     Map<String, String> values =
         new HashMap<>(Letter.values(person.prospect(), facts.sender()).byName());
     values.put("unsubscribeUrl", WAY_OUT);
-    switch (source.to(
-        new FieldValues(values), new PickSeed(person.prospect().id(), step.id()))) {
+    switch (source.to(new FieldValues(values), new PickSeed(person.prospect().id(), step.id()))) {
       case Letter.Unfinished(List<TemplateError> problems) ->
           problems.forEach(problem -> waits(person, problem));
       case Letter.Ready ready -> {
@@ -125,7 +125,14 @@ final class StepCheck {
           case EMPTY_FIELD -> Optional.of(Code.EMPTY_FIELD);
           case UNSAFE_URL -> Optional.of(Code.UNSAFE_URL);
           case VALUE_TOO_LONG, TOO_LONG -> Optional.of(Code.VALUE_TOO_LONG);
-          case UNKNOWN_FIELD, UNCLOSED, BAD_SYNTAX, BAD_CONTEXT -> Optional.empty();
+          case UNKNOWN_FIELD,
+              UNCLOSED,
+              BAD_SYNTAX,
+              BAD_CONTEXT,
+              UNBALANCED_IF,
+              TOO_DEEP,
+              LEFTOVER_MARKUP ->
+              Optional.empty();
         };
     code.ifPresent(found -> add(person, found, problem.message()));
   }
@@ -145,6 +152,14 @@ final class StepCheck {
 
   private static String text(Letter.Ready ready, String half) {
     return ready.body().members().get(half) instanceof Value.Text(String text) ? text : "";
+  }
+
+  private void add(Code code, List<TemplateError> errors) {
+    if (!errors.isEmpty()) {
+      add(
+          code,
+          errors.stream().map(TemplateError::message).distinct().collect(Collectors.joining(" ")));
+    }
   }
 
   private void add(Code code, String detail) {

@@ -11,6 +11,7 @@ import com.salescopilot.model.mail.Gate;
 import com.salescopilot.model.preflight.Finding.Code;
 import com.salescopilot.model.sync.CampaignCommand.Move.Waiting;
 import com.salescopilot.model.template.FieldCatalogue;
+import com.salescopilot.model.template.PickSeed;
 import com.salescopilot.model.value.CanonicalJson;
 import com.salescopilot.model.value.Value;
 import java.time.Instant;
@@ -144,7 +145,7 @@ final class PreflightTest {
                 .with("company", mark)
                 .with("customFields", new Value.Fields(fields("plan", mark)));
       }
-      Letter letter = source.to(Letter.values(prospect, ANA));
+      Letter letter = source.to(Letter.values(prospect, ANA), PickSeed.to(prospect.id()));
       assertThat(letter).isInstanceOf(Letter.Ready.class);
       String all =
           ((Letter.Ready) letter).subject()

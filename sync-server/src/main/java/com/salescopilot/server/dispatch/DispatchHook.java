@@ -56,7 +56,10 @@ public final class DispatchHook implements CommitHook {
           SUPPRESSION,
           EMAIL_DRAFT,
           TEMPLATE_FAVORITE,
-          CONFLICT ->
+          CONFLICT,
+          COMPANY_DATA,
+          PROSPECT_IMPORT,
+          TASK ->
           false;
     };
   }
@@ -66,7 +69,15 @@ public final class DispatchHook implements CommitHook {
     return switch (row.key().entity()) {
       case CAMPAIGN, CAMPAIGN_STEP, CAMPAIGN_PROSPECT, PROSPECT, SUPPRESSION -> true;
       case EMAIL -> !status(row.before()).equals(status(row.after()));
-      case PROSPECT_ALIAS, TEMPLATE, EMAIL_DRAFT, TEMPLATE_FAVORITE, CONFLICT -> false;
+      case PROSPECT_ALIAS,
+          TEMPLATE,
+          EMAIL_DRAFT,
+          TEMPLATE_FAVORITE,
+          CONFLICT,
+          COMPANY_DATA,
+          PROSPECT_IMPORT,
+          TASK ->
+          false;
     };
   }
 
