@@ -1,5 +1,6 @@
 package com.salescopilot.model.schedule;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.salescopilot.model.campaign.CampaignStatus;
 import com.salescopilot.model.campaign.DelayUnit;
 import com.salescopilot.model.campaign.EnrolmentStatus;
@@ -14,11 +15,15 @@ import com.salescopilot.model.schedule.State.Pause;
 import com.salescopilot.model.schedule.State.Phase;
 import com.salescopilot.model.schedule.State.Step;
 import com.salescopilot.model.value.Value;
+import com.salescopilot.model.value.ValueJson;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// What a plan hangs on, read from rows: the same on a server and on a desktop.
@@ -33,6 +38,28 @@ public final class StoredState {
     return json.isPresent() && json.get() instanceof Value.Fields fields
         ? PolicyJson.read(fields).policy()
         : Policy.NONE;
+  }
+
+  /// The level of a workspace, among whose settings may be values that no row of ours could hold:
+  /// none of them may keep its campaigns from being planned.
+  public static Policy workspace(String json) {
+    SortedMap<String, Value> members = new TreeMap<>();
+    try {
+      for (Map.Entry<String, JsonNode> member : ValueJson.object(json).properties()) {
+        value(member.getValue()).ifPresent(value -> members.put(member.getKey(), value));
+      }
+    } catch (IllegalArgumentException _) {
+      return Policy.NONE;
+    }
+    return policy(Optional.of(new Value.Fields(members)));
+  }
+
+  private static Optional<Value> value(JsonNode json) {
+    try {
+      return ValueJson.read(json);
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /// A campaign.

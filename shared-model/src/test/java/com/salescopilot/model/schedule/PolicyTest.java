@@ -71,6 +71,16 @@ final class PolicyTest {
   }
 
   @Test
+  void what_a_workspace_sets_beside_keeps_no_campaign_from_being_planned() {
+    assertThat(
+            StoredState.workspace(
+                    "{\"dailyCap\":7,\"other\":99999999999999999999,\"list\":[null],\"from\":false}")
+                .dailyCap())
+        .hasValue(7);
+    assertThat(StoredState.workspace("[]")).isEqualTo(Policy.NONE);
+  }
+
+  @Test
   void what_was_written_is_read_again() {
     for (long seed = 0; seed < 500; seed++) {
       RandomScene scene = new RandomScene(seed);

@@ -11,7 +11,6 @@ import com.salescopilot.model.schedule.Rules;
 import com.salescopilot.model.schedule.State;
 import com.salescopilot.model.schedule.StoredState;
 import com.salescopilot.model.stats.SentDay;
-import com.salescopilot.model.value.ValueJson;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Row;
 import com.salescopilot.server.db.Statements;
@@ -43,9 +42,7 @@ final class Outlooks {
         tx.one(
             statements.get("policy"),
             args,
-            row ->
-                StoredState.policy(
-                    row.textMaybe("policy").map(ValueJson::tree).flatMap(ValueJson::read)));
+            row -> row.textMaybe("policy").map(StoredState::workspace).orElse(Policy.NONE));
     List<Doc> rows = new ArrayList<>();
     Map<UUID, UUID> mailboxes = new HashMap<>();
     tx.scan(
