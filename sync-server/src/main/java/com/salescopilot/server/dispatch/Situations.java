@@ -15,7 +15,6 @@ import com.salescopilot.model.schedule.StoredState;
 import com.salescopilot.model.stats.SentDay;
 import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.value.Value;
-import com.salescopilot.model.value.ValueJson;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Row;
 import com.salescopilot.server.db.Statements;
@@ -120,7 +119,7 @@ final class Situations {
   }
 
   private static Policy policy(Optional<String> json) {
-    return StoredState.policy(json.flatMap(text -> ValueJson.read(ValueJson.tree(text))));
+    return json.map(StoredState::workspace).orElse(Policy.NONE);
   }
 
   private List<State.Mailbox> mailboxes(Tx tx, Args args, Policy workspace, Instant now) {

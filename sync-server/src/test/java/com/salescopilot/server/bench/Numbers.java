@@ -57,12 +57,12 @@ public final class Numbers {
                 server.login().url(), server.login().user(), server.login().password())) {
       Numbers numbers = new Numbers(new Account(http, server.at().api()), connection);
       numbers.fill(FEW);
-      say("%,d mails, %,d opens", reference.count("emails"), reference.count("opens"));
+      say(filled(reference));
       numbers.measure(WARM);
       numbers.measure(calls);
       numbers.run("forget");
       numbers.fill(mails);
-      say("%,d mails, %,d opens", reference.count("emails"), reference.count("opens"));
+      say(filled(reference));
       numbers.measure(WARM);
       numbers.measure(calls);
     }
@@ -111,12 +111,17 @@ public final class Numbers {
         }
       }
       if (calls != WARM) {
-        say("  %s: %s", call, latencies.words());
+        say("  " + call + ": " + latencies.words());
       }
     }
   }
 
-  private static void say(String words, Object... values) {
-    System.out.println(String.format(Locale.ROOT, words, values));
+  private static String filled(Reference reference) throws SQLException {
+    return String.format(
+        Locale.ROOT, "%,d mails, %,d opens", reference.count("emails"), reference.count("opens"));
+  }
+
+  private static void say(String words) {
+    System.out.println(words);
   }
 }
