@@ -124,12 +124,20 @@ final class ImportController implements Screen<Route.ImportProspects> {
     }
   }
 
+  private NumberCard card(Fate fate) {
+    return switch (fate) {
+      case CREATE -> create;
+      case UPDATE -> update;
+      case UNCHANGED -> unchanged;
+      case DUPLICATE -> duplicate;
+      case INVALID -> invalid;
+    };
+  }
+
   private void showPreview() {
     Optional<ImportPreview> found = model.preview().get();
-    List<NumberCard> cards = List.of(create, update, unchanged, duplicate, invalid);
-    for (int i = 0; i < cards.size(); i++) {
-      Fate fate = Fate.values()[i];
-      cards.get(i).show(found.map(p -> text("import.count", p.count(fate))).orElse("–"), "", "");
+    for (Fate fate : Fate.values()) {
+      card(fate).show(found.map(p -> text("import.count", p.count(fate))).orElse("–"), "", "");
     }
     table.getItems().setAll(found.map(ImportPreview::sample).orElse(List.of()));
     int people = found.map(p -> p.rows().rows().size()).orElse(0);

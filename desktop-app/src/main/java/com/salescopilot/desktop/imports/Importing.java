@@ -29,6 +29,8 @@ final class Importing {
     /// Nothing was imported since the start.
     record Idle() implements State {}
 
+    /// One is under way.
+    ///
     /// @param share of the import that is done, from 0 to 1
     record Running(String file, double share) implements State {}
 

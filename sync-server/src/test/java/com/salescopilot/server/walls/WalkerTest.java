@@ -30,7 +30,7 @@ final class WalkerTest {
       "/api/auth/(password/(forgot|reset)|(google|linkedin)(/callback)?|token|links.+|links)";
 
   private static final String SHOWS_NOTHING =
-      ".*/(dashboard|webhooks|docs|openapi|options|export|links|google|linkedin).*";
+      ".*/(dashboard|webhooks|docs|openapi|options|export|links|google|linkedin|forecast|why).*";
 
   @Order(1)
   @RegisterExtension
