@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 ///
 /// The measure is the area under the curve of the best classifier by time: 0.5 is a coin. A
 /// password costs a tenth of what it does elsewhere, so that less hides behind its noise.
-@Tag("alone")
 final class TimingTest {
   private static final int FEW = 200;
   private static final int MANY = 2_000;
