@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One person at two machines, and a sign-in that ends while they work.
+@Tag("long")
 final class TwoWindowsIT {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Fault REFUSED =
