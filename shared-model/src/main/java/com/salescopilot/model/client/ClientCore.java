@@ -110,8 +110,11 @@ public final class ClientCore {
             // one that was removed here is not made by being made again
             PageReader.refold(tx, change.touches());
           } else {
+            Set<RowKey> named = change.touches();
             for (RowChange row : result.rows()) {
-              tx.show(row.key(), row.after().map(doc -> doc.synced()));
+              if (named.contains(row.key())) { // nothing would bring back what others show
+                tx.show(row.key(), row.after().map(doc -> doc.synced()));
+              }
             }
           }
           return entry.mutation().id();

@@ -53,6 +53,9 @@ final class StepCheck {
       add(Code.EMPTY_BODY, "The mail has no text.");
       return;
     }
+    if (!source.names("unsubscribeUrl")) {
+      add(Code.NO_UNSUBSCRIBE, "The mail has no {{unsubscribeUrl}}, so nobody could opt out.");
+    }
     if (!source.errors().isEmpty()) {
       Map<Boolean, List<TemplateError>> errors =
           source.errors().stream()
@@ -62,9 +65,6 @@ final class StepCheck {
       add(Code.LEFTOVER_MARKUP, errors.getOrDefault(true, List.of()));
       add(Code.TEMPLATE_ERROR, errors.getOrDefault(false, List.of()));
       return;
-    }
-    if (!source.names("unsubscribeUrl")) {
-      add(Code.NO_UNSUBSCRIBE, "The mail has no {{unsubscribeUrl}}, so nobody could opt out.");
     }
     boolean names = judge();
     for (Facts.Person person : facts.people()) {

@@ -10,6 +10,7 @@ import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.FieldWrite;
 import com.salescopilot.model.sync.Fold;
 import com.salescopilot.model.sync.Grave;
+import com.salescopilot.model.sync.ImportCommand;
 import com.salescopilot.model.sync.NaturalKey;
 import com.salescopilot.model.sync.View;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class Invariants {
       pending.add(new Fold.Pending(entry.mutation(), entry.stamp()));
       if (entry.mutation().change() instanceof CampaignCommand.Enrol
           || entry.mutation().change() instanceof EmailCommand.Send
+          || entry.mutation().change() instanceof ImportCommand.Run
           || entry.mutation().change().target().entity() == Entity.CAMPAIGN_STEP) {
         looksFurther.addAll(touches);
       }

@@ -29,6 +29,7 @@ import com.salescopilot.server.http.FieldError;
 import com.salescopilot.server.http.Request;
 import com.salescopilot.server.http.RouteTable;
 import com.salescopilot.server.http.Routes;
+import com.salescopilot.server.rest.RequestBody;
 import com.salescopilot.server.rest.Rows;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +96,7 @@ public final class ForecastRoutes implements Routes {
 
   private Answer rehearse(Caller caller, Request request) {
     UUID campaign = request.id("id");
+    RequestBody.of(caller, request).done(); // refuses another workspace's
     Wanted wanted = request.json(Wanted.class);
     long seed = wanted.checkedSeed();
     Rehearsal.Rates rates = wanted.checkedRates();

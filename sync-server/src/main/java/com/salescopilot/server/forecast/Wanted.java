@@ -5,7 +5,9 @@ import com.salescopilot.server.http.Check;
 import org.jspecify.annotations.Nullable;
 
 /// How somebody wants a rehearsal to go.
-record Wanted(@Nullable Integer seed, @Nullable Shares rates) {
+///
+/// @param workspaceId where they think they are; the route has looked whether it is so
+record Wanted(@Nullable Integer seed, @Nullable Shares rates, @Nullable String workspaceId) {
   private static final int USUAL_SEED = 1;
 
   /// Which share of mails brings what.

@@ -130,6 +130,7 @@ final class WitnessTest {
         .as("the watched one; what measures; a browser, which goes to others too; what reads a zip")
         .containsExactlyInAnyOrder(
             "WatchedClient.java",
+            "Numbers.java",
             "Contention.java",
             "LogInStormTest.java",
             "App.java",
