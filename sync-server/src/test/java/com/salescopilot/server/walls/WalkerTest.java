@@ -6,6 +6,7 @@ import com.salescopilot.server.LiveServer;
 import com.salescopilot.server.contract.OpenApi;
 import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.walls.Attack.Thoroughness;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,8 @@ final class WalkerTest {
     }
     Set<String> missed = new TreeSet<>(ContractSlots.of(OpenApi.read()));
     missed.removeAll(reached);
+    System.getLogger(WalkerTest.class.getName())
+        .log(Level.INFO, "seed {0}, {1} requests", Long.toString(seed), tried);
     assertThat(faults).as("seed %d, %d requests, missed %s", seed, tried, missed).isEmpty();
     assertThat(tried).isGreaterThanOrEqualTo(requests);
     assertThat(missed).as("ids in the contract that nobody tried").isEmpty();
