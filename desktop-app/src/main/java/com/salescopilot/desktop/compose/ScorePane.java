@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,9 +41,8 @@ public final class ScorePane extends VBox {
     blockers.getStyleClass().add("score-list");
     checks.getStyleClass().add("score-list");
     checks.setId("scoreChecks");
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(title, band, space, why);
+    FlowPane head =
+        new FlowPane(title, band, why); // with large letters they are wider than the pane
     head.getStyleClass().add("score-head");
     head.setAlignment(Pos.CENTER_LEFT);
     scroll.setFitToWidth(true);

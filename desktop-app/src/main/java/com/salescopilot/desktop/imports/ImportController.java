@@ -18,6 +18,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -98,15 +99,12 @@ final class ImportController implements Screen<Route.ImportProspects> {
     showColumns();
     showPreview();
     showState();
-    model.columns().addListener(this::columnsChanged);
+    InvalidationListener changed = _ -> showColumns();
+    model.columns().addListener(changed);
     return Subscriptions.of(
         Subscriptions.onChange(model.preview(), this::showPreview),
         Subscriptions.onChange(model.importing().state(), this::showState),
-        () -> model.columns().removeListener(this::columnsChanged));
-  }
-
-  private void columnsChanged(javafx.beans.Observable changed) {
-    showColumns();
+        () -> model.columns().removeListener(changed));
   }
 
   private void showColumns() {

@@ -5,8 +5,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/// The bar above a screen: what comes first stands at the left, what comes last at the right, and
-/// below it where both do not fit. A hidden part takes no room.
+/// The bar above a screen: what comes first stands at the left, what follows at the right, and each
+/// below the other where they do not fit side by side. A hidden part takes no room.
 public final class WrapBar extends Pane {
   private static final double GAP = 8;
 
@@ -54,12 +54,15 @@ public final class WrapBar extends Pane {
     double room = getWidth() - sides();
     boolean side = room >= sum();
     double y = snappedTopInset();
+    double x = left;
     for (int i = 0; i < parts.size(); i++) {
       Node part = parts.get(i);
       double width = Math.min(part.prefWidth(-1), room);
       double height = side ? getHeight() - y - snappedBottomInset() : part.prefHeight(width);
-      double x = left + (side && i == parts.size() - 1 && i > 0 ? room - width : 0);
       part.resizeRelocate(x, y, width, height);
+      if (side) {
+        x += width + GAP + (i == 0 ? room - sum() : 0);
+      }
       y += side ? 0 : height + GAP;
     }
   }
