@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The script that the README shows still does the main job with the two jars as they are packed.
+@Tag("long")
 @DisabledOnOs(OS.WINDOWS)
 final class JourneyScriptIT {
   private static final Path SCRIPT = Path.of("..", "docs", "journey.sh");

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The server's database directory is put back to a copy of some time ago, as an operator does it:
 /// a server process on real files, two packed clients, a mail server.
+@Tag("long")
 final class RestoredBackupIT {
   private static final Duration SENDING = Duration.ofSeconds(60);
   private static final Map<String, String> ADA =

@@ -17,11 +17,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Staying signed in from one start to the next, and logging out, at a real server.
+@Tag("long")
 final class AccountIT {
   @RegisterExtension static final TestServer server = new TestServer();
 

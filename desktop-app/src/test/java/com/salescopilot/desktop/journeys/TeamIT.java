@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.ChoiceBox;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two people at their windows: one is invited by the other, gets a role, and is removed.
+@Tag("long")
 final class TeamIT {
   @RegisterExtension static final TestServer server = new TestServer();
 

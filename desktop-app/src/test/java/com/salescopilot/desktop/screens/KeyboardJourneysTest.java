@@ -25,10 +25,12 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What each screen is for, done in the real window without a mouse.
+@Tag("long")
 final class KeyboardJourneysTest {
   private static final int MOST_TABS = 60;
 
