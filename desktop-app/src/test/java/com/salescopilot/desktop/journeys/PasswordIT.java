@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A password that was forgotten: a code comes by mail and is typed into the window.
+@Tag("long")
 final class PasswordIT {
   private static final Pattern CODE = Pattern.compile("into the app: (\\S+)");
   private static final String NEXT = "four other words here";

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the simulator promises in virtual time, on SQLite files, PostgreSQL, HTTP and processes:
 /// after any storm all machines hold the same, outboxes are empty, and every acknowledged edit is
 /// there once.
+@Tag("long")
 final class StormIT {
   private static final int FEW = 2;
   private static final int MANY = Integer.getInteger("storm.seeds", 20);
@@ -37,7 +38,6 @@ final class StormIT {
     assertThat(counts).containsKeys(Trouble.REQUEST_LOST, Trouble.SERVER_KILLED);
   }
 
-  @Tag("long")
   @Test
   void and_after_twenty_in_which_everything_went_wrong() {
     Map<Trouble, Integer> counts = storms(101, MANY);
