@@ -49,10 +49,10 @@ final class StepRoutesTest {
     Reply refused = office.status(campaign, "ACTIVE");
     assertThat(refused.code()).isEqualTo("PREFLIGHT");
     assertThat(refused.json().path("findings").findValuesAsText("code"))
-        .containsExactly("NO_MAILBOX", "TEMPLATE_ERROR");
+        .containsExactly("NO_MAILBOX", "TEMPLATE_ERROR", "NO_UNSUBSCRIBE");
     Reply looked = office.ana.post("/campaigns/" + campaign + "/preflight", "");
     assertThat(looked.json().path("mayStart").asBoolean()).isFalse();
-    assertThat(looked.json().path("findings")).hasSize(2);
+    assertThat(looked.json().path("findings")).hasSize(3);
     assertThat(office.ana.get("/campaigns/" + campaign).at("status")).isEqualTo("DRAFT");
   }
 
