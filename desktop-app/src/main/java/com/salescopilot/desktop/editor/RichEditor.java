@@ -232,6 +232,12 @@ public final class RichEditor extends VBox {
     writing.insert(field, selection.getStart(), selection.getEnd());
   }
 
+  /// Puts words around the selection, such as a condition; without one, around what stands between.
+  public void surround(String before, String between, String after) {
+    requestFocus();
+    writing.surround(before, between, after);
+  }
+
   /// Asks for the words that stand in when the field at the caret is empty.
   public void editField() {
     if (isEditable()) {

@@ -77,6 +77,24 @@ final class Writing {
         });
   }
 
+  /// Puts words around the selection; without one, around words that stand in, which are selected
+  /// then, to be written over.
+  void surround(String before, String between, String after) {
+    IndexRange range = area.getSelection();
+    int start = range.getStart();
+    int length = range.getLength() > 0 ? range.getLength() : between.length();
+    edit(
+        () -> {
+          if (range.getLength() > 0) {
+            area.insertText(range.getEnd(), after);
+            area.insertText(start, before);
+          } else {
+            area.insertText(start, before + between + after);
+          }
+        });
+    area.selectRange(start + before.length(), start + before.length() + length);
+  }
+
   void restyle(UnaryOperator<TextStyle> style) {
     IndexRange range = area.getSelection();
     restyle(range.getStart(), range.getEnd(), style);

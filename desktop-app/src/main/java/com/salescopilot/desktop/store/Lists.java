@@ -37,6 +37,7 @@ final class Lists {
   private final Sql mergedInto;
   private final Sql mailFacts;
   private final Sql mailFactsOfCampaign;
+  private final Sql mailFactsOfTemplates;
   private final Sql enrolled;
   private final Map<Entity, Sql> ids;
 
@@ -57,6 +58,7 @@ final class Lists {
     mergedInto = sql.get("mergedInto");
     mailFacts = sql.get("mailFacts");
     mailFactsOfCampaign = sql.get("mailFactsOfCampaign");
+    mailFactsOfTemplates = sql.get("mailFactsOfTemplates");
     enrolled = sql.get("enrolled");
     ids = sql.perEntity("ids");
   }
@@ -132,20 +134,33 @@ final class Lists {
     return facts(db.on(mailFactsOfCampaign).with("to", campaign.toString()));
   }
 
+  /// How the mails stand that were made from templates, by template.
+  Map<UUID, List<MailFacts>> mailFactsOfTemplates() {
+    Map<UUID, List<MailFacts>> found = new HashMap<>();
+    for (Map.Entry<UUID, MailFacts> each :
+        db.on(mailFactsOfTemplates)
+            .list(row -> Map.entry(UUID.fromString(row.getString(7)), fact(row)))) {
+      found.computeIfAbsent(each.getKey(), _ -> new ArrayList<>()).add(each.getValue());
+    }
+    return found;
+  }
+
   long enrolled(UUID campaign) {
     return db.on(enrolled).with("to", campaign.toString()).whole();
   }
 
   private static List<MailFacts> facts(Bound statement) {
-    return statement.list(
-        row ->
-            new MailFacts(
-                Bound.id(row, 1),
-                EmailStatus.valueOf(row.getString(2)),
-                text(row, 3).map(Tracking::valueOf).orElse(Tracking.OFF),
-                text(row, 4).map(Instant::parse),
-                text(row, 5).map(Instant::parse),
-                text(row, 6).map(Instant::parse)));
+    return statement.list(Lists::fact);
+  }
+
+  private static MailFacts fact(ResultSet row) throws SQLException {
+    return new MailFacts(
+        Bound.id(row, 1),
+        EmailStatus.valueOf(row.getString(2)),
+        text(row, 3).map(Tracking::valueOf).orElse(Tracking.OFF),
+        text(row, 4).map(Instant::parse),
+        text(row, 5).map(Instant::parse),
+        text(row, 6).map(Instant::parse));
   }
 
   private static String json(long[] keys) {

@@ -151,6 +151,11 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
     return readRows(tx -> tx.lists().mailFactsOfCampaign(campaign));
   }
 
+  /// How the mails stand that were made from templates, by template.
+  public Map<UUID, List<MailFacts>> mailFactsOfTemplates() {
+    return readRows(tx -> tx.lists().mailFactsOfTemplates());
+  }
+
   /// How many prospects a campaign has taken in.
   public long enrolled(UUID campaign) {
     return readRows(tx -> tx.lists().enrolled(campaign));

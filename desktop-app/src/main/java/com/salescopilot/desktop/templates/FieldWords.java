@@ -5,10 +5,14 @@ import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.template.MergeField;
 import com.salescopilot.model.template.TemplateError;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What is wrong with a field, in words.
 final class FieldWords {
+  private static final int MOST = 4;
+
   private final Texts texts;
   private final FieldTitles titles;
 
@@ -37,6 +41,14 @@ final class FieldWords {
       case TOO_DEEP -> text("problem.tooDeep");
       case LEFTOVER_MARKUP -> text("problem.leftover", place);
     };
+  }
+
+  /// Several problems, one a line; of many, the first ones.
+  String all(List<String> problems) {
+    String shown = problems.stream().limit(MOST).collect(Collectors.joining("\n"));
+    return problems.size() > MOST
+        ? shown + "\n" + text("problem.more", problems.size() - MOST)
+        : shown;
   }
 
   private String unknown(String field, Optional<String> near) {

@@ -79,9 +79,12 @@ record Reader(FieldCatalogue catalogue, Sender sender, FieldWords words) {
   }
 
   private Optional<String> problem(String source, Mode mode) {
-    return Template.compile(source, mode, catalogue).errors().stream()
-        .findFirst()
-        .map(error -> words.problem(error, source, catalogue));
+    List<String> wrong =
+        Template.compile(source, mode, catalogue).errors().stream()
+            .map(error -> words.problem(error, source, catalogue))
+            .distinct()
+            .toList();
+    return wrong.isEmpty() ? Optional.empty() : Optional.of(words.all(wrong));
   }
 
   private static Mode mode(String content) {

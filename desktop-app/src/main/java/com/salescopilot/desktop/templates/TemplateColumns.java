@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.templates;
 
 import com.salescopilot.desktop.ui.MenuCell;
+import com.salescopilot.desktop.ui.RateWords;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.desktop.ui.WaitsColumn;
 import java.text.NumberFormat;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The columns of the list. A column's id is the field it shows.
 final class TemplateColumns {
-  /// Of fewer, a percentage would only look like knowledge.
-  private static final long LEAST = 30;
+  private static final double SHARE = 178;
+  private static final double ROOM_FOR_TONE = 880;
 
   private final Texts texts;
   private final NumberFormat whole;
@@ -33,6 +34,9 @@ final class TemplateColumns {
       Consumer<TemplateRow> onFavourite,
       Function<TemplateRow, List<MenuItem>> menu) {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    TableColumn<TemplateRow, String> tone = text("tone", "templates.tone", 100, 80);
+    // numbers say more than the tone where there is no room for both
+    tone.visibleProperty().bind(table.widthProperty().greaterThanOrEqualTo(ROOM_FOR_TONE));
     table
         .getColumns()
         .setAll(
@@ -41,18 +45,20 @@ final class TemplateColumns {
                 WaitsColumn.of(texts, TemplateRow::waits),
                 text("title", "templates.name", 250, 130),
                 text("category", "templates.category", 120, 90),
-                text("tone", "templates.tone", 100, 80),
-                number("usedCount", "templates.used", row -> (double) row.used(), this::used),
+                tone,
+                number("usedCount", "templates.used", 80, row -> (double) row.used(), this::used),
                 number(
                     "openRate",
                     "templates.openRate",
-                    row -> row.share("openRate").orElse(-1),
-                    row -> share(row, "openRate")),
+                    SHARE,
+                    row -> TemplateRow.least(row.mails().openRate()),
+                    this::opened),
                 number(
                     "replyRate",
                     "templates.replyRate",
-                    row -> row.share("replyRate").orElse(-1),
-                    row -> share(row, "replyRate")),
+                    SHARE,
+                    row -> TemplateRow.least(row.mails().replyRate()),
+                    row -> RateWords.of(row.mails().replyRate(), texts, "–")),
                 MenuCell.column(text("templates.menu"), menu)));
   }
 
@@ -76,14 +82,10 @@ final class TemplateColumns {
   private TableColumn<TemplateRow, TemplateRow> number(
       String field,
       String key,
+      double width,
       Function<TemplateRow, Double> value,
       Function<TemplateRow, String> words) {
-    TableColumn<TemplateRow, TemplateRow> column =
-        column(
-            field,
-            text(key),
-            field.equals("usedCount") ? 96 : 134,
-            field.equals("usedCount") ? 96 : 134);
+    TableColumn<TemplateRow, TemplateRow> column = column(field, text(key), width, width);
     column.getStyleClass().add("number");
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setComparator(Comparator.comparing(value));
@@ -112,14 +114,9 @@ final class TemplateColumns {
     return whole.format(row.used());
   }
 
-  private String share(TemplateRow row, String field) {
-    if (row.share(field).isEmpty() || row.used() == 0) {
-      return "–";
-    }
-    double share = row.share(field).getAsDouble();
-    return row.used() < LEAST
-        ? texts.get(getClass(), "templates.few", Math.round(share * row.used()), row.used())
-        : texts.get(getClass(), "templates.share", Math.round(share * 100), row.used());
+  private String opened(TemplateRow row) {
+    String untracked = row.used() == 0 ? "–" : text("templates.untracked");
+    return RateWords.of(row.mails().openRate(), texts, untracked);
   }
 
   private String text(String key) {

@@ -18,7 +18,6 @@ import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
-import com.salescopilot.model.template.MergeField;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +27,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -76,7 +75,7 @@ final class TemplateEditorController implements Screen<Route> {
   @FXML private EmptyState gone;
   private final Tools tools;
   private final RichEditor content;
-  private int caret;
+  private final MenuButton insertLetter = new MenuButton();
 
   TemplateEditorController(TemplateEditorViewModel model, Tools tools) {
     this.tools = tools;
@@ -95,9 +94,9 @@ final class TemplateEditorController implements Screen<Route> {
     bind(subject, subjectField, "subject");
     category.getItems().setAll(text("editor.categories").split("\\|"));
     tone.getItems().setAll(text("editor.tones").split("\\|"));
-    subject.caretPositionProperty().addListener((_, _, now) -> remember(now.intValue()));
+    SubjectCaret caret = new SubjectCaret(subject);
     writeLetter();
-    model.offered().addListener(_ -> offer());
+    model.offered().addListener(_ -> offer(caret));
     model.changed().addListener(_ -> showState());
     preview(model.preview());
     failure.managedProperty().bind(failure.visibleProperty());
@@ -196,42 +195,28 @@ final class TemplateEditorController implements Screen<Route> {
     EditorToolbar toolbar = new EditorToolbar(texts.bundle(RichEditor.class));
     toolbar.setEditor(content);
     VBox.setVgrow(content, Priority.ALWAYS);
-    letter.getChildren().addAll(toolbar, content);
+    insertLetter.setId("insertLetter");
+    insertLetter.setText(text("editor.insert"));
+    insertLetter.setMinWidth(Region.USE_PREF_SIZE);
+    insertLetter.getStyleClass().addAll("flat", "small");
+    HBox.setHgrow(toolbar, Priority.ALWAYS);
+    HBox bar = new HBox(toolbar, insertLetter);
+    bar.getStyleClass().add("letter-bar");
+    letter.getChildren().addAll(bar, content);
     contentField.errorProperty().bind(model.error("content"));
     new LetterField(content, model.field("content")).bind();
   }
 
-  private void offer() {
+  private void offer(SubjectCaret caret) {
     FieldTitles titles = new FieldTitles(texts);
     List<String> names = model.offered().get();
-    insert.getItems().setAll(names.stream().map(name -> item(name, titles.of(name))).toList());
+    InsertMenu menu = new InsertMenu(texts);
+    menu.fill(insert, names, caret);
+    menu.fill(insertLetter, names, InsertMenu.of(content));
     content.setFields(
         names.stream()
             .map(name -> new FieldChoice(name, titles.of(name), Optional.empty()))
             .toList());
-  }
-
-  private MenuItem item(String field, String title) {
-    MenuItem item = new MenuItem(title);
-    item.setOnAction(_ -> insert(field));
-    return item;
-  }
-
-  /// A field of the window forgets where one was writing when the focus leaves it.
-  private void remember(int now) {
-    if (subject.isFocused()) {
-      caret = now;
-    }
-  }
-
-  /// Puts a field into the subject, where one was writing.
-  private void insert(String field) {
-    String source = MergeField.named(field).source();
-    int at = Math.min(caret, subject.getLength());
-    int end = at + source.length();
-    subject.insertText(at, source);
-    subject.requestFocus();
-    subject.selectRange(end, end);
   }
 
   private void showState() {

@@ -8,10 +8,11 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.stats.MailCounts;
+import com.salescopilot.model.stats.MailFacts;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.value.Value;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,6 @@ import java.util.UUID;
 
 /// What templates' screens read and write. Off the screen's thread.
 final class TemplateEdits {
-  private static final Comparator<TemplateRow> FAVOURITES_FIRST =
-      Comparator.comparing(TemplateRow::favourite)
-          .reversed()
-          .thenComparing(TemplateRow::title, String.CASE_INSENSITIVE_ORDER)
-          .thenComparing(row -> row.id().toString());
-
   private final Desk desk;
   private final Edits edits;
 
@@ -40,18 +35,24 @@ final class TemplateEdits {
     return desk.store();
   }
 
-  /// The templates that a search finds, favourites first.
+  /// The templates that a search finds, favourites first, then those that bring most replies.
   List<TemplateRow> list(String search) {
     SqliteStore store = store();
     Set<UUID> favourites = new HashSet<>();
     all(Entity.TEMPLATE_FAVORITE, "")
         .forEach(mark -> mark.uuid("templateId").ifPresent(favourites::add));
     Set<UUID> waiting = store.waiting(Entity.TEMPLATE);
+    Map<UUID, List<MailFacts>> mails = store.mailFactsOfTemplates();
     List<TemplateRow> rows = new ArrayList<>();
     for (Doc doc : all(Entity.TEMPLATE, search)) {
-      rows.add(new TemplateRow(doc, favourites.contains(doc.id()), waiting.contains(doc.id())));
+      rows.add(
+          new TemplateRow(
+              doc,
+              MailCounts.of(mails.getOrDefault(doc.id(), List.of())),
+              favourites.contains(doc.id()),
+              waiting.contains(doc.id())));
     }
-    rows.sort(FAVOURITES_FIRST);
+    rows.sort(TemplateRow.RANKED);
     return rows;
   }
 

@@ -65,7 +65,8 @@ final class TemplatesViewModel {
     return Subscriptions.of(
         Subscriptions.onChange(query, this::refresh),
         edits.store().changes().on(Entity.TEMPLATE, () -> async.onScreen(this::refresh)),
-        edits.store().changes().on(Entity.TEMPLATE_FAVORITE, () -> async.onScreen(this::refresh)));
+        edits.store().changes().on(Entity.TEMPLATE_FAVORITE, () -> async.onScreen(this::refresh)),
+        edits.store().changes().on(Entity.EMAIL, () -> async.onScreen(this::refresh)));
   }
 
   void refresh() {

@@ -11,7 +11,7 @@ public final class RateWords {
 
   private RateWords() {}
 
-  /// "31 % of 412 (27–36 %)", or "12 of 23, too few to say more".
+  /// "31 % of 412 (27–36 %)", or "12 of 23, n too small".
   ///
   /// @param none what is said where there is nothing to have a share in
   public static String of(Rate rate, Texts texts, String none) {

@@ -90,6 +90,12 @@ select id, doc ->> '$.status', doc ->> '$.tracking',
   doc ->> '$.sentAt', doc ->> '$.openedAt', doc ->> '$.repliedAt'
 from email where doc ->> '$.campaignId' = :to
 
+-- name: mailFactsOfTemplates
+-- carried by email_by_template, which holds only mails that were made from one
+select id, doc ->> '$.status', doc ->> '$.tracking',
+  doc ->> '$.sentAt', doc ->> '$.openedAt', doc ->> '$.repliedAt', doc ->> '$.templateId'
+from email where doc ->> '$.templateId' is not null
+
 -- name: enrolled
 -- carried by enrolment_by_campaign
 select count(*) from campaign_prospect where doc ->> '$.campaignId' = :to

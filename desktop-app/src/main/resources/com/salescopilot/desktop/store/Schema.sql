@@ -207,3 +207,10 @@ create index prospect_by_address on prospect (lower(doc ->> '$.email'))
 
 -- name: 6 done
 pragma user_version = 6
+
+-- name: 7 mails of templates
+-- holds only mails that were made from one
+create index email_by_template on email (doc ->> '$.templateId') where doc ->> '$.templateId' is not null
+
+-- name: 7 done
+pragma user_version = 7

@@ -87,7 +87,7 @@ final class DashboardViewModelTest {
       assertThat(cards.sent())
           .isEqualTo(new Cards.Card("40", "1 waiting", "6 in 7 days, 5 in the 7 before"));
       assertThat(cards.opened().number()).isEqualTo("20");
-      assertThat(cards.opened().rate()).isEqualTo("20 of 20, too few to say more");
+      assertThat(cards.opened().rate()).isEqualTo("20 of 20, n too small");
       assertThat(cards.replied().rate()).isEqualTo("0 % of 40 (0–9 %)");
       assertThat(cards.campaigns()).isEqualTo(new Cards.Card("1", "of 2 campaigns", ""));
       assertThat(cards.summary()).isEqualTo("In the last 7 days: 6 sent, 3 opened, 0 replied");

@@ -35,8 +35,7 @@ final class WordsTest {
 
   @Test
   void of_fewer_than_thirty_no_percents_are_said() {
-    assertThat(RateWords.of(new Rate(12, 23), ENGLISH, "none"))
-        .isEqualTo("12 of 23, too few to say more");
+    assertThat(RateWords.of(new Rate(12, 23), ENGLISH, "none")).isEqualTo("12 of 23, n too small");
     assertThat(RateWords.of(new Rate(12, 29), ENGLISH, "none")).doesNotContain("%");
     assertThat(RateWords.of(new Rate(12, 30), ENGLISH, "none")).contains("%");
     assertThat(RateWords.of(new Rate(0, 0), ENGLISH, "none")).isEqualTo("none");

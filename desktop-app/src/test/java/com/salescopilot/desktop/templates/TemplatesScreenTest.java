@@ -3,20 +3,22 @@ package com.salescopilot.desktop.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salescopilot.desktop.editor.RichEditor;
+import com.salescopilot.desktop.editor.TextCodec;
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.ui.Look;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
-import com.salescopilot.model.value.Value;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,29 +50,28 @@ final class TemplatesScreenTest {
     ui = Ui.open(desk.desk(), setting).go(new Route.Templates());
   }
 
-  private void arrived(String title, String category, String tone, long used, double replied) {
+  private void arrived(String title, String category, String tone, int used, int replied) {
+    UUID id = desk.desk().newId();
     Doc template =
-        new Doc(Entity.TEMPLATE, desk.desk().newId(), 7, new TreeMap<>())
+        new Doc(Entity.TEMPLATE, id, 7, new TreeMap<>())
             .with("title", title)
             .with("category", category)
             .with("tone", tone)
             .with("subject", "A question about {{company | \"your team\"}}")
-            .with("content", "Hi {{firstName | \"there\"}},\n\nhow are you?")
-            .with("usedCount", used)
-            .with("openRate", Value.number(replied * 2))
-            .with("replyRate", Value.number(replied));
+            .with("content", "Hi {{firstName | \"there\"}},\n\nhow are you?");
     desk.arrived(List.of(template));
+    MadeMails.of(desk, id, used, replied);
   }
 
   private void fill() {
-    arrived("First contact", "Introduction", "Friendly", 412, 0.31);
-    arrived("Follow-up after a week", "Follow-up", "Direct", 23, 0.26);
+    arrived("First contact", "Introduction", "Friendly", 412, 128);
+    arrived("Follow-up after a week", "Follow-up", "Direct", 23, 6);
     arrived(
         "Donaudampfschifffahrtsgesellschaftskapitänsmützenbestellung – zweite Erinnerung",
         "Wiedervorlage für Bestandskunden",
         "Ausgesprochen förmlich",
         1204,
-        0.07);
+        84);
     desk.edits().create(Entity.TEMPLATE, Map.of("title", "Thank you", "content", "Thanks"));
     desk.edits()
         .create(
@@ -128,6 +129,46 @@ final class TemplatesScreenTest {
     ui.click("#save");
     assertThat(ui.route()).isEqualTo(new Route.NewTemplate());
     assertThat(Ui.<Boolean>call(() -> ui.<Node>node("#content").isFocusWithin())).isTrue();
+  }
+
+  @Test
+  void conditions_and_picks_are_put_in_by_the_menu_and_are_right_as_they_stand() {
+    ui.go(new Route.NewTemplate()).fill("#title", "Mine").fill("#subject", "For you");
+    Ui.run(() -> ui.<TextField>node("#subject").selectRange(4, 7));
+    insert("#insert", 10);
+    assertThat(ui.text("#subject")).isEqualTo("For {{#if firstName}}you{{/if}}");
+    write("Dear ");
+    insert("#insertLetter", 11);
+    ui.type("friend");
+    RichEditor letter = ui.node("#content");
+    assertThat(Ui.call(() -> TextCodec.write(letter.getDocument())))
+        .isEqualTo("Dear {{#if firstName}}friend{{#else}}words for the others{{/if}}");
+    assertThat(ui.sees("#contentField .field-error")).isFalse();
+    ui.click("#insertLetter").picture(PICTURES.resolve("template-insert.png"));
+    ui.clickOn("One of several words").type("Good day");
+    assertThat(ui.sees("#contentField .field-error")).isFalse();
+    assertThat(ui.sees("#subjectField .field-error")).isFalse();
+    ui.picture(PICTURES.resolve("template-inserted.png"));
+  }
+
+  /// Takes the first field of an entry.
+  private void insert(String menu, int entry) {
+    ui.click(menu);
+    for (int i = 0; i < entry; i++) {
+      ui.press(KeyCode.DOWN);
+    }
+    ui.press(KeyCode.RIGHT).press(KeyCode.ENTER);
+  }
+
+  @Test
+  void all_that_is_wrong_is_said_at_its_field() {
+    ui.go(new Route.NewTemplate());
+    ui.fill("#title", "Mine").fill("#subject", "{{#if company}}For {{compny}}");
+    assertThat(ui.text("#subjectField .field-error").lines())
+        .containsExactlyInAnyOrder(
+            "{{#if company}} has no counterpart. A condition begins with #if and ends with /if.",
+            "There is no field compny. Did you mean company?");
+    ui.picture(PICTURES.resolve("template-all-wrong.png"));
   }
 
   @Test

@@ -7,14 +7,19 @@ import com.salescopilot.desktop.harness.TestThread;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.letter.Sender;
+import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.stats.Rate;
 import com.salescopilot.model.template.FieldCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +73,39 @@ final class TemplatesViewModelTest {
     model.toggleFavourite(model.rows().get(2));
     assertThat(titles()).containsExactly("gamma", "Alpha", "beta");
     assertThat(model.rows().getFirst().favourite()).isTrue();
+  }
+
+  @Test
+  void those_that_surely_bring_most_replies_stand_first() {
+    made("One of two", 2, 1);
+    made("Ten of fifty", 50, 10);
+    made("Eighty of four hundred", 400, 80);
+    made("Ten in vain", 10, 0);
+    template("Never sent");
+    assertThat(titles())
+        .containsExactly(
+            "Eighty of four hundred", "Ten of fifty", "One of two", "Ten in vain", "Never sent");
+    assertThat(model.rows().getFirst().mails().replyRate()).isEqualTo(new Rate(80, 400));
+  }
+
+  @Test
+  void numbers_are_of_mails_that_left_whoever_sent_them() {
+    made("Alpha", 40, 3);
+    titles();
+    TemplateRow row = model.rows().getFirst();
+    Doc waits =
+        new Doc(Entity.EMAIL, desk.desk().newId(), 1, new TreeMap<>())
+            .with("templateId", row.id())
+            .with("status", EmailStatus.PENDING_SEND.name());
+    desk.arrived(List.of(waits));
+    titles();
+    assertThat(model.rows().getFirst().used()).isEqualTo(40);
+  }
+
+  private void made(String title, int sent, int replied) {
+    UUID id =
+        desk.edits().create(Entity.TEMPLATE, Map.of("title", title, "content", "Hi")).row().id();
+    MadeMails.of(desk, id, sent, replied);
   }
 
   @Test
