@@ -6,6 +6,7 @@ import com.salescopilot.model.schedule.PlanBench;
 import com.salescopilot.model.score.ScoreBench;
 import com.salescopilot.server.bench.Contention;
 import com.salescopilot.server.bench.Numbers;
+import com.salescopilot.server.bench.Overload;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,8 +16,8 @@ public final class Bench {
 
   /// Measures and prints.
   ///
-  /// @param args `window`, `sync`, `contention`, `import`, `score`, `engine` or `numbers`; how
-  ///   often; then, in one text, what else the benchmark understands, or `-`
+  /// @param args `window`, `sync`, `contention`, `import`, `score`, `engine`, `numbers` or
+  ///   `overload`; how often; then, in one text, what else the benchmark understands, or `-`
   public static void main(String[] args) throws Exception {
     String runs = args[1];
     List<String> more =
@@ -34,6 +35,7 @@ public final class Bench {
       case "contention" -> Contention.main(more.toArray(String[]::new));
       case "engine" -> PlanBench.main(more.toArray(String[]::new));
       case "numbers" -> Numbers.main(more.toArray(String[]::new));
+      case "overload" -> Overload.main(more.toArray(String[]::new));
       case String other -> throw new IllegalArgumentException("there is no benchmark " + other);
     }
   }

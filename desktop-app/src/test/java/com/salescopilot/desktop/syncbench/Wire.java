@@ -27,12 +27,16 @@ final class Wire implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Rig rig;
-  private final String token;
+  private String token;
   private final UUID device = UUID.randomUUID();
   private ChainPosition reached = ChainPosition.START;
 
   Wire(Rig rig) throws IOException, InterruptedException {
     this.rig = rig;
+    token = logIn();
+  }
+
+  private String logIn() throws IOException, InterruptedException {
     HttpResponse<String> answer =
         http.send(
             HttpRequest.newBuilder(rig.at("api").resolve("/api/auth/login"))
@@ -40,7 +44,7 @@ final class Wire implements AutoCloseable {
                 .POST(BodyPublishers.ofString(rig.credentials()))
                 .build(),
             BodyHandlers.ofString());
-    token = ValueJson.tree(answer.body()).path("token").asText();
+    return ValueJson.tree(answer.body()).path("token").asText();
   }
 
   /// A pull's answer.
@@ -85,6 +89,11 @@ final class Wire implements AutoCloseable {
     }
     String body = new PushRequest(device, reached, items).json();
     HttpResponse<String> answer = http.send(post("/api/sync/push", body), BodyHandlers.ofString());
+    if (answer.statusCode() == 401) { // a token lives shorter than a long run
+      token = logIn();
+      push(changes);
+      return;
+    }
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
     }

@@ -15,22 +15,27 @@ import java.time.Duration;
 /// One person's way to the server, over HTTP.
 final class Account {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String WHO =
-      "{\"email\":\"ada@bench.example\",\"password\":\"correct horse battery\"}";
-
   private final HttpClient http;
   private final URI api;
   private final String token;
   private final UserId user;
 
-  /// Signs up.
+  /// Signs up as Ada.
   Account(HttpClient http, URI api) throws IOException, InterruptedException {
+    this(http, api, "ada");
+  }
+
+  /// Signs up under a name that nobody has yet.
+  Account(HttpClient http, URI api, String name) throws IOException, InterruptedException {
     this.http = http;
     this.api = api;
     HttpRequest.Builder signUp =
         HttpRequest.newBuilder(api.resolve("/api/auth/signup"))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(WHO));
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"email\":\"%s@bench.example\",\"password\":\"correct horse battery\"}"
+                        .formatted(name)));
     HttpResponse<String> answer = http.send(signUp.build(), BodyHandlers.ofString());
     JsonNode json = ValueJson.tree(answer.body());
     this.token = json.path("token").asText();
@@ -39,6 +44,10 @@ final class Account {
 
   UserId user() {
     return user;
+  }
+
+  String token() {
+    return token;
   }
 
   HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {

@@ -19,6 +19,13 @@ final class Latencies {
     return count;
   }
 
+  /// In milliseconds, the time within which this part of all was done; NaN if there was none.
+  synchronized double millis(double part) {
+    long[] sorted = Arrays.copyOf(nanos, count);
+    Arrays.sort(sorted);
+    return at(sorted, part);
+  }
+
   /// `p50 …, p99 …, max …`.
   synchronized String words() {
     long[] sorted = Arrays.copyOf(nanos, count);
