@@ -24,10 +24,12 @@ import java.util.TreeSet;
 import javafx.scene.control.ChoiceBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Screens that were shown many times leave nothing behind.
+@Tag("alone")
 final class LeaksTest {
   private static final int SHOWN = 50;
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The window over a hundred thousand prospects. Machines that run tests are busy and a program
 /// that has just begun is slow, so everything is done in rounds until one keeps the limit, and what
 /// the machine kept from the program is left out. All figures are printed.
+@Tag("alone")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ManyRowsTest {
   private static final Duration LIMIT = Duration.ofMillis(50);
