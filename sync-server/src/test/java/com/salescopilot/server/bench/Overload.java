@@ -78,7 +78,7 @@ public final class Overload {
 
   private void run(Duration span) throws IOException {
     say("load of the machine before %.1f", load());
-    part("warm-up", mixed(), 100, Duration.ofSeconds(25));
+    part("warm-up", this::any, 100, Duration.ofSeconds(25));
     double capacity = capacity();
     say("capacity C: %.0f requests a second with p99 <= %.0f ms", capacity, CAPACITY_MILLIS);
     double alone = part("one workspace alone at C/20", of(0), capacity / 20, STEP.multipliedBy(2));
@@ -113,7 +113,7 @@ public final class Overload {
   }
 
   private boolean holds(double rate) throws IOException {
-    OpenLoop.Result result = loop.run(mixed(), rate, STEP);
+    OpenLoop.Result result = loop.run(this::any, rate, STEP);
     settle();
     return result.refused().count() == 0
         && result.wrong().isEmpty()
@@ -122,7 +122,7 @@ public final class Overload {
 
   private void overload(int times, double capacity, Duration span, double memory)
       throws IOException {
-    OpenLoop.Result result = loop.run(mixed(), times * capacity, span);
+    OpenLoop.Result result = loop.run(this::any, times * capacity, span);
     double most = residentMebibytes();
     say(
         "%d C, %d s: goodput %.2f C; accepted %s; refused %s; wrong %s; memory %.0f MiB above idle",
@@ -134,7 +134,7 @@ public final class Overload {
         result.wrong(),
         most - memory);
     settle();
-    part("afterwards at C/4", mixed(), capacity / 4, STEP);
+    part("afterwards at C/4", this::any, capacity / 4, STEP);
   }
 
   /// A quiet workspace's p99 in milliseconds while another asks ten times as often as it may.
@@ -171,18 +171,15 @@ public final class Overload {
     loop.rest();
   }
 
-  private Supplier<byte[]> mixed() {
-    return () -> pick(requests.get(random.nextInt(requests.size())));
+  private byte[] any() {
+    List<byte[]> own = requests.get(random.nextInt(requests.size()));
+    return own.get(random.nextInt(own.size()));
   }
 
   private Supplier<byte[]> of(int workspace) {
     Random own = new Random(workspace);
     List<byte[]> all = requests.get(workspace);
     return () -> all.get(own.nextInt(all.size()));
-  }
-
-  private byte[] pick(List<byte[]> all) {
-    return all.get(random.nextInt(all.size()));
   }
 
   /// Of each workspace: seven pages of its list or single prospects, two edits, one look at the
