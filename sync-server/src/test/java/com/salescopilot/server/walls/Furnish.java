@@ -232,6 +232,7 @@ final class Furnish {
                 .get("/campaigns/" + tenant.id("campaign") + "/prospects")
                 .body()
                 .contains("\"REPLIED\""));
+    await(() -> tenant.door().superuser().allHeard(tenant.workspace()));
   }
 
   /// Looks, and where it is not so yet, waits for the next change of the workspace.

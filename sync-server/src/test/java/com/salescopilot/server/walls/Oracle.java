@@ -9,12 +9,31 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Judges what an attacker learnt and did: no text, id or address of the victim may reach it, no
 /// row of the victim may change, and what is the victim's must look like what is not there.
 final class Oracle {
   private static final Set<String> UNTOLD = Set.of("date", "x-request-id", "content-length");
+
+  /// What differs between any two answers, and what stands for it.
+  private record Blur(Pattern pattern, String by) {
+    Blur(String regex, String by) {
+      this(Pattern.compile(regex), by);
+    }
+  }
+
+  private static final List<Blur> BLURS =
+      List.of(
+          new Blur("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "«id»"),
+          new Blur("key-[0-9a-f]{8}-n\\d+", "«key»"),
+          new Blur("p-n\\d+@", "«new»@"),
+          new Blur("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "«time»"),
+          new Blur("\\b[0-9a-f]{32}\\b", "«hash»"),
+          new Blur("\\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}\\b", "«code»"),
+          new Blur("(\"(?:token|refreshToken|device)\":)\"[^\"]*\"", "$1«token»"),
+          new Blur("\"(rev|seq|latencyMs)\":\\d+", "\"$1\":«n»"));
 
   private final Superuser superuser;
   private final Tenant victim;
@@ -80,17 +99,10 @@ final class Oracle {
             });
     // what is packed is looked at by DeletedWorkspaceTest
     boolean packed = reply.header("content-type").orElse("").endsWith("/zip");
-    String body =
-        (packed ? "«zip»" : reply.body())
-            .replace(named, "«named»")
-            .replaceAll("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "«id»")
-            .replaceAll("key-[0-9a-f]{8}-n\\d+", "«key»")
-            .replaceAll("p-n\\d+@", "«new»@")
-            .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "«time»")
-            .replaceAll("\\b[0-9a-f]{32}\\b", "«hash»")
-            .replaceAll("\\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}\\b", "«code»")
-            .replaceAll("(\"(?:token|refreshToken|device)\":)\"[^\"]*\"", "$1«token»")
-            .replaceAll("\"(rev|seq|latencyMs)\":\\d+", "\"$1\":«n»");
+    String body = (packed ? "«zip»" : reply.body()).replace(named, "«named»");
+    for (Blur blur : BLURS) {
+      body = blur.pattern.matcher(body).replaceAll(blur.by);
+    }
     return reply.status() + " " + headers + " " + body;
   }
 }

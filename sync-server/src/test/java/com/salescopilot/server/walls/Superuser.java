@@ -45,6 +45,13 @@ final class Superuser implements AutoCloseable {
     return tables;
   }
 
+  /// Whether every consumer has heard everything that happened in a workspace.
+  boolean allHeard(String workspace) {
+    boolean[] heard = {true};
+    query("unheard", Map.of("ws", workspace), _ -> heard[0] = false);
+    return heard[0];
+  }
+
   /// Makes a member without special rights, without an invitation.
   void addMember(String workspace, String user) {
     query("addMember", Map.of("ws", workspace, "user", user), _ -> {});

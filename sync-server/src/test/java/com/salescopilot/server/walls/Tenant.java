@@ -7,6 +7,7 @@ import com.salescopilot.model.value.ValueJson;
 import com.salescopilot.server.LiveServer.Surface;
 import com.salescopilot.server.keys.Tokens;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
@@ -21,7 +22,8 @@ final class Tenant {
   static final int RESERVE = 16;
 
   private final Door door;
-  private final JsonNode signedIn;
+  private JsonNode signedIn;
+  private Instant fresh;
   private final Set<String> said = new HashSet<>();
   private final String prefix = UUID.randomUUID().toString().substring(0, 8);
   private int count;
@@ -40,6 +42,7 @@ final class Tenant {
     this.canary = canary;
     this.domain = canary.toLowerCase(java.util.Locale.ROOT) + "mail.example";
     this.signedIn = signedIn;
+    this.fresh = freshUntil(signedIn);
     ids.put("workspace", workspace());
     ids.put("user", user());
     ids.put("session", claims(token()).path("sid").asText());
@@ -48,6 +51,20 @@ final class Tenant {
   private static JsonNode claims(String token) {
     byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
     return ValueJson.tree(new String(claims, StandardCharsets.UTF_8));
+  }
+
+  /// Half of the time for which a token is good.
+  private static Instant freshUntil(JsonNode signedIn) {
+    return Instant.now().plusSeconds(signedIn.path("expiresIn").asLong() / 2);
+  }
+
+  /// A long walk outlives its tokens.
+  private void keepSignedIn() {
+    if (Instant.now().isAfter(fresh)) {
+      String body = "{\"refreshToken\":\"%s\"}".formatted(refreshToken());
+      signedIn = answered(canary, door.send(Call.api("POST", "/auth/refresh", body)));
+      fresh = freshUntil(signedIn);
+    }
   }
 
   /// A new account in its own workspace, as its admin.
@@ -217,7 +234,11 @@ final class Tenant {
     said.addAll(Traces.in(call.text()));
     boolean proved = call.headers().containsKey("Authorization");
     boolean open = call.surface() != Surface.API || call.path().contains("/webhooks/");
-    return door.send(proved || open ? call : call.with("Authorization", "Bearer " + token()));
+    if (proved || open) {
+      return door.send(call);
+    }
+    keepSignedIn();
+    return door.send(call.with("Authorization", "Bearer " + token()));
   }
 
   /// The ids and addresses that it ever said: an answer may repeat them.

@@ -14,6 +14,7 @@ final class Traces {
   private static final Pattern ADDRESS =
       Pattern.compile("(?<![a-z0-9-])[a-z0-9-]++@[a-z0-9]+mail\\.example");
 
+  private static final String DOMAIN = "mail.example";
   private static final String NIL = "00000000-0000-0000-0000-000000000000";
 
   private Traces() {}
@@ -22,7 +23,9 @@ final class Traces {
   static Set<String> in(String text) {
     Set<String> found = matches(ID, text);
     found.remove(NIL);
-    found.addAll(matches(ADDRESS, text));
+    if (text.contains(DOMAIN)) { // looking for addresses takes longer than everything else
+      found.addAll(matches(ADDRESS, text));
+    }
     return found;
   }
 

@@ -46,8 +46,15 @@ member as (
   insert into workspace_member (workspace_id, user_id, role, created_at, updated_at)
   select place.id, person.id, 'ADMIN', now(), now() from place, person),
 streams as (
-  insert into stream (workspace_id, owner)
-  select place.id, o.owner from place, person, unnest(array[place.id, person.id]) as o (owner))
+  insert into stream (workspace_id, owner, head, epoch)
+  select place.id, o.owner, o.head, (select id from epoch order by started_at desc, id desc limit 1)
+  from place, person, lateral (values (place.id, 1), (person.id, 0)) as o (owner, head)),
+witness as (
+  insert into stream_commit (workspace_id, owner, rev, nonce, at)
+  select place.id, place.id, 1, 7, now() from place),
+mailbox as (
+  insert into mailbox (workspace_id, id, rev, address, created_at, updated_at)
+  select place.id, gen_random_uuid(), 1, :email, now(), now() from place)
 select person.id as user_id, place.id as workspace_id from person, place
 
 -- name: invite
@@ -67,3 +74,9 @@ order by 1
 update campaign_prospect set status = 'FAILED'
 where workspace_id = :ws and campaign_id = :campaign and prospect_id = :prospect
 returning id
+
+-- name: unheard
+-- what has been said of a workspace and not yet been heard by all who listen
+select e.id from event e, event_consumer c left join event_tick t on t.id = c.tick_id
+where e.workspace_id = :ws::uuid and (t.id is null or not pg_visible_in_snapshot(e.xid, t.snapshot))
+limit 1
