@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Forgets old removals, mutations and witnesses of commits, codes and acts, a batch a commit. A
-/// stream's floor rises first, in a commit of its own: who has read less is told to read everything
-/// again, at every moment.
+/// Forgets old removals, mutations and witnesses of commits, codes, sessions and acts, a batch a
+/// commit. A stream's floor rises first, in a commit of its own: who has read less is told to read
+/// everything again, at every moment.
 public final class Garbage {
   /// How long removals and mutations are known.
   static final Duration MEMORY = Duration.ofDays(400);
@@ -31,6 +31,10 @@ public final class Garbage {
 
   /// How long a code that was used or has expired is known, so that a second use is noticed.
   static final Duration CODES = Duration.ofDays(30);
+
+  /// How long a session is known that has ended. Nobody learns more from its tokens than from ones
+  /// that never were: the alarm over a copied token is raised while the session is open.
+  static final Duration SESSIONS = Duration.ofDays(30);
 
   private final Database database;
   private final InstantSource clock;
@@ -78,6 +82,7 @@ public final class Garbage {
   Forgotten forget(Runnable committed) {
     Instant now = clock.instant();
     everywhere("forgetCodes", now.minus(CODES), committed);
+    everywhere("forgetSessions", now.minus(SESSIONS), committed);
     everywhere("forgetActs", now.minus(MEMORY), committed);
     Forgotten all = new Forgotten(0, 0, 0, 0);
     for (Stream stream : streams()) {

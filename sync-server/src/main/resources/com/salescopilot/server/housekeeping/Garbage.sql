@@ -8,6 +8,15 @@ delete from one_time_code c
 using (select hash from one_time_code where expires_at < :before limit :most) old
 where c.hash = old.hash
 
+-- name: forgetSessions
+-- worker: carried by session_expiry and session_ended; what is left of their tokens goes with them
+delete from session s
+using (
+  select id from session
+  where expires_at < :before or revoked_at < :before
+  limit :most) old
+where s.id = old.id
+
 -- name: forgetActs
 -- worker: carried by audit_log_at
 delete from audit_log l

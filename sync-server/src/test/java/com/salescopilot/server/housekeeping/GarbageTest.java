@@ -207,6 +207,34 @@ final class GarbageTest {
   }
 
   @Test
+  void a_session_is_known_for_a_month_after_its_end_and_its_tokens_as_long_as_itself() {
+    List<UUID> ended = List.of(ids.next(), ids.next(), ids.next(), ids.next());
+    openSession(ended.get(0), -1, 29);
+    openSession(ended.get(1), -1, 31);
+    openSession(ended.get(2), 29, -1);
+    openSession(ended.get(3), 31, -1);
+    UUID open = ids.next();
+    openSession(open, -1, -1);
+
+    garbage(1).forget();
+
+    Args user = Args.of("user", scope.user());
+    assertThat(count("sessions", user)).as("two that ended of late, and the open one").isEqualTo(3);
+    assertThat(count("tokens", user)).isEqualTo(3);
+    assertThat(count("openSessions", user)).isEqualTo(1);
+  }
+
+  /// A session with a token that was used.
+  ///
+  /// @param revoked how many days ago somebody ended it; negative: nobody did
+  /// @param expired how many days ago it would have ended by itself; negative: it is not so far
+  private void openSession(UUID id, int revoked, int expired) {
+    Args session = Args.of("id", id).and("user", scope.user()).and("ws", scope.workspace());
+    exec("keepSession", session.and("revoked", revoked).and("expired", expired));
+    exec("keepToken", Args.of("id", id).and("expired", expired));
+  }
+
+  @Test
   void it_is_done_once_a_night() {
     MovingClock clock = new MovingClock(Instant.parse("2026-11-28T20:00:00Z"));
     List<Instant> nights = new ArrayList<>();

@@ -39,3 +39,25 @@ values (:ws, now() - make_interval(days => :days::int), 'INVITED')
 
 -- name: acts
 select count(*) as n from audit_log where workspace_id = :ws
+
+-- name: keepSession
+insert into session (id, user_id, workspace_id, created_at, used_at, expires_at, revoked_at, changed_at)
+values (:id, :user, :ws, now() - interval '200 days', now() - interval '100 days',
+        now() - make_interval(days => :expired::int),
+        case when :revoked::int > 0 then now() - make_interval(days => :revoked::int) end,
+        now() - interval '100 days')
+
+-- name: keepToken
+insert into refresh_token (hash, session_id, n, expires_at, child_used)
+values (decode(replace(:id::text, '-', ''), 'hex'), :id::uuid, 0,
+        now() - make_interval(days => :expired::int), true)
+
+-- name: sessions
+select count(*) as n from session where user_id = :user
+
+-- name: openSessions
+select count(*) as n from session
+where user_id = :user and revoked_at is null and expires_at > now()
+
+-- name: tokens
+select count(*) as n from refresh_token t join session s on s.id = t.session_id where s.user_id = :user
