@@ -4,6 +4,7 @@ import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.sync.Role;
 import com.salescopilot.server.log.LogScope;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.HttpRouting;
@@ -58,6 +59,10 @@ final class Dispatch {
   private void prepare(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     RequestId id = RequestId.of(request, () -> RequestId.fresh(ids));
     response.header(RequestId.HEADER, id.text());
+    boolean last = Framing.isLast(request.headers());
+    if (last) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+    }
     if (!Framing.isSound(request.headers())) {
       problems.answer(
           request,
@@ -69,8 +74,7 @@ final class Dispatch {
     } else {
       chain.proceed();
     }
-    if (Framing.isLast(request.headers())
-        || request.context().get(Problems.LastOnConnection.class).isPresent()) {
+    if (last || request.context().get(Problems.LastOnConnection.class).isPresent()) {
       throw new CloseConnectionException("this was the last request");
     }
   }

@@ -28,8 +28,17 @@ final class Framing {
     return oneLength && oneCoding && (lengths.isEmpty() || codings.isEmpty());
   }
 
-  /// Whether the client wants no answer after this one; Helidon would wait for its next request.
+  /// Whether nothing is read after this request. The client wants no answer to another; or its end
+  /// is found by Helidon, which takes `+0` for the last chunk, and takes a body that was announced
+  /// by `Expect` and not asked for as the next request.
   static boolean isLast(Headers headers) {
+    return wantsClose(headers)
+        || headers.contains(HeaderNames.TRANSFER_ENCODING)
+        || headers.contains(HeaderNames.EXPECT);
+  }
+
+  /// Helidon would wait for the next request.
+  private static boolean wantsClose(Headers headers) {
     return headers.all(HeaderNames.CONNECTION, List::of).stream()
         .anyMatch(value -> value.strip().equalsIgnoreCase("close"));
   }

@@ -119,7 +119,9 @@ final class Problems {
       ServerResponseHeaders headers,
       String message) {
     String id = RequestId.fresh(ids).text();
-    Problem problem = refused(status.code(), id);
+    // no request was read so far, so it is the bytes that something fell over
+    boolean unread = type == EventType.INTERNAL_ERROR;
+    Problem problem = refused(unread ? 400 : status.code(), id);
     DirectHandler.TransportResponse.Builder response =
         DirectHandler.TransportResponse.builder()
             .status(Status.create(problem.status()))
@@ -132,8 +134,8 @@ final class Problems {
     if (problem.status() == 503) {
       response.header(HeaderNames.RETRY_AFTER, "1");
     }
-    if (problem.status() == 500) {
-      LOG.log(Level.ERROR, "request {0} failed before it reached a route: {1}", id, message);
+    if (unread) {
+      LOG.log(Level.WARNING, "request {0} could not be read: {1}", id, message);
     }
     return response.build();
   }

@@ -3,8 +3,10 @@ package com.salescopilot.server.walls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salescopilot.server.LiveServer;
+import com.salescopilot.server.LiveServer.Surface;
 import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.http.Access;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Bad tokens and other workspaces, to every route; what else can be bad is tried by [FuzzTest].
+/// Bad tokens and other workspaces, to every route, and bytes that are no sound HTTP; what else can
+/// be bad is tried by [FuzzTest].
 final class BadInputTest {
   @Order(1)
   @RegisterExtension
@@ -86,6 +89,91 @@ final class BadInputTest {
       }
     }
     assertThat(tried).isGreaterThanOrEqualTo(11);
+  }
+
+  @Test
+  void bytes_that_two_could_read_differently_are_refused_or_one_request_and_never_two() {
+    List<String> faults = new ArrayList<>();
+    int tried = 0;
+    for (var listener :
+        Map.of(
+                Surface.API, List.of("POST /api/auth/refresh", "GET /api/auth/options", "PUT /no"),
+                Surface.TRACKING, List.of("POST /webhooks/email/open", "GET /no", "GET /o/x.gif"),
+                Surface.ADMIN, List.of("GET /health/live", "GET /metrics", "POST /no"))
+            .entrySet()) {
+      for (String start : listener.getValue()) {
+        Desync desync = Desync.of(server.at(listener.getKey()), start);
+        for (var form : desync.forms().entrySet()) {
+          String said = desync.said(form.getValue());
+          if (Desync.answers(said) > 1 || said.contains("HTTP/1.1 5") || said.contains(" 101 ")) {
+            faults.add(start + ", " + form.getKey() + ": " + said);
+          }
+          tried++;
+        }
+        assertThat(Desync.answers(desync.said(desync.two(start)))).as("the control").isEqualTo(2);
+      }
+    }
+    assertThat(faults).isEmpty();
+    assertThat(tried).isGreaterThan(600);
+  }
+
+  @Test
+  void a_path_with_tricks_reaches_nothing() {
+    List<String> faults = new ArrayList<>();
+    for (String path :
+        List.of(
+            "//api/auth/options",
+            "/api//auth/options",
+            "/api/./auth/options",
+            "/api/auth/./options",
+            "/x/../api/auth/options",
+            "/api/auth/me/../options",
+            "/api/%2e/auth/options",
+            "/api/auth/me/%2e%2e/options",
+            "/api/auth/me/.%2e/options",
+            "/api/auth/me/..;/options",
+            "/api/auth/options;x=1",
+            "/api;x/auth/options",
+            "/api/auth%2foptions",
+            "/api/auth%5coptions",
+            "/api\\auth\\options",
+            "/api/auth/options/",
+            "/api/auth/options%00",
+            "/api/auth/options%20",
+            "/api/auth/options%0d%0aX:%20y",
+            "/api/auth/options%c0%af",
+            "/api/auth/%252e%252e/options",
+            "/API/auth/options",
+            "/api/auth/Options",
+            "*",
+            "options",
+            "../api/auth/options",
+            "/%2e%2e/%2e%2e/etc/passwd",
+            "/health/live",
+            "/metrics",
+            "/o/x.gif")) {
+      Desync api = Desync.of(server.at(Surface.API), "GET " + path);
+      String said = api.said("GET " + path + " HTTP/1.1\r\nHost: h\r\n\r\n");
+      if (!said.matches("(?s)HTTP/1\\.1 (400|404) .*") || said.contains("\r\nX: y")) {
+        faults.add(path + ": " + said);
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void trace_and_what_is_no_method_are_answered_by_no_handler() {
+    for (Surface surface : Surface.values()) {
+      for (String path : List.of("/", "/api/auth/options", "/o/x.gif", "/health/live")) {
+        for (String method : List.of("TRACE", "TRACK", "DEBUG", "CONNECT", "PRI", "G:T")) {
+          Desync desync = Desync.of(server.at(surface), method + " " + path);
+          String said =
+              desync.said(method + " " + path + " HTTP/1.1\r\nHost: h\r\nX-Mine: echo\r\n\r\n");
+          assertThat(said).as(surface + " " + method + " " + path).doesNotContain("echo");
+          assertThat(said).matches("(?s)HTTP/1\\.1 (400|404|405) .*");
+        }
+      }
+    }
   }
 
   /// The control: an answer that shows its insides is noticed.
