@@ -65,6 +65,9 @@ final class ComposeViewModel {
   /// Of the letter that is on the screen.
   private Drafts drafts;
 
+  /// With which the letter on the screen was begun.
+  private Optional<UUID> template = Optional.empty();
+
   private int shown;
   private int opening;
 
@@ -183,6 +186,7 @@ final class ComposeViewModel {
   private void show(Opened opened) {
     drafts = opened.drafts();
     Written written = opened.draft().map(Written::of).orElse(Written.NOTHING);
+    template = written.template();
     subject.set(written.subject());
     plainText.set(written.plainText());
     letter.set(written.letter());
@@ -356,13 +360,14 @@ final class ComposeViewModel {
 
   /// Takes a template's text; its fields stay fields.
   void take(Doc template) {
+    this.template = Optional.of(template.id());
     letter.set(KeptLetter.read(template.text("content").orElse("")));
     template.text("subject").ifPresent(subject::set);
     save();
   }
 
   private Written written() {
-    return new Written(subject.get(), letter.get(), plainText.get());
+    return new Written(subject.get(), letter.get(), plainText.get(), template);
   }
 
   private List<Recipient.Known> readers() {

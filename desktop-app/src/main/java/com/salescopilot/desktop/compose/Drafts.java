@@ -99,6 +99,7 @@ final class Drafts {
     fields.put(written.half(), written.body());
     fields.put("prospectId", to);
     fields.put("campaignId", campaign.map(UUID::toString).orElse(""));
+    fields.put("templateId", written.template().map(UUID::toString).orElse(""));
     return edits.create(Entity.EMAIL_DRAFT, fields).row().id();
   }
 
@@ -113,6 +114,9 @@ final class Drafts {
     }
     if (!seen.text("prospectId").orElse("").equals(to)) {
       changed.put("prospectId", to);
+    }
+    if (!seen.uuid("templateId").equals(written.template())) {
+      changed.put("templateId", written.template().map(UUID::toString).orElse(""));
     }
     if (!changed.isEmpty()) {
       edits.patch(seen, changed);

@@ -6,26 +6,31 @@ import com.salescopilot.desktop.editor.TextCodec;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.value.Value;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /// What is written at one moment, the same for all whom it goes to.
-record Written(String subject, Document letter, boolean plainText) {
-  static final Written NOTHING = new Written("", Document.EMPTY, false);
+///
+/// @param template that it was begun with, if it was
+record Written(String subject, Document letter, boolean plainText, Optional<UUID> template) {
+  static final Written NOTHING = new Written("", Document.EMPTY, false, Optional.empty());
 
   /// What a draft says.
   static Written of(Doc draft) {
     String subject = draft.text("subject").orElse("");
+    Optional<UUID> template = draft.uuid("templateId");
     return draft
         .body("html")
-        .map(html -> new Written(subject, HtmlCodec.read(html).document(), false))
+        .map(html -> new Written(subject, HtmlCodec.read(html).document(), false, template))
         .orElseGet(
             () ->
                 new Written(
                     subject,
                     TextCodec.read(draft.body("text").orElse("")),
-                    draft.body("text").isPresent()));
+                    draft.body("text").isPresent(),
+                    template));
   }
 
   boolean isEmpty() {
@@ -51,6 +56,7 @@ record Written(String subject, Document letter, boolean plainText) {
     halves.put(plainText ? "text" : "html", Value.text(body()));
     return new Doc(Entity.EMAIL_DRAFT, new UUID(0, 0), 0, new TreeMap<>())
         .with("subject", Value.text(subject))
+        .with("templateId", template.map(id -> Value.text(id.toString())))
         .with("body", new Value.Fields(halves));
   }
 }

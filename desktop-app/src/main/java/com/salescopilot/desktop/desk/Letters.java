@@ -48,14 +48,15 @@ public final class Letters {
       case Letter.Unfinished unfinished -> throw refused(unfinished);
       case Letter.Ready ready -> {
         int generation = generation(store, draftId);
+        Optional<Doc> template = template(store, draft);
         yield new EmailCommand.Send(
             DerivedId.email(desk.account().user(), draftId, generation),
             Optional.of(draftId),
             generation,
             Optional.of(prospect.id()),
             draft.uuid("campaignId"),
-            Optional.empty(),
-            0,
+            template.map(Doc::id),
+            template.map(row -> (int) row.whole("revision")).orElse(0),
             Optional.empty(),
             to,
             ready.subject(),
@@ -82,6 +83,11 @@ public final class Letters {
     return prospect
         .map(to -> letter.to(Letter.values(to, sender()), fields, Letter.seed(draft, to)))
         .orElseGet(() -> letter.toAnybody(fields));
+  }
+
+  /// What the draft was begun with, unless somebody has deleted it since.
+  private static Optional<Doc> template(SqliteStore store, Doc draft) {
+    return draft.uuid("templateId").flatMap(id -> store.row(new RowKey(Entity.TEMPLATE, id)));
   }
 
   private Sender sender() {

@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,46 @@ final class ComposeViewModelTest {
 
   private int drafts() {
     return desk.desk().store().keys(Entity.EMAIL_DRAFT, ListQuery.of("")).length;
+  }
+
+  @Test
+  void a_letter_that_was_begun_with_a_template_counts_in_its_numbers() {
+    UUID template =
+        desk.edits()
+            .create(Entity.TEMPLATE, Map.of("title", "Hello", "content", "<p>Hello</p>"))
+            .row()
+            .id();
+    goOnWith(toBo);
+    letAllBeDone();
+    Doc row = desk.desk().store().row(new RowKey(Entity.TEMPLATE, template)).orElseThrow();
+    model.take(row);
+    letAllBeDone();
+    goOnWith(toCy);
+    letAllBeDone();
+    goOnWith(toBo); // the draft remembers
+    letAllBeDone();
+    model.send(() -> {});
+    letAllBeDone();
+    Doc mail = only(Entity.EMAIL);
+    assertThat(mail.uuid("templateId")).contains(template);
+    assertThat(mail.whole("templateRevision")).isEqualTo(1);
+
+    goOnWith(toCy);
+    letAllBeDone();
+    model.send(() -> {});
+    letAllBeDone();
+    assertThat(mails().filter(other -> other.uuid("templateId").isEmpty())).hasSize(1);
+  }
+
+  private Doc only(Entity entity) {
+    long[] keys = desk.desk().store().keys(entity, ListQuery.of(""));
+    assertThat(keys).hasSize(1);
+    return desk.desk().store().rows(entity, keys).values().iterator().next();
+  }
+
+  private Stream<Doc> mails() {
+    long[] keys = desk.desk().store().keys(Entity.EMAIL, ListQuery.of(""));
+    return desk.desk().store().rows(Entity.EMAIL, keys).values().stream();
   }
 
   @Test

@@ -96,8 +96,8 @@ final class ScoreTest {
               throw e;
             });
     Document letter = TextCodec.read("Hi there, would it help you?");
-    model.judge(new Written("Old", letter, true), Optional.empty());
-    model.judge(new Written("", letter, true), Optional.empty());
+    model.judge(new Written("Old", letter, true, Optional.empty()), Optional.empty());
+    model.judge(new Written("", letter, true, Optional.empty()), Optional.empty());
     beside.reversed().forEach(Runnable::run);
 
     assertThat(model.score().get().orElseThrow().blockers()).hasSize(1);

@@ -217,6 +217,7 @@ public final class EntitySpec {
           spec.server("userId", ID)
               .client("prospectId", ID, CODE)
               .client("campaignId", ID, CODE)
+              .client("templateId", ID, CODE)
               .client("subject", TEXT, LONGEST_SUBJECT)
               .client("body", BODY, LONGEST_BODY)
               .times();

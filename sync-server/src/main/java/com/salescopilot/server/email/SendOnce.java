@@ -38,7 +38,7 @@ final class SendOnce {
   /// Decides.
   ///
   /// @throws AppError.Conflict if the key was used for other content
-  /// @throws AppError.NotFound if the draft is not the caller's
+  /// @throws AppError.NotFound if the draft is not the caller's, or the template is not there
   Plan plan(Tx tx, Caller caller, SendRequest wanted) {
     Optional<UUID> keyed =
         tx.maybe(
@@ -49,16 +49,31 @@ final class SendOnce {
       return repeated(tx, caller, wanted, keyed.get());
     }
     Optional<UUID> prospect = wanted.prospectId().or(() -> byAddress(tx, caller, wanted.to()));
+    Optional<Doc> named = named(tx, caller, wanted);
     if (wanted.draftId().isEmpty()) {
-      return new New(wanted.command(wanted.idWithoutDraft(caller), 1, prospect));
+      return new New(wanted.command(wanted.idWithoutDraft(caller), 1, prospect, named));
     }
     UUID draft = wanted.draftId().get();
-    if (tables.find(tx, caller.scope(), Entity.EMAIL_DRAFT, draft).isEmpty()) {
-      throw new AppError.NotFound();
-    }
+    Doc row =
+        tables
+            .find(tx, caller.scope(), Entity.EMAIL_DRAFT, draft)
+            .orElseThrow(AppError.NotFound::new);
+    Optional<Doc> template =
+        named.or(() -> row.uuid("templateId").flatMap(id -> template(tx, caller, id)));
     int generation = generation(tx, caller, draft);
     return new New(
-        wanted.command(DerivedId.email(caller.user(), draft, generation), generation, prospect));
+        wanted.command(
+            DerivedId.email(caller.user(), draft, generation), generation, prospect, template));
+  }
+
+  private Optional<Doc> named(Tx tx, Caller caller, SendRequest wanted) {
+    return wanted
+        .templateId()
+        .map(id -> template(tx, caller, id).orElseThrow(AppError.NotFound::new));
+  }
+
+  private Optional<Doc> template(Tx tx, Caller caller, UUID id) {
+    return tables.find(tx, caller.scope(), Entity.TEMPLATE, id);
   }
 
   /// The prospect is compared only if one is named: who the address belonged to may have become
@@ -67,7 +82,7 @@ final class SendOnce {
     Doc row = tables.find(tx, caller.scope(), Entity.EMAIL, email).orElseThrow();
     Optional<UUID> prospect = wanted.prospectId().or(() -> row.uuid("prospectId"));
     EmailCommand.Send again =
-        wanted.command(email, Math.toIntExact(row.whole("generation")), prospect);
+        wanted.command(email, Math.toIntExact(row.whole("generation")), prospect, Optional.empty());
     boolean same =
         row.text("contentHash").equals(Optional.of(again.contentHash().hex()))
             && row.uuid("draftId").equals(wanted.draftId());

@@ -1,6 +1,7 @@
 package com.salescopilot.server.email;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.id.UuidText;
 import com.salescopilot.model.sync.EmailCommand;
@@ -18,12 +19,14 @@ import java.util.UUID;
 /// A letter that somebody wants to leave.
 ///
 /// @param key by which a repeat is known
+/// @param templateId that it was written with; empty for that of its draft
 /// @param body `{html, text}`, one of them or both
 record SendRequest(
     String key,
     Optional<UUID> draftId,
     Optional<UUID> prospectId,
     Optional<UUID> campaignId,
+    Optional<UUID> templateId,
     String to,
     String subject,
     Value.Fields body,
@@ -41,6 +44,7 @@ record SendRequest(
             id(body, "draftId"),
             id(body, "prospectId"),
             id(body, "campaignId"),
+            id(body, "templateId"),
             needed(body, "to"),
             needed(body, "subject"),
             halves(body),
@@ -56,15 +60,18 @@ record SendRequest(
   }
 
   /// The command for it.
-  EmailCommand.Send command(UUID email, int generation, Optional<UUID> prospect) {
+  ///
+  /// @param template that is there
+  EmailCommand.Send command(
+      UUID email, int generation, Optional<UUID> prospect, Optional<Doc> template) {
     return new EmailCommand.Send(
         email,
         draftId,
         generation,
         prospect,
         campaignId,
-        Optional.empty(),
-        0,
+        template.map(Doc::id),
+        template.map(row -> (int) row.whole("revision")).orElse(0),
         Optional.empty(),
         to,
         subject,

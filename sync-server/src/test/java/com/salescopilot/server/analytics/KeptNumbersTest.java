@@ -180,13 +180,10 @@ final class KeptNumbersTest {
   }
 
   private Story story(List<UUID> templates) {
-    UUID mail = mail();
     Optional<UUID> template =
         Optional.of(templates.get(random.nextInt(Math.min(2, templates.size()))))
             .filter(_ -> templates.size() == 1 || random.nextInt(4) > 0);
-    template.ifPresent(
-        id ->
-            run("madeFrom", Args.of("ws", scope.workspace()).and("id", mail).and("template", id)));
+    UUID mail = mail(template);
     Instant sent = NOW.minus(Duration.ofMinutes(60 * 24 * 9 + random.nextInt(60 * 24)));
     end(mail, EmailStatus.SENT, sent);
     List<Event> events = new ArrayList<>();
@@ -205,13 +202,14 @@ final class KeptNumbersTest {
     return new Story(mail, template, random.nextInt(8) == 0, events);
   }
 
-  private UUID mail() {
+  private UUID mail(Optional<UUID> template) {
     UUID key = UUID.randomUUID();
+    String from = template.map(id -> ",\"templateId\":\"" + id + "\"").orElse("");
     TestApi.Reply made =
         ana.post(
             "/emails/send",
-            "{\"to\":\"bo@b.example\",\"subject\":\"Hi\",\"bodyText\":\"Hello\",\"idempotencyKey\":\"%s\"}"
-                .formatted(key));
+            "{\"to\":\"bo@b.example\",\"subject\":\"Hi\",\"bodyText\":\"Hello\",\"idempotencyKey\":\"%s\"%s}"
+                .formatted(key, from));
     assertThat(made.status()).isEqualTo(201);
     UUID mail = UUID.fromString(made.at("id"));
     write(new EmailCommand.Claim(mail, mail, "ana@a.example", Optional.empty(), "<" + mail + ">"));

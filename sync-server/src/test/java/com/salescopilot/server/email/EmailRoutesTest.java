@@ -77,6 +77,40 @@ final class EmailRoutesTest {
   }
 
   @Test
+  void a_letter_names_its_template_or_has_that_of_its_draft() {
+    String template = ana.post("/templates", "{\"title\":\"Hello\",\"content\":\"a\"}").at("id");
+    ana.patch("/templates/" + template, "{\"content\":\"b\"}");
+    String other = ana.post("/templates", "{\"title\":\"Other\"}").at("id");
+    Reply named =
+        ana.post("/emails/send", LETTER.replace("}", ",\"templateId\":\"" + template + "\"}"));
+    assertThat(named.at("templateId")).isEqualTo(template);
+    assertThat(named.json().path("templateRevision").asInt()).isEqualTo(2);
+
+    String draft = ana.post("/emails/draft", "{\"templateId\":\"" + template + "\"}").at("id");
+    String of = LETTER.replace("k1", "k2").replace("}", ",\"draftId\":\"" + draft + "\"}");
+    assertThat(ana.post("/emails/send", of).at("templateId")).isEqualTo(template);
+    String second = ana.post("/emails/draft", "{\"templateId\":\"" + template + "\"}").at("id");
+    String both =
+        of.replace("k2", "k3")
+            .replace(draft, second)
+            .replace("}", ",\"templateId\":\"" + other + "\"}");
+    assertThat(ana.post("/emails/send", both).at("templateId")).isEqualTo(other);
+
+    Reply foreign =
+        ana.post(
+            "/emails/send",
+            LETTER
+                .replace("k1", "k4")
+                .replace("}", ",\"templateId\":\"" + UUID.randomUUID() + "\"}"));
+    assertThat(foreign.status()).isEqualTo(404);
+    String third = ana.post("/emails/draft", "{\"templateId\":\"" + template + "\"}").at("id");
+    ana.delete("/templates/" + template);
+    Reply gone = ana.post("/emails/send", of.replace("k2", "k5").replace(draft, third));
+    assertThat(gone.status()).as("what was written is sent all the same").isEqualTo(201);
+    assertThat(gone.json().path("templateId").isNull()).isTrue();
+  }
+
+  @Test
   void the_key_comes_in_the_body_in_the_header_or_in_both() {
     String bare = LETTER.replace(",\"idempotencyKey\":\"k1\"", "");
     Reply first = ana.post("/emails/send", bare, "Idempotency-Key", "k1");

@@ -177,7 +177,8 @@ final class PushSamples {
               + ",\"set\":{%s}".formatted(change("mailboxId"));
       case "email_draft" ->
           row("patch", entity, tenant.made("/emails/draft", "{}"))
-              + ",\"set\":{%s,%s}".formatted(change("prospectId"), change("campaignId"));
+              + ",\"set\":{%s,%s,%s}"
+                  .formatted(change("prospectId"), change("campaignId"), change("templateId"));
       case String _ -> row("patch", entity, tenant.id(entity)) + ",\"set\":{}";
     };
   }

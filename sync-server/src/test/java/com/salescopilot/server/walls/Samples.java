@@ -111,10 +111,12 @@ final class Samples {
                 post(
                     "/emails/draft",
                     """
-                    {"prospectId":"%s","campaignId":"%s","subject":"Hi","bodyHtml":"<p>Hi</p>"}\
+                    {"prospectId":"%s","campaignId":"%s","templateId":"%s","subject":"Hi",
+                     "bodyHtml":"<p>Hi</p>"}\
                     """,
                     t.id("prospect"),
-                    t.id("campaign"))),
+                    t.id("campaign"),
+                    t.id("template"))),
         api(
                 "POST",
                 "/emails/draft",
@@ -145,13 +147,14 @@ final class Samples {
                 post(
                     "/emails/send",
                     """
-                    {"to":"second@%s","prospectId":"%s","campaignId":"%s","subject":"Hi",
-                     "bodyText":"Hello","bodyHtml":"<p>Hello</p>","undoSeconds":5,
+                    {"to":"second@%s","prospectId":"%s","campaignId":"%s","templateId":"%s",
+                     "subject":"Hi","bodyText":"Hello","bodyHtml":"<p>Hello</p>","undoSeconds":5,
                      "idempotencyKey":"%s"}\
                     """,
                     t.domain,
                     t.id("enrolled"),
                     t.id("campaign"),
+                    t.id("template"),
                     t.key())),
         api(
                 "POST",

@@ -1,6 +1,3 @@
--- name: madeFrom
-update email set template_id = :template where workspace_id = :ws and id = :id
-
 -- name: bend
 update stat set sent = sent + 3
 where workspace_id = :ws and scope = 'USER' and bucket = '0001-01-01Z'
