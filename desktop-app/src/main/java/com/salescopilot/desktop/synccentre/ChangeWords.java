@@ -137,6 +137,7 @@ final class ChangeWords {
           text("change." + move.op());
       case CampaignCommand.Reorder _ -> text("change.campaign.reorder");
       case CampaignCommand.Enrol enrol -> text("change.enrol", enrol.prospectIds().size());
+      case CampaignCommand.Halt _ -> text("change.campaign.pause");
       case CampaignCommand.Activate _ -> text("change.campaign.start");
     };
   }

@@ -1,10 +1,16 @@
 package com.salescopilot.model.stats;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /// Stops a campaign or a mailbox whose mails come back or annoy, before receivers stop it.
 public final class Guard {
-  private static final long JUDGED_FROM = 50;
+  /// Fewer mails say nothing.
+  public static final long JUDGED_FROM = 50;
+
+  /// How far back it looks.
+  public static final Duration SEEN = Duration.ofDays(7);
+
   private static final long BOUNCES_PER_HUNDRED = 5;
   private static final long COMPLAINTS_PER_THOUSAND = 1;
 
@@ -23,11 +29,16 @@ public final class Guard {
   /// @param sent arrived, as far as is known
   /// @param bounced came back
   /// @param complained were reported as unwanted
-  public record Counts(long sent, long bounced, long complained) {}
+  public record Counts(long sent, long bounced, long complained) {
+    /// What may be too much of it.
+    public long left() {
+      return sent + bounced;
+    }
+  }
 
   /// Whether it is to be stopped; a few mails say nothing.
   public static Optional<Alarm> judge(Counts counts) {
-    long left = counts.sent() + counts.bounced();
+    long left = counts.left();
     if (left < JUDGED_FROM) {
       return Optional.empty();
     }

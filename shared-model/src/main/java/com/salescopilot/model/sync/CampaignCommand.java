@@ -4,6 +4,7 @@ import com.salescopilot.model.campaign.CampaignMove;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.stats.Guard;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,19 @@ public sealed interface CampaignCommand extends Command {
       was.forEach(id -> keys.add(new RowKey(Entity.CAMPAIGN_STEP, id)));
       now.forEach(id -> keys.add(new RowKey(Entity.CAMPAIGN_STEP, id)));
       return keys;
+    }
+  }
+
+  /// The server stops a running campaign, as too many of its mails come back or annoy.
+  record Halt(UUID campaign, Guard.Alarm alarm) implements CampaignCommand {
+    @Override
+    public String op() {
+      return "campaign.halt";
+    }
+
+    @Override
+    public Issuer issuer() {
+      return Issuer.SYSTEM;
     }
   }
 

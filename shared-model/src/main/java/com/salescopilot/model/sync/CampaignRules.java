@@ -37,9 +37,17 @@ final class CampaignRules {
       case CampaignCommand.Move move -> move(context, campaign, move);
       case CampaignCommand.Enrol enrol -> enrol(context, campaign, enrol);
       case CampaignCommand.Reorder reorder -> StepRules.reorder(context, reorder);
+      case CampaignCommand.Halt halt ->
+          status(campaign) == CampaignStatus.ACTIVE
+              ? to(
+                  context,
+                  campaign,
+                  CampaignStatus.PAUSED,
+                  Optional.of(Value.text(halt.alarm().name())))
+              : Result.noOp();
       case CampaignCommand.Activate activate ->
           status(campaign) == CampaignStatus.DRAFT
-              ? to(context, campaign, CampaignStatus.ACTIVE)
+              ? to(context, campaign, CampaignStatus.ACTIVE, Optional.empty())
               : Result.noOp();
     };
   }
@@ -50,7 +58,8 @@ final class CampaignRules {
           Result.rejected(RejectCode.STATE, "status", reason);
       case CampaignMoves.Unchanged unchanged -> Result.noOp();
       case CampaignMoves.Moved(CampaignStatus target) ->
-          refusal(context, campaign, move, target).orElseGet(() -> to(context, campaign, target));
+          refusal(context, campaign, move, target)
+              .orElseGet(() -> to(context, campaign, target, Optional.empty()));
     };
   }
 
@@ -79,12 +88,15 @@ final class CampaignRules {
                     RejectCode.PREFLIGHT, "endDate", "The campaign's end date has passed."));
   }
 
-  private static Result to(Context context, Doc before, CampaignStatus target) {
+  /// @param stopped why the server stopped it; a person's pause has no reason to be told
+  private static Result to(
+      Context context, Doc before, CampaignStatus target, Optional<Value> stopped) {
     Instant at = context.stamp().editedAt();
     Doc after =
         before
             .with("status", target.name())
             .with("statusChange", context.mutation())
+            .with("pausedReason", stopped)
             .with("updatedAt", at);
     if (target == CampaignStatus.ACTIVE && before.get("activatedAt").isEmpty()) {
       after = after.with("activatedAt", at);

@@ -7,6 +7,7 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.mail.CancelReason;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.SuppressionSource;
+import com.salescopilot.model.stats.Guard;
 import com.salescopilot.model.sync.CampaignCommand.Move.Waiting;
 import com.salescopilot.model.value.Value;
 import java.time.Instant;
@@ -58,6 +59,7 @@ final class CommandCodec {
       case CampaignCommand.Enrol enrol -> out.ids("prospectIds", enrol.prospectIds());
       case CampaignCommand.Reorder reorder ->
           out.ids("was", reorder.was()).ids("now", reorder.now());
+      case CampaignCommand.Halt halt -> out.text("alarm", halt.alarm().name());
       case CampaignCommand.Activate activate -> {}
       case EnrolmentCommand.Propose propose ->
           out.text("status", propose.status().name())
@@ -196,6 +198,9 @@ final class CommandCodec {
     }
     if (op.equals("campaign.reorder")) {
       return new CampaignCommand.Reorder(id, in.needIds("was"), in.needIds("now"));
+    }
+    if (op.equals("campaign.halt")) {
+      return new CampaignCommand.Halt(id, in.needConstant("alarm", Guard.Alarm.class));
     }
     if (op.equals("campaign.activate")) {
       return new CampaignCommand.Activate(id);

@@ -70,7 +70,10 @@ public final class Inverse {
               new CampaignCommand.Move(move.campaign(), CampaignMove.PAUSE, Optional.empty()));
       case CampaignCommand.Reorder order ->
           Optional.of(new CampaignCommand.Reorder(order.campaign(), order.now(), order.was()));
-      case CampaignCommand.Move _, CampaignCommand.Enrol _, CampaignCommand.Activate _ ->
+      case CampaignCommand.Move _,
+          CampaignCommand.Enrol _,
+          CampaignCommand.Halt _,
+          CampaignCommand.Activate _ ->
           Optional.empty();
     };
   }

@@ -25,6 +25,7 @@ public final class CampaignConsumer implements Consumer {
 
   private final Streams streams;
   private final StopRules stops = new StopRules();
+  private final Guards guards = new Guards();
   private final Sql drafts = Statements.load(CampaignConsumer.class).get("drafts");
 
   /// A consumer that writes by these streams.
@@ -61,6 +62,11 @@ public final class CampaignConsumer implements Consumer {
           Args.of("ws", workspace).and("mails", onTheirWay),
           row -> changes.add(new CampaignCommand.Activate(row.uuid("id"))));
     }
+    write(tx, workspace, changes);
+    write(tx, workspace, guards.changes(tx, workspace, events)); // it counts what was just noted
+  }
+
+  private void write(Tx tx, WorkspaceId workspace, List<Change> changes) {
     if (!changes.isEmpty()) {
       streams.writeWithin(tx, Scope.ofSystem(workspace), CAMPAIGN, changes);
     }

@@ -36,7 +36,7 @@ public final class CampaignRoutes implements Routes {
   public CampaignRoutes(Database database, Rows rows, RowTables tables, InstantSource clock) {
     this.rows = rows;
     this.findings = new Findings(database, rows, clock);
-    this.views = new CampaignViews(database, rows, tables);
+    this.views = new CampaignViews(database, rows, tables, clock);
   }
 
   @Override

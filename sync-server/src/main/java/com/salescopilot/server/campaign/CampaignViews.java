@@ -16,6 +16,7 @@ import com.salescopilot.server.rest.EnrolmentRows;
 import com.salescopilot.server.rest.MailRows;
 import com.salescopilot.server.rest.Rows;
 import com.salescopilot.server.stream.RowTables;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,11 +27,14 @@ import java.util.UUID;
 /// Campaigns with what came of them.
 final class CampaignViews {
   private final Statements statements = Statements.load(CampaignViews.class);
+  private final Guards guards = new Guards();
+  private final InstantSource clock;
   private final Database database;
   private final Rows rows;
   private final RowTables tables;
 
-  CampaignViews(Database database, Rows rows, RowTables tables) {
+  CampaignViews(Database database, Rows rows, RowTables tables, InstantSource clock) {
+    this.clock = clock;
     this.database = database;
     this.rows = rows;
     this.tables = tables;
@@ -63,6 +67,7 @@ final class CampaignViews {
         tx -> {
           ObjectNode shown = Rows.shown(caller, rows.get(tx, caller.scope(), Entity.CAMPAIGN, id));
           enrolled(tx, caller, id, shown);
+          shown.set("guard", guards.state(tx, caller.workspace(), id, clock.instant()));
           return tx.one(
               statements.get("numbers"),
               ws(caller).and("campaign", id),

@@ -41,6 +41,7 @@ final class PushSamples {
           "\"op\":\"email.withdraw\",\"entity\":\"email\",\"reason\":\"USER\"",
           "\"op\":\"email.requeue\",\"entity\":\"email\"",
           "\"op\":\"email.engaged\",\"entity\":\"email\",\"opens\":1,\"replies\":1",
+          "\"op\":\"campaign.halt\",\"entity\":\"campaign\",\"alarm\":\"GUARD_BOUNCE\"",
           "\"op\":\"campaign.activate\",\"entity\":\"campaign\"",
           "\"op\":\"enrolment.sent\",\"entity\":\"campaign_prospect\",\"position\":1,\"rotation\":0,\"at\":\"2026-01-31T12:00:00Z\"",
           "\"op\":\"enrolment.revive\",\"entity\":\"campaign_prospect\"",

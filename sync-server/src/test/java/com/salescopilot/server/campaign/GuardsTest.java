@@ -1,0 +1,162 @@
+package com.salescopilot.server.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.salescopilot.model.event.EventType;
+import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.sync.EmailCommand;
+import com.salescopilot.server.TestApi;
+import com.salescopilot.server.db.Args;
+import com.salescopilot.server.db.Statements;
+import com.salescopilot.server.db.TestDatabase;
+import com.salescopilot.server.events.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class GuardsTest {
+  private static final AtomicReference<Instant> clock = new AtomicReference<>(Office.NOW);
+
+  @Order(1)
+  @RegisterExtension
+  static final TestDatabase db = new TestDatabase();
+
+  @Order(2)
+  @RegisterExtension
+  static final TestApi api = new TestApi(db, clock::get);
+
+  private final Office office = new Office(db, api);
+  private UUID mailbox = new UUID(0, 0);
+  private int people;
+
+  @BeforeEach
+  void a_mailbox() {
+    clock.set(Office.NOW);
+    db.addMailbox(office.scope);
+    mailbox =
+        db.database()
+            .inWorkspace(
+                office.scope,
+                tx ->
+                    tx.one(
+                        Statements.load(GuardsTest.class).get("mailbox"),
+                        Args.of("ws", office.scope.workspace()),
+                        row -> row.uuid("id")));
+  }
+
+  @Test
+  void a_campaign_is_stopped_at_the_fiftieth_mail_if_too_many_came_back() {
+    String campaign = running();
+    for (int i = 0; i < 49; i++) {
+      send(campaign, i < 3 ? EmailStatus.BOUNCED : EmailStatus.SENT);
+    }
+    assertThat(shown(campaign).path("status").asText()).isEqualTo("ACTIVE");
+    JsonNode guard = shown(campaign).path("guard");
+    assertThat(guard.path("left").asInt()).isEqualTo(49);
+    assertThat(guard.path("bounced").asInt()).isEqualTo(3);
+    assertThat(guard.path("alarm").isNull()).isTrue();
+
+    UUID last = send(campaign, EmailStatus.SENT);
+    JsonNode stopped = shown(campaign);
+    assertThat(stopped.path("status").asText()).isEqualTo("PAUSED");
+    assertThat(stopped.path("pausedReason").asText()).isEqualTo("GUARD_BOUNCE");
+    assertThat(stopped.path("guard").path("alarm").asText()).isEqualTo("GUARD_BOUNCE");
+
+    clock.set(Office.NOW.plusSeconds(60));
+    assertThat(office.status(campaign, "ACTIVE").status()).isEqualTo(200);
+    hear(EventType.EMAIL_SENT, last);
+    assertThat(shown(campaign).path("status").asText()).as("counted anew").isEqualTo("ACTIVE");
+    assertThat(shown(campaign).path("pausedReason").isNull()).isTrue();
+    assertThat(shown(campaign).path("guard").path("left").asInt()).isZero();
+  }
+
+  @Test
+  void under_five_in_a_hundred_and_what_is_long_ago_stop_nothing() {
+    String campaign = running();
+    for (int i = 0; i < 51; i++) {
+      send(campaign, i < 2 ? EmailStatus.BOUNCED : EmailStatus.SENT);
+    }
+    assertThat(shown(campaign).path("status").asText()).isEqualTo("ACTIVE");
+    clock.set(Office.NOW.plus(Duration.ofDays(8)));
+    send(campaign, EmailStatus.BOUNCED);
+    assertThat(shown(campaign).path("status").asText()).isEqualTo("ACTIVE");
+    assertThat(shown(campaign).path("guard").path("left").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void one_complaint_of_a_hundred_mails_stops_a_campaign() {
+    String campaign = running();
+    for (int i = 0; i < 49; i++) {
+      send(campaign, EmailStatus.SENT);
+    }
+    UUID mail = send(campaign, EmailStatus.SENT);
+    assertThat(shown(campaign).path("status").asText()).isEqualTo("ACTIVE");
+    clock.set(Office.NOW.plusSeconds(60));
+    hear(EventType.EMAIL_COMPLAINED, mail);
+    assertThat(shown(campaign).path("pausedReason").asText()).isEqualTo("GUARD_COMPLAINT");
+  }
+
+  @Test
+  void campaigns_of_one_mailbox_are_stopped_together() {
+    String one = running();
+    String other = running();
+    for (int i = 0; i < 50; i++) {
+      send(i % 2 == 0 ? one : other, i < 3 ? EmailStatus.BOUNCED : EmailStatus.SENT);
+    }
+    for (String campaign : List.of(one, other)) {
+      assertThat(shown(campaign).path("guard").path("left").asInt()).isEqualTo(25);
+      assertThat(shown(campaign).path("pausedReason").asText()).isEqualTo("GUARD_BOUNCE");
+    }
+  }
+
+  private String running() {
+    String campaign = office.campaign(office.prospect("first" + people++ + "@x.example", "Bo"));
+    office.step(campaign, 1);
+    assertThat(office.status(campaign, "ACTIVE").status()).isEqualTo(200);
+    return campaign;
+  }
+
+  private UUID send(String campaign, EmailStatus as) {
+    String to = office.prospect("p" + people++ + "@x.example", "Cy");
+    office.enrol(campaign, to);
+    UUID mail = office.due(campaign, to, 1);
+    office.write(
+        new EmailCommand.Claim(mail, mailbox, "a@b.example", Optional.empty(), mail + "@b"),
+        new EmailCommand.Ended(mail, as, clock.get(), Optional.empty(), Optional.empty()));
+    hear(as == EmailStatus.SENT ? EventType.EMAIL_SENT : EventType.EMAIL_BOUNCED, mail);
+    return mail;
+  }
+
+  private JsonNode shown(String campaign) {
+    return office.ana.get("/campaigns/" + campaign).json();
+  }
+
+  private void hear(EventType type, UUID mail) {
+    Event event =
+        new Event(
+            1,
+            UUID.randomUUID(),
+            type,
+            office.scope.workspace(),
+            mail,
+            clock.get(),
+            JsonNodeFactory.instance.objectNode());
+    db.database()
+        .inWorkspace(
+            office.scope,
+            tx -> {
+              new CampaignConsumer(api.streams())
+                  .apply(tx, office.scope.workspace(), List.of(event));
+              return true;
+            });
+  }
+}

@@ -1,0 +1,2 @@
+-- name: mailbox
+select id from mailbox where workspace_id = :ws
