@@ -9,6 +9,7 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.letter.Letter;
 import com.salescopilot.model.letter.Sender;
+import com.salescopilot.model.mail.Company;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.score.ScoredDraft;
 import com.salescopilot.model.score.ScoredMail;
@@ -72,7 +73,7 @@ public final class Letters {
   ///
   /// @param draft a draft, or a template's text in the form of one
   public Letter rendered(Doc draft, Doc prospect) {
-    return Letter.of(draft, prospect, sender(), desk.store().customKeys());
+    return Letter.of(draft, prospect, company(prospect), sender(), desk.store().customKeys());
   }
 
   /// The letter as its score sees it; to nobody yet, its fields count as filled.
@@ -81,8 +82,19 @@ public final class Letters {
         new ScoredDraft(draft.text("subject").orElse(""), draft.body("html"), draft.body("text"));
     FieldCatalogue fields = new FieldCatalogue(desk.store().customKeys());
     return prospect
-        .map(to -> letter.to(Letter.values(to, sender()), fields, Letter.seed(draft, to)))
+        .map(
+            to ->
+                letter.to(Letter.values(to, sender(), company(to)), fields, Letter.seed(draft, to)))
         .orElseGet(() -> letter.toAnybody(fields));
+  }
+
+  /// What is known of where a prospect works.
+  public Optional<Doc> company(Doc prospect) {
+    return prospect
+        .text("email")
+        .flatMap(Company::domain)
+        .map(domain -> DerivedId.company(desk.account().workspace(), domain))
+        .flatMap(id -> desk.store().row(new RowKey(Entity.COMPANY_DATA, id)));
   }
 
   /// What the draft was begun with, unless somebody has deleted it since.

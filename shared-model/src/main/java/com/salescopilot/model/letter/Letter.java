@@ -18,6 +18,9 @@ import org.jsoup.nodes.Document;
 /// A draft made out to one prospect: merge fields replaced, or the reasons why that cannot be done.
 /// Nothing is ever left blank in silence.
 public sealed interface Letter {
+  /// Stands for the reader's own way out: only the server can sign that link, which takes this
+  /// one's place when the mail leaves.
+  String WAY_OUT = "https://way-out.invalid/u";
 
   /// It can leave.
   ///
@@ -35,10 +38,16 @@ public sealed interface Letter {
 
   /// Makes a draft out to a prospect.
   ///
+  /// @param company what the workspace knows of where they work
   /// @param customKeys the keys of custom fields that the workspace uses; another one is a mistake
-  static Letter of(Doc draft, Doc prospect, Sender sender, Collection<String> customKeys) {
+  static Letter of(
+      Doc draft,
+      Doc prospect,
+      Optional<Doc> company,
+      Sender sender,
+      Collection<String> customKeys) {
     return LetterSource.of(draft, new FieldCatalogue(customKeys))
-        .to(values(prospect, sender), seed(draft, prospect));
+        .to(values(prospect, sender, company), seed(draft, prospect));
   }
 
   /// What chance in a letter goes by: its reader, and the template that it came from. Never the
@@ -57,8 +66,15 @@ public sealed interface Letter {
     return document.body().html();
   }
 
-  /// What merge fields stand for in a letter to this prospect.
+  /// What merge fields stand for in a letter to a prospect of whose company nothing is known.
   static FieldValues values(Doc prospect, Sender sender) {
+    return values(prospect, sender, Optional.empty());
+  }
+
+  /// What merge fields stand for in a letter to this prospect.
+  ///
+  /// @param company what the workspace knows of where they work
+  static FieldValues values(Doc prospect, Sender sender, Optional<Doc> company) {
     Map<String, String> values = new HashMap<>();
     for (String field : List.of("firstName", "lastName", "email", "company", "jobTitle")) {
       prospect.text(field).ifPresent(text -> values.put(field, text));
@@ -67,6 +83,12 @@ public sealed interface Letter {
     if (custom.isPresent() && custom.get() instanceof Value.Fields own) {
       own.members().forEach((key, value) -> values.put(FieldCatalogue.CUSTOM + key, shown(value)));
     }
+    for (String field : List.of("name", "industry", "size", "location")) {
+      company
+          .flatMap(row -> row.text(field))
+          .ifPresent(text -> values.put("companyData." + field, text));
+    }
+    values.put("unsubscribeUrl", WAY_OUT);
     values.put("sender.firstName", sender.firstName());
     values.put("sender.lastName", sender.lastName());
     values.put("sender.email", sender.email());

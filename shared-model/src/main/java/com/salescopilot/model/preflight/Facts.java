@@ -6,6 +6,7 @@ import com.salescopilot.model.mail.Gate;
 import com.salescopilot.model.template.FieldCatalogue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What is looked at before a campaign starts.
 ///
@@ -27,7 +28,14 @@ public record Facts(
   }
 
   /// Somebody enrolled.
-  public record Person(Doc prospect, Gate.Reach reach, Elsewhere elsewhere) {}
+  ///
+  /// @param company what the workspace knows of where they work
+  public record Person(Doc prospect, Gate.Reach reach, Elsewhere elsewhere, Optional<Doc> company) {
+    /// One of whose company nothing is known.
+    public Person(Doc prospect, Gate.Reach reach, Elsewhere elsewhere) {
+      this(prospect, reach, elsewhere, Optional.empty());
+    }
+  }
 
   /// Whether somebody gets mails of another campaign at the same time.
   public enum Elsewhere {

@@ -23,9 +23,6 @@ import org.jsoup.Jsoup;
 
 /// Looks at one wording of one step: by itself, and made out to everybody who is to get it.
 final class StepCheck {
-  /// Stands for the way out that each mail will have of its own.
-  private static final String WAY_OUT = "https://way-out.example/u/1";
-
   /// Nobody is called so: who is greeted by another name is greeted by the step itself.
   private static final String NOBODY = "Xqzv";
 
@@ -78,7 +75,7 @@ final class StepCheck {
   private boolean judge() {
     Map<String, String> values = new HashMap<>();
     facts.fields().names().forEach(field -> values.put(field, NOBODY));
-    values.put("unsubscribeUrl", WAY_OUT);
+    values.put("unsubscribeUrl", Letter.WAY_OUT);
     if (!(source.to(new FieldValues(values), PickSeed.NONE) instanceof Letter.Ready ready)) {
       return true; // a field is a link; each person is looked at
     }
@@ -100,17 +97,15 @@ final class StepCheck {
   }
 
   private void person(Facts.Person person, boolean greetsByName) {
-    Map<String, String> values =
-        new HashMap<>(Letter.values(person.prospect(), facts.sender()).byName());
-    values.put("unsubscribeUrl", WAY_OUT);
-    switch (source.to(new FieldValues(values), new PickSeed(person.prospect().id(), step.id()))) {
+    FieldValues values = Letter.values(person.prospect(), facts.sender(), person.company());
+    switch (source.to(values, new PickSeed(person.prospect().id(), step.id()))) {
       case Letter.Unfinished(List<TemplateError> problems) ->
           problems.forEach(problem -> waits(person, problem));
       case Letter.Ready ready -> {
         boolean wrong =
             greetsByName
                 && new Scorer()
-                    .score(mail(ready, values)).blockers().stream()
+                    .score(mail(ready, values.byName())).blockers().stream()
                         .anyMatch(blocker -> blocker.code() == Blocker.Code.WRONG_NAME);
         if (wrong) {
           add(person, Code.WRONG_NAME, "The mail greets somebody else.");

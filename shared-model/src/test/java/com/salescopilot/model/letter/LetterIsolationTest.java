@@ -12,6 +12,7 @@ import com.salescopilot.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -48,7 +49,7 @@ final class LetterIsolationTest {
     for (int i = 0; i < PROSPECTS; i++) {
       Doc prospect = prospect(i, chance);
       for (Doc draft : drafts) {
-        Letter letter = Letter.of(draft, prospect, MAX, KEYS);
+        Letter letter = Letter.of(draft, prospect, Optional.empty(), MAX, KEYS);
         assertThat(letter).as("seed %d, %s", seed, letter).isInstanceOf(Letter.Ready.class);
         Letter.Ready ready = (Letter.Ready) letter;
         Element html = Jsoup.parseBodyFragment(half(ready, "html")).body();
@@ -77,7 +78,8 @@ final class LetterIsolationTest {
     Doc mixed =
         prospect(1, new SplittableRandom(seed)).with("firstName", mark(1)).with("company", mark(2));
     Letter.Ready letter =
-        (Letter.Ready) Letter.of(draft(0, new SplittableRandom(seed)), mixed, MAX, KEYS);
+        (Letter.Ready)
+            Letter.of(draft(0, new SplittableRandom(seed)), mixed, Optional.empty(), MAX, KEYS);
 
     assertThat(OWNER.matcher(half(letter, "text")).results().map(found -> found.group(1)))
         .contains("1", "2");

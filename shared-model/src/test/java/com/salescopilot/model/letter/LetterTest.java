@@ -8,6 +8,7 @@ import com.salescopilot.model.template.TemplateError;
 import com.salescopilot.model.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -55,12 +56,41 @@ final class LetterTest {
         .isInstanceOf(Letter.Unfinished.class);
   }
 
-  private static Letter letter(String subject, String html, String text) {
+  @Test
+  void a_letter_names_the_readers_company_and_their_way_out() {
+    Doc acme =
+        new Doc(Entity.COMPANY_DATA, new UUID(5, 5), 1, new TreeMap<>())
+            .with("name", "Acme & Sons")
+            .with("industry", "Steel");
     Doc draft =
-        new Doc(Entity.EMAIL_DRAFT, new UUID(2, 2), 1, new TreeMap<>())
-            .with("subject", subject)
-            .with("body", fields(Map.of("html", Value.text(html), "text", Value.text(text))));
-    return Letter.of(draft, BOB, ANNA, List.of("seats", "plan"));
+        draft(
+            "For {{companyData.name}}",
+            "<p><a href=\"{{unsubscribeUrl}}\">Out of {{companyData.industry}}</a></p>",
+            "{{companyData.size | \"many\"}} {{unsubscribeUrl}}");
+    assertThat(Letter.of(draft, BOB, Optional.of(acme), ANNA, List.of()))
+        .isEqualTo(
+            new Letter.Ready(
+                "For Acme & Sons",
+                fields(
+                    Map.of(
+                        "html",
+                        Value.text("<p><a href=\"" + Letter.WAY_OUT + "\">Out of Steel</a></p>"),
+                        "text",
+                        Value.text("many " + Letter.WAY_OUT)))));
+    assertThat(Letter.of(draft, BOB, Optional.empty(), ANNA, List.of()))
+        .as("of whose company nothing is known")
+        .isInstanceOf(Letter.Unfinished.class);
+  }
+
+  private static Letter letter(String subject, String html, String text) {
+    return Letter.of(
+        draft(subject, html, text), BOB, Optional.empty(), ANNA, List.of("seats", "plan"));
+  }
+
+  private static Doc draft(String subject, String html, String text) {
+    return new Doc(Entity.EMAIL_DRAFT, new UUID(2, 2), 1, new TreeMap<>())
+        .with("subject", subject)
+        .with("body", fields(Map.of("html", Value.text(html), "text", Value.text(text))));
   }
 
   private static Value.Fields fields(Map<String, Value> members) {

@@ -20,7 +20,9 @@ import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.http.Answer;
 import com.salescopilot.server.http.Caller;
 import com.salescopilot.server.http.Request;
+import com.salescopilot.server.rest.Companies;
 import com.salescopilot.server.rest.Rows;
+import com.salescopilot.server.stream.RowTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ import java.util.function.Supplier;
 /// asked and no key is needed.
 final class ScoreRoute {
   private final Statements statements = Statements.load(ScoreRoute.class);
+  private final RowTables tables = new RowTables();
   private final Database database;
   private final Rows rows;
   private final Supplier<UUID> ids;
@@ -60,8 +63,12 @@ final class ScoreRoute {
         prospect
             .map(
                 row -> {
-                  FieldValues values = Letter.values(row, sender(caller));
-                  return letter.to(values, FieldCatalogue.of(values), PickSeed.to(row.id()));
+                  FieldValues values = Letter.values(row, sender(caller), company(caller, row));
+                  PickSeed seed =
+                      draft
+                          .map(kept -> Letter.seed(kept, row))
+                          .orElseGet(() -> PickSeed.to(row.id()));
+                  return letter.to(values, FieldCatalogue.of(values), seed);
                 })
             .orElseGet(() -> letter.toAnybody(new FieldCatalogue(List.of())))
             .atStep(asked.stepPosition());
@@ -80,6 +87,14 @@ final class ScoreRoute {
     json.putNull("usage");
     json.setAll((ObjectNode) ValueJson.write(score.value()));
     return json;
+  }
+
+  private Optional<Doc> company(Caller caller, Doc prospect) {
+    return database.snapshot(
+        caller.scope(),
+        tx ->
+            Optional.ofNullable(
+                Companies.of(tx, caller.scope(), tables, List.of(prospect)).get(prospect.id())));
   }
 
   private Sender sender(Caller caller) {

@@ -13,13 +13,18 @@ import com.salescopilot.server.db.Row;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
+import com.salescopilot.server.rest.Companies;
 import com.salescopilot.server.stream.RowTables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /// Preflight on what is stored.
 final class Preflights {
+  private final RowTables tables = new RowTables();
   private final Statements statements = Statements.load(Preflights.class);
 
   /// What stands against starting a campaign now.
@@ -42,8 +47,12 @@ final class Preflights {
               new FieldCatalogue(List.of()),
               now));
     }
-    List<Facts.Person> people = new ArrayList<>();
-    tx.scan(statements.get("people"), args, row -> people.add(person(row)));
+    List<Facts.Person> seen = new ArrayList<>();
+    tx.scan(statements.get("people"), args, row -> seen.add(person(row)));
+    Map<UUID, Doc> companies =
+        Companies.named(
+            tx, scope, tables, steps, seen.stream().map(Facts.Person::prospect).toList());
+    List<Facts.Person> people = seen.stream().map(one -> working(one, companies)).toList();
     return Preflight.of(
         new Facts(
             campaign,
@@ -57,6 +66,14 @@ final class Preflights {
                     new Sender(row.text("first_name"), row.text("last_name"), row.text("email"))),
             new FieldCatalogue(tx.list(statements.get("keys"), args, row -> row.text("key"))),
             now));
+  }
+
+  private static Facts.Person working(Facts.Person one, Map<UUID, Doc> companies) {
+    return new Facts.Person(
+        one.prospect(),
+        one.reach(),
+        one.elsewhere(),
+        Optional.ofNullable(companies.get(one.prospect().id())));
   }
 
   private static Facts.Person person(Row row) {

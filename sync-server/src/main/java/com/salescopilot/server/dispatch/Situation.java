@@ -8,6 +8,7 @@ import com.salescopilot.model.template.FieldCatalogue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What a look finds of a workspace: all that its plan hangs on, and what mails are made of.
@@ -17,6 +18,7 @@ import java.util.UUID;
 /// @param senders of each campaign
 /// @param steps of each campaign
 /// @param people enrolled, by the enrolment's id
+/// @param companies of people, by the prospect's id
 /// @param fields that the workspace knows
 /// @param resumable enrolments whose pause is over
 /// @param over campaigns that have come to their end
@@ -29,7 +31,13 @@ record Situation(
     Map<UUID, Sender> senders,
     Map<UUID, List<Doc>> steps,
     Map<UUID, Doc> people,
+    Map<UUID, Doc> companies,
     FieldCatalogue fields,
     List<UUID> resumable,
     List<UUID> over,
-    Instant ends) {}
+    Instant ends) {
+  /// What is known of where somebody works.
+  Optional<Doc> company(Doc prospect) {
+    return Optional.ofNullable(companies.get(prospect.id()));
+  }
+}

@@ -17,8 +17,10 @@ import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.value.Value;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Row;
+import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
+import com.salescopilot.server.rest.Companies;
 import com.salescopilot.server.stream.RowTables;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,7 @@ import java.util.UUID;
 final class Situations {
   private static final Duration RAMP_DAYS = Duration.ofDays(31);
 
+  private final RowTables tables = new RowTables();
   private final Statements statements = Statements.load(Situations.class);
 
   /// The workspace as it is, or empty if no campaign runs in it.
@@ -103,6 +106,12 @@ final class Situations {
             senders,
             steps,
             reading.people,
+            Companies.named(
+                tx,
+                Scope.ofSystem(workspace),
+                tables,
+                steps.values().stream().flatMap(List::stream).toList(),
+                reading.people.values()),
             new FieldCatalogue(tx.list(statements.get("keys"), args, row -> row.text("key"))),
             reading.resumable,
             over,

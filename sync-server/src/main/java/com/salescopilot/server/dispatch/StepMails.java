@@ -73,7 +73,8 @@ final class StepMails {
       if (prospect == null || sender == null) {
         continue;
       }
-      switch (letter(row.get(), prospect, sender, slot.emailId(), situation.fields())) {
+      Optional<Doc> company = situation.company(prospect);
+      switch (letter(row.get(), prospect, company, sender, slot.emailId(), situation.fields())) {
         case Letter.Unfinished _ -> held.put(step.enrolmentId(), HeldCode.EMPTY_FIELD);
         case Letter.Ready ready -> {
           Conversation thread = thread(tx, scope, row.get(), enrolment);
@@ -93,7 +94,15 @@ final class StepMails {
       boolean waits = campaigns.contains(enrolment.campaignId()) && enrolment.mail().isEmpty();
       if (waits && prospect != null && sender != null) {
         next(situation, enrolment)
-            .map(row -> letter(row, prospect, sender, enrolment.id(), situation.fields()))
+            .map(
+                row ->
+                    letter(
+                        row,
+                        prospect,
+                        situation.company(prospect),
+                        sender,
+                        enrolment.id(),
+                        situation.fields()))
             .filter(Letter.Unfinished.class::isInstance)
             .ifPresent(_ -> held.put(enrolment.id(), HeldCode.EMPTY_FIELD));
       }
@@ -123,8 +132,14 @@ final class StepMails {
     return Variants.of(enrolment, position, weights).map(rows::get);
   }
 
-  private Letter letter(Doc step, Doc prospect, Sender sender, UUID email, FieldCatalogue fields) {
-    Map<String, String> values = new HashMap<>(Letter.values(prospect, sender).byName());
+  private Letter letter(
+      Doc step,
+      Doc prospect,
+      Optional<Doc> company,
+      Sender sender,
+      UUID email,
+      FieldCatalogue fields) {
+    Map<String, String> values = new HashMap<>(Letter.values(prospect, sender, company).byName());
     values.put("unsubscribeUrl", wayOut(email));
     return LetterSource.of(step, fields)
         .to(new FieldValues(values), new PickSeed(prospect.id(), step.id()));

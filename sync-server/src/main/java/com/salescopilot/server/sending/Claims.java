@@ -1,5 +1,7 @@
 package com.salescopilot.server.sending;
 
+import static com.salescopilot.model.letter.Letter.WAY_OUT;
+
 import com.salescopilot.model.campaign.CampaignStatus;
 import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.mail.Address;
@@ -173,24 +175,23 @@ final class Claims {
           case Address.Accepted(Address address) -> address;
           case Address.Refused(String reason) -> throw new IllegalStateException(reason);
         };
+    String out = links.at("/u/" + tokens.of(Tokens.Kind.UNSUBSCRIBE, mail.email()));
     return new Letter(
         mail.email(),
         to,
         relay.from(),
         name.filter(text -> !text.isBlank()),
         mail.subject(),
-        mail.html(),
-        mail.text(),
+        mail.html().replace(WAY_OUT, out),
+        mail.text().replace(WAY_OUT, out),
         messageId,
         mail.threadReferences().map(ids -> List.of(ids.split(" ", -1))).orElse(List.of()),
-        mail.step().map(_ -> wayOut(mail)),
+        mail.step().map(_ -> wayOut(mail, out)),
         pixel);
   }
 
-  private Letter.WayOut wayOut(Candidate mail) {
-    return new Letter.WayOut(
-        links.at("/u/" + tokens.of(Tokens.Kind.UNSUBSCRIBE, mail.email())),
-        mail.list().orElse("campaign") + "." + relay.domain());
+  private Letter.WayOut wayOut(Candidate mail, String out) {
+    return new Letter.WayOut(out, mail.list().orElse("campaign") + "." + relay.domain());
   }
 
   private static Args mailbox(Lease lease) {

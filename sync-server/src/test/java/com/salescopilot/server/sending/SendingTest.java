@@ -1,5 +1,6 @@
 package com.salescopilot.server.sending;
 
+import static com.salescopilot.model.letter.Letter.WAY_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -79,6 +80,21 @@ final class SendingTest {
     String pixel = "https://track.example/o/" + outbox.tokens.of(Tokens.Kind.OPEN, id) + ".gif";
     assertThat(parts.getBodyPart(1).getContent().toString())
         .contains("<b>Ana</b>", "<img src=\"" + pixel + "\"");
+  }
+
+  @Test
+  void the_readers_own_way_out_takes_the_place_of_the_one_that_stands_for_it() throws Exception {
+    Outbox outbox = outbox();
+    start(outbox);
+    String html = "<p>Hello <a href=\"" + WAY_OUT + "\">no more</a></p>";
+    UUID id = outbox.send("out", 0, Optional.empty(), html);
+    outbox.until(id, EmailStatus.SENT);
+    String out = "https://track.example/u/" + outbox.tokens.of(Tokens.Kind.UNSUBSCRIBE, id);
+    MimeMultipart parts = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+    assertThat(parts.getBodyPart(0).getContent().toString()).contains(out);
+    assertThat(parts.getBodyPart(1).getContent().toString())
+        .contains(html.replace(WAY_OUT, out))
+        .doesNotContain(WAY_OUT);
   }
 
   @Test
