@@ -22,19 +22,20 @@ final class ServerKillIT {
   private static final System.Logger LOG = System.getLogger(ServerKillIT.class.getName());
 
   @RegisterExtension static final TestDatabase db = new TestDatabase();
+  @RegisterExtension static final TestDatabase larger = new TestDatabase();
   @RegisterExtension static final TestDatabase forgetful = new TestDatabase();
 
   @TempDir Path directory = Path.of("target");
 
   @Test
   void twenty_five_kills_during_500_sends_lose_no_mail_and_double_none() throws Exception {
-    judge(new KillTrial.Plan(500, 25, new SplittableRandom().nextLong()));
+    judge(db, new KillTrial.Plan(500, 25, new SplittableRandom().nextLong()));
   }
 
   @Test
   @Tag("long")
   void three_hundred_kills_during_5000_sends_lose_no_mail_and_double_none() throws Exception {
-    judge(new KillTrial.Plan(5_000, 300, new SplittableRandom().nextLong()));
+    judge(larger, new KillTrial.Plan(5_000, 300, new SplittableRandom().nextLong()));
   }
 
   /// The control: the same trial must see the doubles of a server whose mark is not durable.
@@ -50,8 +51,8 @@ final class ServerKillIT {
         .anyMatch(line -> line.endsWith("SENT, arrived 2 times"));
   }
 
-  private void judge(KillTrial.Plan plan) throws Exception {
-    KillTrial.Findings found = KillTrial.run(plan, db.login(), directory);
+  private void judge(TestDatabase on, KillTrial.Plan plan) throws Exception {
+    KillTrial.Findings found = KillTrial.run(plan, on.login(), directory);
     LOG.log(Level.INFO, "{0}", found);
     assertThat(found.kills()).as("%s", plan).isEqualTo(plan.kills());
     assertThat(found.wrong()).as("%s", found).isEmpty();
