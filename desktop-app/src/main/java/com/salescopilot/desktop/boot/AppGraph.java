@@ -21,6 +21,7 @@ import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.synccentre.SyncCentreScreens;
+import com.salescopilot.desktop.tasks.TaskScreens;
 import com.salescopilot.desktop.templates.TemplateScreens;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Looks;
@@ -38,6 +39,7 @@ public final class AppGraph implements AutoCloseable {
   private final Shell shell;
   private final Subscription following;
   private final Subscription importing;
+  private final Subscription reminding;
 
   /// @param usualServer what stands in the field for the server's address on a new machine
   /// @param machine how the program looks here
@@ -74,6 +76,7 @@ public final class AppGraph implements AutoCloseable {
     WorkspaceScreens.add(book, tools, surroundings, shell::left, shell::entered);
     following = SyncCentreScreens.add(book, tools);
     TemplateScreens.add(book, tools);
+    reminding = TaskScreens.add(book, tools, surroundings);
     CampaignScreens.add(book, tools);
     commands.choiceProperty().set(machine.keys());
   }
@@ -107,6 +110,7 @@ public final class AppGraph implements AutoCloseable {
     navigator.leave();
     following.close();
     importing.close();
+    reminding.close();
     shell.stop();
   }
 }

@@ -46,6 +46,45 @@ record AroundWindow(Stage window) implements Surroundings {
     }
   }
 
+  /// The words are an argument of their own, never a word of a shell's line.
+  @Override
+  public void tell(String words) {
+    Optional<List<String>> line = notice(System.getProperty("os.name", ""), words);
+    if (window.isFocused() || line.isEmpty()) {
+      return;
+    }
+    try {
+      Process _ =
+          new ProcessBuilder(line.get())
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "nothing here shows notices", e);
+    }
+  }
+
+  /// Empty where there is no such program.
+  private static Optional<List<String>> notice(String system, String words) {
+    String name = system.toLowerCase(Locale.ROOT);
+    if (name.startsWith("mac")) {
+      return Optional.of(
+          List.of(
+              "osascript",
+              "-e",
+              "on run argv",
+              "-e",
+              "display notification (item 1 of argv) with title \"Sales Copilot\"",
+              "-e",
+              "end run",
+              words));
+    }
+    return name.startsWith("windows")
+        ? Optional.empty()
+        : Optional.of(
+            List.of("notify-send", "--app-name=Sales Copilot", "--", "Sales Copilot", words));
+  }
+
   private static List<String> line(String system, String address) {
     String name = system.toLowerCase(Locale.ROOT);
     if (name.startsWith("mac")) {

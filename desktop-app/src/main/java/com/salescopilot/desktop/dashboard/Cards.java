@@ -43,7 +43,7 @@ record Cards(Card sent, Card opened, Card replied, Card campaigns, String summar
           new Card(
               number(mails.replied()),
               RateWords.of(mails.replyRate(), texts, text("dashboard.nothingSent")),
-              span(DayCounts::replied)),
+              span(DayCounts::replied) + "\n" + text("dashboard.notRead")),
           new Card(
               number(overview.activeCampaigns()),
               text("dashboard.ofCampaigns", overview.campaigns()),

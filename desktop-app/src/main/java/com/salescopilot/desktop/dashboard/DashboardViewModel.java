@@ -24,7 +24,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// What went out and what came back, counted anew whenever a mail, a person or a campaign changes.
 final class DashboardViewModel {
   /// How many days can be shown.
-  static final List<Integer> SPANS = List.of(7, 14, 30);
+  static final List<Integer> SPANS = List.of(7, 14, 30, 90);
 
   private final Desk desk;
   private final Numbers numbers;
@@ -89,7 +89,9 @@ final class DashboardViewModel {
         Subscriptions.onChange(whose, this::refresh),
         store.changes().on(Entity.EMAIL, () -> async.onScreen(this::changed)),
         store.changes().on(Entity.PROSPECT, () -> async.onScreen(this::changed)),
-        store.changes().on(Entity.CAMPAIGN, () -> async.onScreen(this::changed)));
+        store.changes().on(Entity.CAMPAIGN, () -> async.onScreen(this::changed)),
+        store.changes().on(Entity.CAMPAIGN_PROSPECT, () -> async.onScreen(this::changed)),
+        store.changes().on(Entity.TASK, () -> async.onScreen(this::changed)));
   }
 
   /// Counts anew. While that is under way, further wishes become one.

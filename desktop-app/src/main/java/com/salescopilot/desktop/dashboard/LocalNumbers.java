@@ -2,6 +2,7 @@ package com.salescopilot.desktop.dashboard;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.store.KnownMails;
 import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.model.campaign.CampaignStatus;
@@ -15,8 +16,10 @@ import com.salescopilot.model.stats.Days;
 import com.salescopilot.model.stats.MailCounts;
 import com.salescopilot.model.stats.MailEvent;
 import com.salescopilot.model.stats.MailFacts;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +27,11 @@ import java.util.UUID;
 /// Counts what this machine holds; the server counts the same rows in the same way, so both say the
 /// same.
 final class LocalNumbers implements Numbers {
+  /// What runs before what is about to, each the newest first.
+  private static final Comparator<RunningRow> RUNNING =
+      Comparator.comparing((RunningRow row) -> row.status() == CampaignStatus.DRAFT)
+          .thenComparing(RunningRow::id, Comparator.reverseOrder());
+
   private static final int MOST_EVENTS = 100;
 
   private final Desk desk;
@@ -43,8 +51,10 @@ final class LocalNumbers implements Numbers {
           case ME -> Optional.of(desk.account().user());
           case WORKSPACE -> Optional.empty();
         };
-    List<MailFacts> mails = store.mailFacts(sender);
-    Days shown = new Days(zone, desk.clock().instant(), days);
+    KnownMails known = store.mailFacts(sender);
+    List<MailFacts> mails = known.facts();
+    Instant now = desk.clock().instant();
+    Days shown = new Days(zone, now, days);
     List<MailEvent> events = MailEvent.newest(shown, mails, MOST_EVENTS);
     Collection<Doc> campaigns = campaigns(store, sender);
     return new Overview(
@@ -53,7 +63,11 @@ final class LocalNumbers implements Numbers {
         DayCounts.of(shown.before(), mails),
         store.read(tx -> events.stream().flatMap(event -> line(tx, event).stream()).toList()),
         campaigns.stream().filter(LocalNumbers::isActive).count(),
-        campaigns.size());
+        campaigns.size(),
+        new LocalMotion(store, now).of(mails),
+        campaigns.stream().flatMap(row -> running(store, row).stream()).sorted(RUNNING).toList(),
+        dueTasks(store, shown.bounds().getLast()),
+        known.unreadable());
   }
 
   private static List<Doc> campaigns(SqliteStore store, Optional<UserId> owner) {
@@ -90,7 +104,30 @@ final class LocalNumbers implements Numbers {
         .or(() -> mail.uuid("campaignId").map(Route.CampaignDetail::new));
   }
 
-  private static String name(Doc prospect) {
+  /// Empty for one that neither runs nor is about to.
+  private static Optional<RunningRow> running(SqliteStore store, Doc campaign) {
+    return campaign
+        .text("status")
+        .map(CampaignStatus::valueOf)
+        .filter(status -> status == CampaignStatus.ACTIVE || status == CampaignStatus.DRAFT)
+        .map(
+            status ->
+                new RunningRow(
+                    campaign.id(),
+                    campaign.text("name").orElse(""),
+                    status,
+                    store.enrolled(campaign.id()),
+                    MailCounts.of(store.mailFactsOfCampaign(campaign.id())),
+                    store.nextOfCampaign(campaign.id())));
+  }
+
+  private static long dueTasks(SqliteStore store, Instant endOfToday) {
+    return store.openTasks().stream()
+        .filter(task -> task.instant("dueAt").filter(at -> at.isBefore(endOfToday)).isPresent())
+        .count();
+  }
+
+  static String name(Doc prospect) {
     String name =
         (prospect.text("firstName").orElse("") + " " + prospect.text("lastName").orElse(""))
             .strip();

@@ -12,18 +12,27 @@ import java.util.function.ToLongFunction;
 /// @param before as many days right before them
 /// @param feed the newest events of the days, the newest first
 /// @param campaigns how many there are, whatever they do
+/// @param motion who is moved just now
+/// @param running the campaigns that run, then those that are about to
+/// @param dueTasks how many tasks are due by the end of today
+/// @param unreadable how many mails are damaged on this machine, and not counted
 record Overview(
     MailCounts mails,
     List<DayCounts> days,
     List<DayCounts> before,
     List<FeedLine> feed,
     long activeCampaigns,
-    long campaigns) {
+    long campaigns,
+    Motion motion,
+    List<RunningRow> running,
+    long dueTasks,
+    long unreadable) {
 
   Overview {
     days = List.copyOf(days);
     before = List.copyOf(before);
     feed = List.copyOf(feed);
+    running = List.copyOf(running);
   }
 
   /// Whether nothing was ever done here.

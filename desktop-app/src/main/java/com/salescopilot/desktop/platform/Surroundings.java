@@ -20,4 +20,9 @@ public interface Surroundings {
   ///
   /// @return whether one was found
   boolean browse(String address);
+
+  /// Says something beside the window, for those who look elsewhere just now.
+  ///
+  /// @param words a name at most, and never the text of a mail
+  void tell(String words);
 }

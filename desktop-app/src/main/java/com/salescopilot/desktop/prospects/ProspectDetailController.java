@@ -28,6 +28,7 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
 
   @FXML private Label name;
   @FXML private Button write;
+  @FXML private Button tasks;
   @FXML private Label waits;
   @FXML private WrapBar actions;
   @FXML private HBox content;
@@ -58,6 +59,9 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
             "lastName", kept("lastName", lastName),
             "company", kept("company", company),
             "jobTitle", kept("jobTitle", jobTitle));
+    tasks
+        .textProperty()
+        .bind(model.openTasks().map(open -> texts.get(getClass(), "prospect.tasks", open)));
     problem.textProperty().bind(model.problem());
     problem.visibleProperty().bind(model.problem().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
@@ -80,6 +84,11 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
   @FXML
   void write() {
     model.prospect().get().ifPresent(row -> navigator.go(Route.Compose.to(row.doc().id())));
+  }
+
+  @FXML
+  void tasks() {
+    model.prospect().get().ifPresent(row -> navigator.go(Route.Tasks.about(row.doc().id())));
   }
 
   @FXML

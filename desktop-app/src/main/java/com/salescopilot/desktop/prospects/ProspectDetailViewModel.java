@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -37,6 +39,7 @@ final class ProspectDetailViewModel {
   private final ReadOnlyObjectWrapper<Optional<ProspectRow>> twin =
       new ReadOnlyObjectWrapper<>(this, "twin", Optional.empty());
   private final ObservableList<Happening> happenings = FXCollections.observableArrayList();
+  private final ReadOnlyLongWrapper openTasks = new ReadOnlyLongWrapper(this, "openTasks");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
   ProspectDetailViewModel(Desk desk, Edits edits, Async async, Toasts toasts, Texts texts) {
@@ -61,6 +64,11 @@ final class ProspectDetailViewModel {
     return happenings;
   }
 
+  /// How much there is to be done about them.
+  ReadOnlyLongProperty openTasks() {
+    return openTasks.getReadOnlyProperty();
+  }
+
   /// Why the last change was refused; empty if it was not.
   ReadOnlyStringProperty problem() {
     return problem.getReadOnlyProperty();
@@ -72,6 +80,7 @@ final class ProspectDetailViewModel {
     return Subscriptions.of(
         store.changes().on(Entity.PROSPECT, () -> async.onScreen(() -> read(id))),
         store.changes().on(Entity.PROSPECT_ALIAS, () -> async.onScreen(() -> read(id))),
+        store.changes().on(Entity.TASK, () -> async.onScreen(() -> read(id))),
         store.changes().on(Entity.EMAIL, () -> async.onScreen(() -> read(id))));
   }
 
@@ -135,7 +144,10 @@ final class ProspectDetailViewModel {
   }
 
   private record Read(
-      Optional<ProspectRow> prospect, List<Doc> twins, List<Happening> happenings) {}
+      Optional<ProspectRow> prospect,
+      List<Doc> twins,
+      List<Happening> happenings,
+      long openTasks) {}
 
   /// Others with the same address: the server has not merged them, or one was given it offline.
   private List<Doc> twins(Optional<Doc> row) {
@@ -159,12 +171,16 @@ final class ProspectDetailViewModel {
           return new Read(
               row.map(doc -> new ProspectRow(doc, waits)),
               twins(row),
-              Happening.of(mails, store.waiting(Entity.EMAIL)));
+              Happening.of(mails, store.waiting(Entity.EMAIL)),
+              store.related(Relation.TASKS_OF_PROSPECT, now).stream()
+                  .filter(task -> task.get("doneAt").isEmpty())
+                  .count());
         },
         read -> {
           prospect.set(read.prospect());
           twin.set(read.twins().stream().findFirst().map(doc -> new ProspectRow(doc, false)));
           happenings.setAll(read.happenings());
+          openTasks.set(read.openTasks());
         },
         this::refused);
   }

@@ -131,6 +131,26 @@ public sealed interface Route {
     }
   }
 
+  /// What one has to do.
+  ///
+  /// @param prospect whom it is about, if it is about one
+  record Tasks(Optional<UUID> prospect) implements Route {
+    /// All of it.
+    public static Tasks all() {
+      return new Tasks(Optional.empty());
+    }
+
+    /// What is to be done about somebody.
+    public static Tasks about(UUID prospect) {
+      return new Tasks(Optional.of(prospect));
+    }
+
+    @Override
+    public String path() {
+      return "/tasks";
+    }
+  }
+
   record Login() implements Route {
     @Override
     public String path() {

@@ -70,7 +70,8 @@ public final class Shell {
                 new Section(
                     "go.templates",
                     List.of(
-                        Route.Templates.class, Route.NewTemplate.class, Route.EditTemplate.class))),
+                        Route.Templates.class, Route.NewTemplate.class, Route.EditTemplate.class)),
+                new Section("go.tasks", List.of(Route.Tasks.class))),
             List.of(
                 new Section(
                     "go.sync",
@@ -201,6 +202,7 @@ public final class Shell {
     go(commands, texts, "go.campaigns", "fth-send", "Shortcut+3", new Route.Campaigns());
     go(commands, texts, "go.prospects", "fth-users", "Shortcut+4", new Route.Prospects());
     go(commands, texts, "go.templates", "fth-file-text", "Shortcut+5", new Route.Templates());
+    go(commands, texts, "go.tasks", "fth-check-square", "Shortcut+7", Route.Tasks.all());
     go(commands, texts, "go.sync", "fth-refresh-cw", "Shortcut+6", new Route.SyncCentre());
     go(commands, texts, "go.settings", "fth-settings", "Shortcut+Comma", new Route.Settings());
     go(commands, texts, "go.account", "fth-user", "", new Route.Account());

@@ -91,6 +91,7 @@ final class ToastHost extends VBox {
       case DONE -> new FontIcon("fth-check");
       case PROBLEM -> new FontIcon("fth-alert-triangle");
       case COUNTDOWN -> new CountdownRing(toast.stays());
+      case NOTICE -> new FontIcon("fth-bell");
       case UNDERWAY -> new FontIcon("fth-loader");
     };
   }
@@ -99,7 +100,7 @@ final class ToastHost extends VBox {
     return switch (toast.kind()) {
       case DONE -> "toast-done";
       case PROBLEM -> "toast-problem";
-      case COUNTDOWN, UNDERWAY -> "toast-underway";
+      case NOTICE, COUNTDOWN, UNDERWAY -> "toast-underway";
     };
   }
 }

@@ -25,6 +25,8 @@ public final class Toasts {
     PROBLEM,
     /// It happens when the time is over; until then a ring shows what is left of it.
     COUNTDOWN,
+    /// Something that nobody did just now, such as the time of a task.
+    NOTICE,
     /// It has begun, and how it ends is said later.
     UNDERWAY
   }

@@ -10,6 +10,7 @@ import com.salescopilot.model.mail.Tracking;
 import com.salescopilot.model.stats.MailFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,10 @@ final class Lists {
   private final Sql mailFacts;
   private final Sql mailFactsOfCampaign;
   private final Sql mailFactsOfTemplates;
+  private final Sql mailFactsOfProspect;
+  private final Sql nextOfCampaign;
+  private final Sql suppressed;
+  private final Sql openTasks;
   private final Sql enrolled;
   private final Map<Entity, Sql> ids;
 
@@ -59,6 +64,10 @@ final class Lists {
     mailFacts = sql.get("mailFacts");
     mailFactsOfCampaign = sql.get("mailFactsOfCampaign");
     mailFactsOfTemplates = sql.get("mailFactsOfTemplates");
+    mailFactsOfProspect = sql.get("mailFactsOfProspect");
+    nextOfCampaign = sql.get("nextOfCampaign");
+    suppressed = sql.get("suppressed");
+    openTasks = sql.get("openTasks");
     enrolled = sql.get("enrolled");
     ids = sql.perEntity("ids");
   }
@@ -126,8 +135,35 @@ final class Lists {
     return db.on(of(ids, entity)).with("keys", json(wanted)).list(row -> Bound.id(row, 1));
   }
 
-  List<MailFacts> mailFacts(Optional<UserId> sender) {
-    return facts(db.on(mailFacts).with("sender", sender.map(UserId::toString)));
+  /// How the mails of one sender, or of all, stand.
+  KnownMails mailFacts(Optional<UserId> sender) {
+    List<Optional<MailFacts>> read =
+        db.on(mailFacts).with("sender", sender.map(UserId::toString)).list(Lists::fact);
+    List<MailFacts> readable = read.stream().flatMap(Optional::stream).toList();
+    return new KnownMails(readable, read.size() - readable.size());
+  }
+
+  List<MailFacts> mailFactsOfProspect(UUID prospect) {
+    return facts(db.on(mailFactsOfProspect).with("to", prospect.toString()));
+  }
+
+  /// When the next mail of a campaign may leave, as far as one waits.
+  Optional<Instant> nextOfCampaign(UUID campaign) {
+    return db.on(nextOfCampaign)
+        .with("to", campaign.toString())
+        .maybe(row -> text(row, 1))
+        .flatMap(at -> at)
+        .map(Instant::parse);
+  }
+
+  /// Whether an address, in its canonical form, gets nothing from anybody here.
+  boolean isSuppressed(String address) {
+    return db.on(suppressed).with("to", address).whole() > 0;
+  }
+
+  /// What is to be done, the first due first.
+  List<Doc> openTasks() {
+    return db.on(openTasks).list(row -> Rows.listed(Entity.TASK, row));
   }
 
   List<MailFacts> mailFactsOfCampaign(UUID campaign) {
@@ -137,10 +173,14 @@ final class Lists {
   /// How the mails stand that were made from templates, by template.
   Map<UUID, List<MailFacts>> mailFactsOfTemplates() {
     Map<UUID, List<MailFacts>> found = new HashMap<>();
-    for (Map.Entry<UUID, MailFacts> each :
-        db.on(mailFactsOfTemplates)
-            .list(row -> Map.entry(UUID.fromString(row.getString(7)), fact(row)))) {
-      found.computeIfAbsent(each.getKey(), _ -> new ArrayList<>()).add(each.getValue());
+    for (Map.Entry<String, Optional<MailFacts>> each :
+        db.on(mailFactsOfTemplates).list(row -> Map.entry(row.getString(7), fact(row)))) {
+      each.getValue()
+          .ifPresent(
+              fact ->
+                  found
+                      .computeIfAbsent(UUID.fromString(each.getKey()), _ -> new ArrayList<>())
+                      .add(fact));
     }
     return found;
   }
@@ -150,17 +190,24 @@ final class Lists {
   }
 
   private static List<MailFacts> facts(Bound statement) {
-    return statement.list(Lists::fact);
+    return statement.list(Lists::fact).stream().flatMap(Optional::stream).toList();
   }
 
-  private static MailFacts fact(ResultSet row) throws SQLException {
-    return new MailFacts(
-        Bound.id(row, 1),
-        EmailStatus.valueOf(row.getString(2)),
-        text(row, 3).map(Tracking::valueOf).orElse(Tracking.OFF),
-        text(row, 4).map(Instant::parse),
-        text(row, 5).map(Instant::parse),
-        text(row, 6).map(Instant::parse));
+  /// How a mail stands; empty for a row that says what no mail can be, for one damaged row must not
+  /// take all others out of sight.
+  private static Optional<MailFacts> fact(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(
+          new MailFacts(
+              Bound.id(row, 1),
+              EmailStatus.valueOf(text(row, 2).orElse("")),
+              text(row, 3).map(Tracking::valueOf).orElse(Tracking.OFF),
+              text(row, 4).map(Instant::parse),
+              text(row, 5).map(Instant::parse),
+              text(row, 6).map(Instant::parse)));
+    } catch (IllegalArgumentException | DateTimeException _) {
+      return Optional.empty();
+    }
   }
 
   private static String json(long[] keys) {

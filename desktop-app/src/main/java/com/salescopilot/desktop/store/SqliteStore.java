@@ -10,6 +10,7 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.stats.MailFacts;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -142,7 +143,7 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
   }
 
   /// How each mail stands, of one sender or of all.
-  public List<MailFacts> mailFacts(Optional<UserId> sender) {
+  public KnownMails mailFacts(Optional<UserId> sender) {
     return readRows(tx -> tx.lists().mailFacts(sender));
   }
 
@@ -154,6 +155,26 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
   /// How the mails stand that were made from templates, by template.
   public Map<UUID, List<MailFacts>> mailFactsOfTemplates() {
     return readRows(tx -> tx.lists().mailFactsOfTemplates());
+  }
+
+  /// How each mail to a prospect stands.
+  public List<MailFacts> mailFactsOfProspect(UUID prospect) {
+    return readRows(tx -> tx.lists().mailFactsOfProspect(prospect));
+  }
+
+  /// When the next mail of a campaign may leave; empty if none waits for a time.
+  public Optional<Instant> nextOfCampaign(UUID campaign) {
+    return readRows(tx -> tx.lists().nextOfCampaign(campaign));
+  }
+
+  /// Whether nobody here may write to an address any more.
+  public boolean isSuppressed(Address address) {
+    return readRows(tx -> tx.lists().isSuppressed(address.key()));
+  }
+
+  /// What is to be done, the first due first.
+  public List<Doc> openTasks() {
+    return readRows(tx -> tx.lists().openTasks());
   }
 
   /// How many prospects a campaign has taken in.

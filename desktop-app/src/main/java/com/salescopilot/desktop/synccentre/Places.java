@@ -21,7 +21,7 @@ final class Places {
           field(key, "campaignId", store).map(Route.CampaignDetail::new);
       case PROSPECT_ALIAS -> field(key, "toId", store).map(Route.ProspectDetail::new);
       case TEMPLATE_FAVORITE -> field(key, "templateId", store).map(Route.EditTemplate::new);
-      case TASK -> field(key, "prospectId", store).map(Route.ProspectDetail::new);
+      case TASK -> Optional.of(new Route.Tasks(field(key, "prospectId", store)));
       case SUPPRESSION, COMPANY_DATA, PROSPECT_IMPORT, CONFLICT -> Optional.empty();
     };
   }

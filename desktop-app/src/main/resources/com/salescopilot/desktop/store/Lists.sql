@@ -52,6 +52,10 @@ select id, rev, doc from campaign_prospect where doc ->> '$.campaignId' = :to or
 -- carried by enrolment_by_prospect
 select id, rev, doc from campaign_prospect where doc ->> '$.prospectId' = :to order by id desc
 
+-- name: TASKS_OF_PROSPECT
+-- carried by task_by_prospect
+select id, rev, doc from task where doc ->> '$.prospectId' = :to order by id
+
 -- name: PORTIONS_OF_IMPORT
 -- carried by import_portions
 select id, rev, doc from prospect_import where doc ->> '$.importId' = :to order by doc ->> '$.chunk'
@@ -95,6 +99,26 @@ from email where doc ->> '$.campaignId' = :to
 select id, doc ->> '$.status', doc ->> '$.tracking',
   doc ->> '$.sentAt', doc ->> '$.openedAt', doc ->> '$.repliedAt', doc ->> '$.templateId'
 from email where doc ->> '$.templateId' is not null
+
+-- name: mailFactsOfProspect
+-- carried by email_by_prospect
+select id, doc ->> '$.status', doc ->> '$.tracking',
+  doc ->> '$.sentAt', doc ->> '$.openedAt', doc ->> '$.repliedAt'
+from email where doc ->> '$.prospectId' = :to
+
+-- name: nextOfCampaign
+-- carried by email_by_campaign; the first of what waits to leave
+select min(doc ->> '$.notBefore') from email
+where doc ->> '$.campaignId' = :to and doc ->> '$.status' = 'PENDING_SEND'
+
+-- name: suppressed
+-- carried by suppression_by_address
+select count(*) from suppression where doc ->> '$.address' = :to
+
+-- name: openTasks
+-- carried by task_open; those that are due first, then those without a time
+select id, rev, doc from task where doc ->> '$.doneAt' is null
+order by doc ->> '$.dueAt' is null, doc ->> '$.dueAt', id
 
 -- name: enrolled
 -- carried by enrolment_by_campaign

@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.History;
@@ -11,6 +12,7 @@ import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.stats.MailEvent.Kind;
+import com.salescopilot.model.stats.NextAction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +137,73 @@ final class DashboardViewModelTest {
       assertThat(spoken(words, feed.get(0)).replace('\u202f', ' '))
           .isEqualTo("Bo Berg replied, Numbers, 10:00 AM");
       assertThat(spoken(words, feed.get(1))).startsWith("Sent to info@c.example, (no subject)");
+    }
+  }
+
+  @Test
+  void who_is_moved_stands_there_with_the_reasons_and_what_is_next() {
+    UUID bo = history.prospect("Bo", "Berg", "bo@b.example");
+    UUID cy = history.prospect("Cy", "Capek", "cy@c.example");
+    UUID dora = history.prospect("Dora", "Diaz", "dora@d.example");
+    UUID gone = history.prospect("Gone", "Away", "gone@d.example");
+    UUID _ = history.sent(bo, "Numbers", hours(100)).opened(hours(30)).replied(hours(20)).kept();
+    UUID _ = history.sent(cy, "Numbers", hours(90)).opened(hours(80)).kept();
+    UUID _ = history.sent(dora, "Numbers", hours(20)).opened(hours(2)).kept();
+    UUID _ = history.sent(gone, "Numbers", hours(20)).opened(hours(2)).kept();
+    UUID _ =
+        history.mail(DeskFixture.ADA.user().value(), gone, "Bounced", EmailStatus.BOUNCED).kept();
+    history.arriveOn(desk);
+    DashboardViewModel model = model();
+    try (Subscription _ = model.start()) {
+      Motion motion = shown(model).motion();
+      assertThat(motion.movers())
+          .extracting(Mover::who, Mover::next)
+          .containsExactly(
+              tuple("Bo Berg", NextAction.REPLY_OWED), tuple("Dora Diaz", NextAction.WAIT));
+      MoverWords words = new MoverWords(ENGLISH, desk.desk().clock(), ZONE);
+      Mover first = motion.movers().getFirst();
+      assertThat(words.reasons(first)).isEqualTo("replied yesterday · opened yesterday");
+      assertThat(words.trend(first)).isEqualTo("Rising, 9.0");
+      assertThat(words.action(first)).isEqualTo("Reply");
+    }
+  }
+
+  @Test
+  void campaigns_that_run_stand_before_drafts_and_those_that_ended_are_left_out() {
+    UUID _ = history.campaign("Draft", "DRAFT");
+    UUID spring = history.campaign("Spring", "ACTIVE");
+    UUID _ = history.campaign("Old", "COMPLETED");
+    UUID bo = history.prospect("Bo", "Berg", "bo@b.example");
+    UUID _ = history.sent(bo, "Hello", hours(1)).with("campaignId", spring.toString()).kept();
+    UUID _ =
+        history
+            .mail(DeskFixture.ADA.user().value(), bo, "Next", EmailStatus.PENDING_SEND)
+            .with("campaignId", spring.toString())
+            .at("notBefore", hours(-5))
+            .kept();
+    history.arriveOn(desk);
+    DashboardViewModel model = model();
+    try (Subscription _ = model.start()) {
+      assertThat(shown(model).running())
+          .extracting(RunningRow::name, row -> row.mails().sent(), RunningRow::next)
+          .containsExactly(
+              tuple("Spring", 1L, Optional.of(DeskFixture.NOW.plus(hours(5)))),
+              tuple("Draft", 0L, Optional.empty()));
+    }
+  }
+
+  @Test
+  void one_damaged_mail_is_said_and_all_others_are_counted() {
+    UUID bo = history.prospect("Bo", "Berg", "bo@b.example");
+    UUID _ = history.sent(bo, "Hello", hours(1)).kept();
+    UUID _ = history.sent(bo, "?", hours(1)).with("sentAt", "soon").kept();
+    UUID _ = history.sent(bo, "?", hours(1)).with("status", "LOST").kept();
+    history.arriveOn(desk);
+    DashboardViewModel model = model();
+    try (Subscription _ = model.start()) {
+      assertThat(model.load().get()).isEqualTo(new Load.Ready());
+      assertThat(shown(model).mails().sent()).isEqualTo(1);
+      assertThat(shown(model).unreadable()).isEqualTo(2);
     }
   }
 

@@ -32,6 +32,11 @@ public record Outside(Optional<Path> file, Consumer<String> browser) implements 
   }
 
   @Override
+  public void tell(String words) {
+    // nobody looks elsewhere
+  }
+
+  @Override
   public boolean browse(String address) {
     browser.accept(address);
     return true;

@@ -12,6 +12,7 @@ import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.Tracking;
 import com.salescopilot.model.sync.Conflict;
+import com.salescopilot.model.task.TaskKind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -67,6 +68,9 @@ record BusyDesk(UUID prospect, UUID campaign, UUID template, UUID draft) {
           template("First letter", "A question, {{firstName | \"there\"}}", "introduction");
       template("After the demo", "What we spoke about", "follow-up");
       template("Ein langer Titel für eine Vorlage, die niemand kürzen wollte", "Kurz", "follow-up");
+      task("Call about the numbers for Thursday", people.get(2), Duration.ofDays(-2));
+      task("Send the offer", people.get(4), Duration.ofHours(3));
+      task("Prepare the fair in Hannover", people.get(5), Duration.ofDays(6));
       clash(people.get(3));
       clashOfTexts(template);
       desk.arrived(rows);
@@ -138,6 +142,15 @@ record BusyDesk(UUID prospect, UUID campaign, UUID template, UUID draft) {
                   "content",
                   "<p>Dear {{firstName | \"there\"}},</p><p>how does <strong>{{company}}</strong>"
                       + " close its month?</p><p>Best<br>Ada</p>"));
+    }
+
+    private void task(String title, UUID prospect, Duration from) {
+      add(
+          row(Entity.TASK)
+              .with("kind", TaskKind.MANUAL.name())
+              .with("title", title)
+              .with("prospectId", prospect)
+              .with("dueAt", DeskFixture.NOW.plus(from)));
     }
 
     private void clash(UUID prospect) {

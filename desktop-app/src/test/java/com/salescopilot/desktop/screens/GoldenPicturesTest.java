@@ -42,6 +42,7 @@ final class GoldenPicturesTest {
     places.put("prospects", new Route.Prospects());
     places.put("campaigns", new Route.Campaigns());
     places.put("templates", new Route.Templates());
+    places.put("tasks", Route.Tasks.all());
     places.put("sync-centre", new Route.SyncCentre());
     places.put("conflicts", Route.Conflicts.all());
     places.put("trash", new Route.Trash());

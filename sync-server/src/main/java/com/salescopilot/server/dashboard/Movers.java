@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.stats.Momentum;
+import com.salescopilot.model.stats.NextAction;
 import com.salescopilot.model.stats.Signal;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
@@ -13,19 +14,16 @@ import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.http.Caller;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Which prospects are moved by our mails just now, and what to do about it.
 final class Movers {
-  private static final Duration SILENCE = Duration.ofDays(3);
   private static final int MOST_REASONS = 5;
   private static final double WHOLE = 100;
 
@@ -125,13 +123,13 @@ final class Movers {
   }
 
   private static String nextAction(Row row, Instant now) {
-    Optional<Instant> sent = row.instantMaybe("sent_at");
-    Optional<Instant> replied = row.instantMaybe("replied_at");
-    if (replied.isPresent() && sent.filter(at -> !replied.get().isAfter(at)).isEmpty()) {
-      return "REPLY_OWED";
-    }
-    boolean silent = sent.filter(at -> !at.isAfter(now.minus(SILENCE))).isPresent();
-    return silent && !row.flag("enrolled") && row.whole("pending") == 0 ? "FOLLOW_UP_DUE" : "WAIT";
+    boolean busy = row.flag("enrolled") || row.whole("pending") > 0;
+    return NextAction.of(
+            row.instantMaybe("sent_at"),
+            row.instantMaybe("replied_at"),
+            busy ? NextAction.Busy.YES : NextAction.Busy.NO,
+            now)
+        .name();
   }
 
   private static ObjectNode told(ObjectNode shown, Momentum momentum) {
