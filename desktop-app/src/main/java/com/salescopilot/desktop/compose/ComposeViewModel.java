@@ -89,7 +89,7 @@ final class ComposeViewModel {
     this.turns = new Turns(async);
     this.drafts = new Drafts(desk, edits, letters, Optional.empty(), Optional.empty());
     this.leaving = new Leaving(desk, edits, async, toasts, texts);
-    this.shelf = new Shelf(desk.store(), async, texts, this::refused);
+    this.shelf = new Shelf(desk.store(), letters, async, texts, this::refused);
     this.score = new ScoreViewModel(letters, async, this::refused);
   }
 

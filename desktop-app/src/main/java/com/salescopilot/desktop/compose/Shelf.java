@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.compose;
 
+import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.desktop.editor.FieldChoice;
 import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.store.SqliteStore;
@@ -21,13 +22,20 @@ final class Shelf {
   private static final int OFFERED = 6;
 
   private final SqliteStore store;
+  private final Letters letters;
   private final Async async;
   private final Texts texts;
   private final Consumer<RuntimeException> refused;
   private final Object offering = new Object();
 
-  Shelf(SqliteStore store, Async async, Texts texts, Consumer<RuntimeException> refused) {
+  Shelf(
+      SqliteStore store,
+      Letters letters,
+      Async async,
+      Texts texts,
+      Consumer<RuntimeException> refused) {
     this.store = store;
+    this.letters = letters;
     this.async = async;
     this.texts = texts;
     this.refused = refused;
@@ -56,7 +64,13 @@ final class Shelf {
 
   /// The letters that were begun, the last one first.
   void begun(Consumer<List<Doc>> onFound) {
-    async.run(() -> all(Entity.EMAIL_DRAFT, ListQuery.of("").newest()), onFound, refused);
+    async.run(
+        () ->
+            all(Entity.EMAIL_DRAFT, ListQuery.of("").newest()).stream()
+                .filter(letters::isBegun)
+                .toList(),
+        onFound,
+        refused);
   }
 
   private List<Doc> all(Entity entity, ListQuery query) {

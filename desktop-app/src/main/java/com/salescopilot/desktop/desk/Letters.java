@@ -69,6 +69,13 @@ public final class Letters {
     };
   }
 
+  /// Whether a letter is still being written: a draft stays when its mail is on the way, so that
+  /// the mail can be taken back into it.
+  public boolean isBegun(Doc draft) {
+    return desk.store().related(Relation.MAILS_OF_DRAFT, draft.id()).stream()
+        .allMatch(mail -> mail.text("status").equals(Optional.of(EmailStatus.CANCELLED.name())));
+  }
+
   /// What a prospect would read, or why they cannot yet.
   ///
   /// @param draft a draft, or a template's text in the form of one

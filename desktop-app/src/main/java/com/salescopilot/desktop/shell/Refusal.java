@@ -2,13 +2,19 @@ package com.salescopilot.desktop.shell;
 
 import com.salescopilot.desktop.desk.DeskRefused;
 import com.salescopilot.desktop.remote.RemoteException;
+import com.salescopilot.desktop.ui.FieldTitles;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.client.RefusedException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /// What refuses speaks English; people read it in their own language where its code is known.
 public final class Refusal {
   private static final String KEY = "refusal.";
+
+  /// Of a code that stands for many reasons, which one it was is said in English alone.
+  private static final String ANY = "refusal.any.";
 
   private Refusal() {}
 
@@ -22,8 +28,21 @@ public final class Refusal {
           default -> "";
         };
     ResourceBundle words = texts.bundle(Refusal.class);
-    return words.containsKey(KEY + code)
-        ? words.getString(KEY + code)
-        : String.valueOf(e.getMessage());
+    if (words.containsKey(KEY + code)) {
+      return words.getString(KEY + code);
+    }
+    boolean understood = texts.locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+    if (understood || !words.containsKey(ANY + code)) {
+      return String.valueOf(e.getMessage());
+    }
+    return field(texts, e)
+        .map(field -> texts.get(Refusal.class, "refusal.field", field, words.getString(ANY + code)))
+        .orElseGet(() -> words.getString(ANY + code));
+  }
+
+  private static Optional<String> field(Texts texts, RuntimeException e) {
+    return e instanceof RefusedException rules
+        ? new FieldTitles(texts).known(rules.reason().field())
+        : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.DatePicker;
 import javafx.util.StringConverter;
+import javafx.util.converter.LocalDateStringConverter;
 
 /// A day and an hour in the place where one works.
 record DueField(DatePicker day, ChoiceBox<LocalTime> time, InstantSource clock, ZoneId zone) {
@@ -35,6 +37,8 @@ record DueField(DatePicker day, ChoiceBox<LocalTime> time, InstantSource clock, 
             throw new UnsupportedOperationException("one chooses, and does not type");
           }
         });
+    day.setConverter(
+        new LocalDateStringConverter(FormatStyle.MEDIUM, texts.locale(), IsoChronology.INSTANCE));
     time.getItems()
         .setAll(
             IntStream.rangeClosed(FIRST_HOUR, LAST_HOUR)

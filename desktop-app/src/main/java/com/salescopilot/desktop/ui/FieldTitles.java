@@ -2,6 +2,7 @@ package com.salescopilot.desktop.ui;
 
 import com.salescopilot.model.template.FieldCatalogue;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Which merge fields are offered to those who write, and what they are called.
@@ -30,6 +31,13 @@ public final class FieldTitles {
             OFFERED.stream(),
             catalogue.names().stream().filter(name -> name.startsWith(FieldCatalogue.CUSTOM)))
         .toList();
+  }
+
+  /// What a field of a row or a letter is called; empty for one that has no name in this language.
+  public Optional<String> known(String field) {
+    return texts.bundle(FieldTitles.class).containsKey("field." + field)
+        ? Optional.of(of(field))
+        : Optional.empty();
   }
 
   /// What a field is called.

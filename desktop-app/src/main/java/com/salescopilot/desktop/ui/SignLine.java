@@ -18,6 +18,7 @@ public final class SignLine extends HBox {
 
   public SignLine() {
     getStyleClass().add("sign-line");
+    about.managedProperty().bind(about.textProperty().isNotEmpty());
     about.getStyleClass().addAll("muted", "small");
     time.getStyleClass().addAll("muted", "small");
     time.setMinWidth(USE_PREF_SIZE);
