@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 final class AccountController implements Screen<Route.Account> {
   private final PersonViewModel person;
   private final SessionsViewModel sessions;
+  private final LinksViewModel links;
   private final PasswordViewModel password;
   private final LeavingViewModel leaving;
   private final DataViewModel data;
@@ -26,6 +27,7 @@ final class AccountController implements Screen<Route.Account> {
   @FXML private Label server;
   @FXML private Label staying;
   @FXML private SessionsPane sessionsPane;
+  @FXML private LinksPane linksPane;
   @FXML private PasswordPane passwordPane;
   @FXML private LeavingPane leavingPane;
   @FXML private DataPane dataPane;
@@ -33,12 +35,14 @@ final class AccountController implements Screen<Route.Account> {
   AccountController(
       PersonViewModel person,
       SessionsViewModel sessions,
+      LinksViewModel links,
       PasswordViewModel password,
       LeavingViewModel leaving,
       DataViewModel data,
       Tools tools) {
     this.person = person;
     this.sessions = sessions;
+    this.links = links;
     this.password = password;
     this.leaving = leaving;
     this.data = data;
@@ -50,6 +54,7 @@ final class AccountController implements Screen<Route.Account> {
     pages.show(new Route.Account(), tools.navigator(), tools.texts());
     removedPane.follow(leaving, tools.texts());
     sessionsPane.follow(sessions, tools.texts());
+    linksPane.follow(links, tools.texts());
     passwordPane.follow(password, tools.texts());
     leavingPane.follow(leaving, tools.texts());
     dataPane.follow(data, tools.texts());
@@ -66,6 +71,8 @@ final class AccountController implements Screen<Route.Account> {
   @Override
   public Subscription onShow(Route.Account route) {
     sessions.sessions().fetch();
-    return Subscriptions.of(person.start(), leaving.start(), password::forget, data::forget);
+    links.ways().fetch();
+    return Subscriptions.of(
+        person.start(), leaving.start(), links::cancel, password::forget, data::forget);
   }
 }

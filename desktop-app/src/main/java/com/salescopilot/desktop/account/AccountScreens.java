@@ -4,6 +4,7 @@ import com.salescopilot.desktop.platform.Surroundings;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.ScreenBook;
 import com.salescopilot.desktop.shell.Tools;
+import java.security.SecureRandom;
 
 /// The page of who one is at the server.
 public final class AccountScreens {
@@ -22,6 +23,7 @@ public final class AccountScreens {
             new AccountController(
                 new PersonViewModel(tools),
                 new SessionsViewModel(tools),
+                new LinksViewModel(tools, surroundings, new SecureRandom()),
                 new PasswordViewModel(tools),
                 new LeavingViewModel(tools, surroundings, left, elsewhere),
                 new DataViewModel(tools, surroundings, left),

@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.remote;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 
-/// A sign-in that goes on in the browser and comes back to this machine (RFC 8252), with a proof
-/// that who comes back is who began (RFC 7636).
+/// A sign-in, or a link to one, that goes on in the browser and comes back to this machine (RFC
+/// 8252), with a proof that who comes back is who began (RFC 7636).
 public final class BrowserSignIn implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final int SECRET = 32;
@@ -38,8 +39,13 @@ public final class BrowserSignIn implements AutoCloseable {
     GOOGLE,
     LINKEDIN;
 
+    /// As the server calls it.
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
     String route() {
-      return "api/auth/" + name().toLowerCase(Locale.ROOT);
+      return "api/auth/" + word();
     }
   }
 
@@ -61,6 +67,34 @@ public final class BrowserSignIn implements AutoCloseable {
             .addQueryParameter("code_challenge_method", "S256")
             .build();
     return new BrowserSignIn(server, loopback, verifier, link.toString());
+  }
+
+  /// The same for somebody who is signed in and wants to be linked.
+  ///
+  /// @throws RemoteException if the server refuses
+  static BrowserSignIn link(Rest rest, Provider provider, String thanks, RandomGenerator random) {
+    String state = secret(random);
+    String verifier = secret(random);
+    Loopback loopback = Loopback.listen(state, thanks);
+    try {
+      ObjectNode sent =
+          rest.send(
+              "POST",
+              "api/auth/links",
+              Map.of(
+                  "provider",
+                  provider.word(),
+                  "redirectUri",
+                  loopback.address(),
+                  "state",
+                  state,
+                  "codeChallenge",
+                  challenge(verifier)));
+      return new BrowserSignIn(rest.server(), loopback, verifier, sent.path("url").asText());
+    } catch (RemoteException e) {
+      loopback.close();
+      throw e;
+    }
   }
 
   /// Where the browser has to go.
@@ -95,11 +129,12 @@ public final class BrowserSignIn implements AutoCloseable {
   ///
   /// @throws RemoteException if the server refuses
   public Session exchange(String code, InstantSource clock) {
-    return Session.open(
-        server,
-        "api/auth/token",
-        Map.of("code", code, "codeVerifier", verifier, "redirectUri", loopback.address()),
-        clock);
+    return Session.open(server, "api/auth/token", proof(code), clock);
+  }
+
+  /// What they brought, with the proof that it is for this program.
+  Map<String, String> proof(String code) {
+    return Map.of("code", code, "codeVerifier", verifier, "redirectUri", loopback.address());
   }
 
   /// Waits no more.

@@ -25,6 +25,10 @@ final class Rest {
     this.wallet = wallet;
   }
 
+  ServerAddress server() {
+    return http.address();
+  }
+
   ObjectNode get(String path) {
     try (Response response = wallet.authorised(token -> http.get(path, Map.of(), token))) {
       return http.json(response);

@@ -78,6 +78,48 @@ final class AccountScreenTest {
     }
   }
 
+  private static final String OPTIONS =
+      "{\"google\":true,\"linkedin\":true,\"passwordReset\":true,\"signup\":\"OPEN\"}";
+
+  private static QuietServer linked(String items, boolean password) {
+    return new QuietServer()
+        .answering("/api/auth/sessions", SESSIONS)
+        .answering("/api/auth/options", OPTIONS)
+        .answering(
+            "/api/auth/links", "{\"items\":[%s],\"password\":%s}".formatted(items, password));
+  }
+
+  private static final String BY_GOOGLE =
+      "{\"provider\":\"google\",\"email\":\"ada.byron@gmail.example\",\"linkedAt\":\"2026-03-01T08:00:00Z\"}";
+
+  @Test
+  void who_else_one_can_sign_in_by_is_listed_and_a_link_can_be_ended() {
+    try (QuietServer server = linked(BY_GOOGLE, true)) {
+      server.signIn(desk.desk());
+      try (Ui ui = ui(Ui.Setting.USUAL)) {
+        ui.until("it is known", () -> ui.says("#links").contains("ada.byron@gmail.example"));
+        assertThat(ui.says("#links")).contains("LinkedIn", "Not linked");
+        ui.picture(PICTURES.resolve("account-links.png"));
+        ui.click("#unlink-GOOGLE");
+        ui.until("it is said", () -> ui.says(".toasts").contains("The link has ended"));
+      }
+    }
+  }
+
+  @Test
+  void the_only_way_in_cannot_be_ended_and_it_is_said_how_to_set_a_password() {
+    try (QuietServer server = linked(BY_GOOGLE, false)) {
+      server.signIn(desk.desk());
+      try (Ui ui = ui(Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK).sized(1024, 700))) {
+        ui.until("it is known", () -> ui.says("#links").contains("der einzige Weg"));
+        assertThat(ui.node("#unlink-GOOGLE").isDisabled()).isTrue();
+        assertThat(ui.node("#link-LINKEDIN").isDisabled()).isFalse();
+        assertThat(ui.says("#links")).contains("hat kein Passwort");
+        ui.picture(PICTURES.resolve("account-links-de-dark.png"));
+      }
+    }
+  }
+
   @Test
   void without_a_sign_in_the_page_says_what_is_to_be_done_and_the_rest_works() {
     try (Ui ui = ui(Ui.Setting.USUAL)) {
