@@ -72,7 +72,7 @@ public final class LinksPane extends VBox {
 
   private static Label muted(String words) {
     Label label = new Label(words);
-    label.getStyleClass().addAll("muted", "small");
+    label.getStyleClass().addAll("muted", "small", "waiting-state");
     label.setWrapText(true);
     return label;
   }

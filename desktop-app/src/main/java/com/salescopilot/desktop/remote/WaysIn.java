@@ -1,7 +1,6 @@
 package com.salescopilot.desktop.remote;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.salescopilot.desktop.remote.BrowserSignIn.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ public record WaysIn(boolean password, boolean forgotten, List<Way> providers) {
   /// @param address what the provider said of the person; empty if it is not linked. It may say
   ///   nothing.
   /// @param offered whether one can be linked to it here
-  public record Way(Provider provider, Optional<String> address, boolean offered) {
+  public record Way(BrowserSignIn.Provider provider, Optional<String> address, boolean offered) {
     public boolean linked() {
       return address.isPresent();
     }
@@ -30,7 +29,7 @@ public record WaysIn(boolean password, boolean forgotten, List<Way> providers) {
   static WaysIn of(ObjectNode linked, ObjectNode options) {
     SignInOptions here = SignInOptions.of(options);
     List<Way> ways = new ArrayList<>();
-    for (Provider provider : Provider.values()) {
+    for (BrowserSignIn.Provider provider : BrowserSignIn.Provider.values()) {
       boolean offered =
           switch (provider) {
             case GOOGLE -> here.google();

@@ -112,7 +112,8 @@ public final class Auth {
     SignIns signIns = new SignIns(ids, access, refreshTokens, devices, audit);
     Identities identities = new Identities(outside.vault());
     Throttle throttle = new Throttle(clock);
-    Reauthentication reauthentication = new Reauthentication(passwords, throttle);
+    Reauthentication reauthentication =
+        new Reauthentication(passwords, throttle, database, sessions, clock);
     PersonalWorkspace personal = new PersonalWorkspace(ids, settings.relaySender());
     this.signUp =
         new SignUp(database, accounts, personal, passwords, signIns, ids, invitations, clock);

@@ -42,13 +42,14 @@ final class DeleteAccount {
 
   /// Deletes it, all or nothing.
   ///
+  /// @param password of the account; of one without any, whatever
   /// @param address where the request comes from
-  /// @throws AppError.Forbidden `WRONG_PASSWORD`
+  /// @throws AppError.Forbidden `WRONG_PASSWORD`, `SIGN_IN_AGAIN`
   /// @throws AppError.Conflict `LAST_ADMIN` while others need this account
   void delete(Caller caller, String password, String address) {
     Account account =
         database.asUser(Optional.of(caller.user()), tx -> accounts.get(tx, caller.user()));
-    reauthentication.demand(account, caller, password, address);
+    reauthentication.demandOrRecent(account, caller, password, address);
     Instant now = clock.instant();
     database.asUser(
         Optional.of(caller.user()),

@@ -16,6 +16,7 @@ import java.util.UUID;
 final class Sessions {
   private final ChangedSessions changed;
   private final Sql list;
+  private final Sql begun;
   private final Sql end;
   private final Sql endOthers;
   private final Sql renew;
@@ -24,6 +25,7 @@ final class Sessions {
     this.changed = changed;
     Statements statements = Statements.load(Sessions.class);
     this.list = statements.get("list");
+    this.begun = statements.get("begun");
     this.end = statements.get("end");
     this.endOthers = statements.get("endOthers");
     this.renew = statements.get("renew");
@@ -49,6 +51,12 @@ final class Sessions {
                 row.uuid("workspace_id"),
                 row.instant("created_at"),
                 row.instant("used_at")));
+  }
+
+  /// Whether somebody signed in for this session since then; exchanging tokens is no sign-in.
+  boolean begunSince(Tx tx, UserId user, UUID session, Instant then) {
+    Args args = Args.of("user", user).and("id", session).and("then", then);
+    return tx.maybe(begun, args, row -> row.uuid("id")).isPresent();
   }
 
   /// Ends a session of a user.

@@ -5,6 +5,10 @@ where user_id = :user and revoked_at is null and expires_at > :now and used_at >
 order by used_at desc, id desc
 limit 200
 
+-- name: begun
+-- carried by the primary key
+select id from session where id = :id and user_id = :user and created_at > :then
+
 -- name: end
 -- carried by the primary key
 update session set revoked_at = :now, changed_at = :now, generation = generation + 1

@@ -6,6 +6,7 @@ import com.salescopilot.server.auth.AuthDesk.Reply;
 import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.oidc.Provider;
 import com.salescopilot.server.oidc.TestProvider;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +94,32 @@ final class LinksTest {
     assertThat(desk.delete("/auth/links/google", "", newcomer).code()).isEqualTo("LAST_SIGN_IN");
     assertThat(desk.delete("/auth/links/linkedin", "", newcomer).status()).isEqualTo(404);
     assertThat(desk.delete("/auth/links/facebook", "", newcomer).status()).isEqualTo(404);
+  }
+
+  @Test
+  void an_account_without_a_password_is_deleted_by_who_has_just_signed_in_at_its_provider()
+      throws Exception {
+    Reply newcomer = signIn();
+    desk.pass(Duration.ofMinutes(9));
+    String refresh = "{\"refreshToken\":\"%s\"}".formatted(newcomer.at("/refreshToken"));
+    desk.pass(Duration.ofMinutes(2));
+    Reply later = desk.post("/auth/refresh", refresh);
+    Reply refused = desk.delete("/auth/me", "{\"password\":\"whatever it is\"}", later);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.code()).isEqualTo("SIGN_IN_AGAIN");
+    Reply again = signIn();
+    assertThat(again.at("/user/id")).isEqualTo(newcomer.at("/user/id"));
+    desk.pass(Duration.ofMinutes(9));
+    assertThat(desk.delete("/auth/me", "{\"password\":\"\"}", again).status()).isEqualTo(204);
+    assertThat(signIn().at("/user/id")).as("a new account").isNotEqualTo(newcomer.at("/user/id"));
+  }
+
+  @Test
+  void a_fresh_sign_in_stands_for_no_password_that_there_is() throws Exception {
+    Reply owner = desk.signUp(email);
+    assertThat(link(owner).status()).isEqualTo(204);
+    assertThat(desk.delete("/auth/me", "{\"password\":\"\"}", signIn()).code())
+        .isEqualTo("WRONG_PASSWORD");
   }
 
   private Reply signIn() throws Exception {
