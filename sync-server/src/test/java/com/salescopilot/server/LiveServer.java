@@ -32,13 +32,20 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// ```
 public final class LiveServer implements BeforeAllCallback, AfterAllCallback {
   private final TestDatabase db;
+  private final Map<String, String> more;
   private final Lifecycle lifecycle = new Lifecycle();
   private @Nullable Path directory;
   private Wiring.@Nullable Served served;
 
   /// A server that starts with the class.
   public LiveServer(TestDatabase db) {
+    this(db, Map.of());
+  }
+
+  /// One with more settings.
+  public LiveServer(TestDatabase db, Map<String, String> more) {
     this.db = db;
+    this.more = Map.copyOf(more);
   }
 
   /// Which of the three listeners a route answers on.
@@ -76,7 +83,7 @@ public final class LiveServer implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     directory = Files.createTempDirectory("live-server");
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(more);
     for (String port : List.of("SC_PORT", "SC_TRACKING_PORT", "SC_ADMIN_PORT")) {
       settings.put(port, "0");
     }

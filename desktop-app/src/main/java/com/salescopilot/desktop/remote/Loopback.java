@@ -61,7 +61,7 @@ final class Loopback implements AutoCloseable {
     boolean meant =
         asked != null
             && exchange.getRequestMethod().equals("GET")
-            && asked.encodedPath().equals(PATH)
+            && exchange.getRequestURI().getRawPath().equals(PATH) // as sent: `asked` is smoothed
             // a name of somebody else's that leads here is not this address
             && authority.equals(exchange.getRequestHeaders().getFirst("Host"))
             && isState(asked.queryParameter("state"));

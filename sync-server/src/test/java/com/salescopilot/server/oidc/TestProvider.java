@@ -107,6 +107,20 @@ public final class TestProvider implements AutoCloseable {
     return new Registration(as, issuer(), CLIENT, SECRET);
   }
 
+  /// The settings of a server that has a place with it.
+  ///
+  /// @param name such as `GOOGLE`
+  public Map<String, String> settings(String name) {
+    String prefix = "SC_" + name;
+    return Map.of(
+        prefix + "_ISSUER",
+        issuer().toString(),
+        prefix + "_CLIENT_ID",
+        CLIENT,
+        prefix + "_CLIENT_SECRET",
+        SECRET);
+  }
+
   /// Everything right again, for a person of this name.
   public void reset(String subject, String email) {
     person = claims -> claims.put("sub", subject).put("email", email).put("email_verified", true);
