@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.templates;
 
 import com.salescopilot.desktop.editor.Document;
+import com.salescopilot.desktop.editor.LetterReader;
 import com.salescopilot.desktop.editor.TextCodec;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
@@ -24,7 +25,7 @@ final class PreviewViewModel {
   private final ReadOnlyStringWrapper problems = new ReadOnlyStringWrapper(this, "problems", "");
   private final ReadOnlyBooleanWrapper many = new ReadOnlyBooleanWrapper(this, "many");
   private List<Doc> people = List.of();
-  private Optional<Reader> how = Optional.empty();
+  private Optional<LetterReader> how = Optional.empty();
   private TemplateText text = TemplateText.BLANK;
   private int at;
 
@@ -60,7 +61,7 @@ final class PreviewViewModel {
     return many.getReadOnlyProperty();
   }
 
-  void show(List<Doc> readers, Reader reading) {
+  void show(List<Doc> readers, LetterReader reading) {
     people = List.copyOf(readers);
     how = Optional.of(reading);
     at = Math.min(at, Math.max(0, people.size() - 1));
@@ -94,7 +95,7 @@ final class PreviewViewModel {
     reader.set(person.map(PreviewViewModel::name).orElseGet(() -> text("preview.nobody")));
     how.ifPresent(
         reading -> {
-          Reader.Letters made = reading.made(text, person);
+          LetterReader.Read made = reading.made(text.letter(), person);
           subject.set(made.subject().isBlank() ? text("preview.noSubject") : made.subject());
           body.set(made.body().isEmpty() ? TextCodec.read(text("preview.noContent")) : made.body());
           problems.set(String.join("\n", made.problems()));

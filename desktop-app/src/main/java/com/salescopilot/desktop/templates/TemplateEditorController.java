@@ -3,6 +3,7 @@ package com.salescopilot.desktop.templates;
 import com.salescopilot.desktop.editor.DocumentView;
 import com.salescopilot.desktop.editor.EditorToolbar;
 import com.salescopilot.desktop.editor.FieldChoice;
+import com.salescopilot.desktop.editor.LetterField;
 import com.salescopilot.desktop.editor.RichEditor;
 import com.salescopilot.desktop.shell.Navigator;
 import com.salescopilot.desktop.shell.Route;

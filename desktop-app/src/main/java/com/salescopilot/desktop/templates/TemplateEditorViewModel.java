@@ -2,9 +2,11 @@ package com.salescopilot.desktop.templates;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.editor.LetterReader;
 import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.Search;
+import com.salescopilot.desktop.store.Account;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
@@ -17,6 +19,7 @@ import com.salescopilot.model.client.RefusedException;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.letter.Sender;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +55,7 @@ final class TemplateEditorViewModel {
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
   private Optional<UUID> id = Optional.empty();
   private Optional<Doc> row = Optional.empty();
-  private Optional<Reader> reader = Optional.empty();
+  private Optional<LetterReader> reader = Optional.empty();
   private TemplateText was = TemplateText.BLANK;
   private boolean filling;
   private long written;
@@ -72,7 +75,7 @@ final class TemplateEditorViewModel {
   }
 
   private record Opened(
-      Optional<Doc> row, Optional<BegunTemplate> begun, List<Doc> people, Reader reader) {}
+      Optional<Doc> row, Optional<BegunTemplate> begun, List<Doc> people, LetterReader reader) {}
 
   StringProperty field(String name) {
     return of(fields, name);
@@ -198,7 +201,12 @@ final class TemplateEditorViewModel {
         wanted.flatMap(each -> store.row(new RowKey(Entity.TEMPLATE, each))),
         BegunTemplate.find(store, wanted),
         store.page(Entity.PROSPECT, Search.of(""), READERS, 0).items(),
-        Reader.of(desk.account(), store.customKeys(), new FieldWords(texts)));
+        LetterReader.of(sender(), store.customKeys(), texts));
+  }
+
+  private Sender sender() {
+    Account account = desk.account();
+    return new Sender(account.firstName(), account.lastName(), account.email());
   }
 
   private void shownIfHere(Opened opened) {
@@ -254,7 +262,7 @@ final class TemplateEditorViewModel {
   private void check() {
     TemplateText now = text();
     preview.show(now);
-    Map<String, String> problems = reader.map(each -> each.problems(now)).orElse(Map.of());
+    Map<String, String> problems = reader.map(each -> each.problems(now.letter())).orElse(Map.of());
     errors.forEach((name, error) -> error.set(problems.getOrDefault(name, "")));
   }
 

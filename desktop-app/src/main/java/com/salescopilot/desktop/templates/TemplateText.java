@@ -2,6 +2,7 @@ package com.salescopilot.desktop.templates;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.desktop.editor.LetterReader;
 import com.salescopilot.model.entity.Doc;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,11 @@ record TemplateText(Map<String, String> values) {
     Map<String, String> changed = new LinkedHashMap<>(values);
     changed.put(field, value);
     return new TemplateText(changed);
+  }
+
+  /// What its readers get of it.
+  LetterReader.Source letter() {
+    return new LetterReader.Source(get("subject"), get("content"));
   }
 
   boolean isBlank() {

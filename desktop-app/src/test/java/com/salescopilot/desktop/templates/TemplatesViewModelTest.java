@@ -2,6 +2,7 @@ package com.salescopilot.desktop.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.desktop.editor.LetterReader;
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.TestThread;
 import com.salescopilot.desktop.shell.Toasts;
@@ -12,7 +13,6 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.letter.Sender;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.stats.Rate;
-import com.salescopilot.model.template.FieldCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -165,17 +165,14 @@ final class TemplatesViewModelTest {
   @ValueSource(strings = {"en", "de"})
   void what_one_can_start_with_has_no_mistakes_and_suits_a_prospect_without_anything(String tag) {
     Texts texts = new Texts(Locale.forLanguageTag(tag));
-    Reader reader =
-        new Reader(
-            new FieldCatalogue(List.of()),
-            new Sender("Ada", "Byron", "ada@desk.example"),
-            new FieldWords(texts));
+    LetterReader reader =
+        LetterReader.of(new Sender("Ada", "Byron", "ada@desk.example"), List.of(), texts);
     desk.edits().create(Entity.PROSPECT, Map.of("email", "x@b.example"));
     var nobody = desk.desk().store().prospectsWithEmail("x@b.example").getFirst();
     assertThat(Starters.texts(texts)).hasSize(3);
     for (TemplateText starter : Starters.texts(texts)) {
-      assertThat(reader.problems(starter)).isEmpty();
-      assertThat(reader.made(starter, Optional.of(nobody)).problems()).isEmpty();
+      assertThat(reader.problems(starter.letter())).isEmpty();
+      assertThat(reader.made(starter.letter(), Optional.of(nobody)).problems()).isEmpty();
     }
   }
 }

@@ -1,23 +1,21 @@
-package com.salescopilot.desktop.templates;
+package com.salescopilot.desktop.editor;
 
-import com.salescopilot.desktop.editor.KeptLetter;
-import com.salescopilot.desktop.editor.RichEditor;
 import javafx.beans.property.StringProperty;
 
-/// Keeps an editor and the text of a template alike. Only what is written changes the text: a
-/// template that is merely shown stays as it was kept, to the letter.
-final class LetterField {
+/// Keeps an editor and the text that is kept alike. Only what is written changes the text: a
+/// text that is merely shown stays as it was kept, to the letter.
+public final class LetterField {
   private final RichEditor editor;
   private final StringProperty kept;
   private boolean showing;
   private boolean writing;
 
-  LetterField(RichEditor editor, StringProperty kept) {
+  public LetterField(RichEditor editor, StringProperty kept) {
     this.editor = editor;
     this.kept = kept;
   }
 
-  void bind() {
+  public void bind() {
     editor.documentProperty().addListener(_ -> write());
     kept.addListener(_ -> show());
     show();

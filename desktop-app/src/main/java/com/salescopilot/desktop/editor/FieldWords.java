@@ -1,4 +1,4 @@
-package com.salescopilot.desktop.templates;
+package com.salescopilot.desktop.editor;
 
 import com.salescopilot.desktop.ui.FieldTitles;
 import com.salescopilot.desktop.ui.Texts;
@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What is wrong with a field, in words.
-final class FieldWords {
+public final class FieldWords {
   private static final int MOST = 4;
 
   private final Texts texts;
   private final FieldTitles titles;
 
-  FieldWords(Texts texts) {
+  public FieldWords(Texts texts) {
     this.texts = texts;
     this.titles = new FieldTitles(texts);
   }
@@ -24,7 +24,7 @@ final class FieldWords {
   /// What is wrong.
   ///
   /// @param source the text that the error is about
-  String problem(TemplateError error, String source, FieldCatalogue catalogue) {
+  public String problem(TemplateError error, String source, FieldCatalogue catalogue) {
     String place = source.substring(error.start(), Math.min(error.end(), source.length()));
     String field =
         MergeField.in(place).stream().findFirst().map(found -> found.field().name()).orElse(place);
@@ -44,7 +44,7 @@ final class FieldWords {
   }
 
   /// Several problems, one a line; of many, the first ones.
-  String all(List<String> problems) {
+  public String all(List<String> problems) {
     String shown = problems.stream().limit(MOST).collect(Collectors.joining("\n"));
     return problems.size() > MOST
         ? shown + "\n" + text("problem.more", problems.size() - MOST)
