@@ -3,7 +3,6 @@ package com.salescopilot.desktop.campaigns;
 import com.salescopilot.desktop.shell.Navigator;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Screen;
-import com.salescopilot.desktop.shell.SyncMark;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
@@ -12,23 +11,15 @@ import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.NumberCard;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
-import com.salescopilot.model.campaign.CampaignMove;
 import com.salescopilot.model.entity.Doc;
-import com.salescopilot.model.entity.Entity;
-import com.salescopilot.model.entity.RowKey;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -44,11 +35,7 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   private final Tools tools;
 
   @FXML private VBox content;
-  @FXML private Label name;
-  @FXML private Label status;
-  @FXML private Label waits;
-  @FXML private Button primary;
-  @FXML private MenuButton more;
+  @FXML private CampaignBar bar;
   @FXML private Label description;
   @FXML private HBox failure;
   @FXML private Label failureText;
@@ -88,6 +75,7 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
     mailsTab.textProperty().bind(title("detail.mails", mails));
     description.managedProperty().bind(description.textProperty().isNotEmpty());
     failure.managedProperty().bind(failure.visibleProperty());
+    bar.show(CampaignBar.Page.OVERVIEW, model.campaign(), moves, tools);
     model.campaign().addListener((_, _, now) -> now.ifPresent(this::show));
     model.load().addListener((_, _, now) -> show(now));
     show(model.load().get());
@@ -103,9 +91,8 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   @Override
   public Subscription onShow(Route.CampaignDetail route) {
     Subscription open = model.open(route.id());
-    primary.requestFocus();
-    RowKey shown = new RowKey(Entity.CAMPAIGN, route.id());
-    return Subscriptions.of(open, SyncMark.follow(waits, tools, () -> Optional.of(shown)));
+    bar.focus();
+    return Subscriptions.of(open, bar.mark(route.id(), tools));
   }
 
   @FXML
@@ -133,16 +120,7 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   }
 
   private void show(CampaignRow row) {
-    name.setText(row.name());
-    name.setTooltip(new Tooltip(row.name()));
-    Badges.wear(status, words.status(row.status()), Badges.manner(row.status()));
     description.setText(row.doc().text("description").orElse(""));
-    List<CampaignMove> offered = moves.offered(row.status());
-    CampaignMove first = offered.getFirst();
-    primary.setText(moves.name(first));
-    primary.setOnAction(_ -> moves.make(row, first));
-    more.getItems()
-        .setAll(offered.stream().skip(1).map(move -> MoveItems.item(moves, row, move)).toList());
     enrolledCard.show(words.enrolled(row), "", "");
     sentCard.show(
         words.sent(row),

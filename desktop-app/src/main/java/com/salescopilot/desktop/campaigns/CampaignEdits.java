@@ -3,6 +3,7 @@ package com.salescopilot.desktop.campaigns;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.store.ListQuery;
+import com.salescopilot.desktop.store.Relation;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.model.campaign.CampaignMove;
 import com.salescopilot.model.campaign.EnrolmentMove;
@@ -64,9 +65,16 @@ final class CampaignEdits {
   }
 
   /// Asks for another status. Whoever starts has seen the last change of it.
-  Edits.Done move(CampaignRow row, CampaignMove move) {
+  ///
+  /// @param waiting whether it starts although some prospects will have to wait
+  Edits.Done move(CampaignRow row, CampaignMove move, CampaignCommand.Move.Waiting waiting) {
     Optional<UUID> seen = row.doc().uuid("statusChange");
-    return edits.submit(new CampaignCommand.Move(row.id(), move, seen));
+    return edits.submit(new CampaignCommand.Move(row.id(), move, seen, waiting));
+  }
+
+  /// Whether a campaign sends by itself.
+  boolean hasSteps(UUID campaign) {
+    return !store().related(Relation.STEPS_OF_CAMPAIGN, campaign).isEmpty();
   }
 
   /// Asks for something about somebody's place in a campaign.

@@ -5,6 +5,7 @@ import com.salescopilot.desktop.shell.ScreenBook;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /// The screens of campaigns.
@@ -25,7 +26,46 @@ public final class CampaignScreens {
             Optional.empty(),
             () -> tools.navigator().go(new Route.NewCampaign()));
     CampaignEdits edits = new CampaignEdits(tools.desk(), tools.edits());
-    Moves moves = new Moves(edits, async, tools.toasts(), texts);
+    Moves moves =
+        new Moves(
+            edits,
+            async,
+            tools.toasts(),
+            texts,
+            id -> tools.navigator().go(new Route.CampaignOutlook(id)));
+    Outlooks outlooks = new Outlooks(tools.desk());
+    book.add(
+        Route.CampaignOutlook.class,
+        CampaignOutlookController.class,
+        () ->
+            new CampaignOutlookController(
+                new OutlookViewModel(
+                    tools.desk()::store, outlooks, async, texts, ZoneId.systemDefault()),
+                new HeadViewModel(edits, async),
+                moves,
+                tools));
+    TimesEdits timesEdits = new TimesEdits(tools.desk(), tools.edits());
+    book.add(
+        Route.CampaignTimes.class,
+        CampaignTimesController.class,
+        () ->
+            new CampaignTimesController(
+                new TimesViewModel(timesEdits, async, tools.toasts(), texts),
+                new HeadViewModel(edits, async),
+                moves,
+                tools));
+    StepEdits stepEdits = new StepEdits(tools.desk(), tools.edits());
+    book.add(
+        Route.CampaignSteps.class,
+        CampaignStepsController.class,
+        () ->
+            new CampaignStepsController(
+                new StepsViewModel(
+                    new StepsReading(tools.desk(), texts), stepEdits, async, tools.toasts(), texts),
+                new StepMoves(stepEdits, async, tools.toasts(), texts),
+                new HeadViewModel(edits, async),
+                moves,
+                tools));
     book.add(
         Route.Campaigns.class,
         CampaignsController.class,

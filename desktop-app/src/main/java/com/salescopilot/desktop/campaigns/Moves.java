@@ -7,7 +7,10 @@ import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.campaign.CampaignMove;
 import com.salescopilot.model.campaign.CampaignMoves;
 import com.salescopilot.model.campaign.CampaignStatus;
+import com.salescopilot.model.sync.CampaignCommand.Move.Waiting;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /// What can be asked of a campaign's status, in words, and asked.
 final class Moves {
@@ -15,8 +18,11 @@ final class Moves {
   private final Async async;
   private final Toasts toasts;
   private final Texts texts;
+  private final Consumer<UUID> review;
 
-  Moves(CampaignEdits edits, Async async, Toasts toasts, Texts texts) {
+  /// @param review leads to the page on which a campaign with steps is looked at before it starts
+  Moves(CampaignEdits edits, Async async, Toasts toasts, Texts texts, Consumer<UUID> review) {
+    this.review = review;
     this.edits = edits;
     this.async = async;
     this.toasts = toasts;
@@ -63,10 +69,34 @@ final class Moves {
     };
   }
 
-  /// Makes a move; where something takes it back, it can be taken back.
+  /// Makes a move; where something takes it back, it can be taken back. What lets mails of steps
+  /// leave is looked at first.
   void make(CampaignRow row, CampaignMove move) {
+    boolean starts =
+        CampaignMoves.move(row.status(), move)
+            .equals(new CampaignMoves.Moved(CampaignStatus.ACTIVE));
+    if (!starts) {
+      make(row, move, Waiting.REFUSED);
+      return;
+    }
     async.run(
-        () -> edits.move(row, move),
+        () -> edits.hasSteps(row.id()),
+        steps -> {
+          if (steps) {
+            review.accept(row.id());
+          } else {
+            make(row, move, Waiting.REFUSED);
+          }
+        },
+        this::refused);
+  }
+
+  /// Makes a move of which it was looked what stands against it.
+  ///
+  /// @param waiting whether it starts although some prospects will have to wait
+  void make(CampaignRow row, CampaignMove move, Waiting waiting) {
+    async.run(
+        () -> edits.move(row, move, waiting),
         done -> {
           String words = text("done." + move.name(), row.name());
           done.undo()

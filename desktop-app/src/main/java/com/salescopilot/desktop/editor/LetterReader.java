@@ -63,8 +63,7 @@ public record LetterReader(FieldCatalogue catalogue, Sender sender, FieldWords w
   ///
   /// @param seed what chance in it goes by
   /// @param more values of fields that are not the prospect's
-  public Read made(
-      Source letter, Optional<Doc> prospect, PickSeed seed, Map<String, String> more) {
+  public Read made(Source letter, Optional<Doc> prospect, PickSeed seed, Map<String, String> more) {
     Map<String, String> known =
         new HashMap<>(Letter.values(prospect.orElse(NOBODY), sender).byName());
     known.putAll(more);

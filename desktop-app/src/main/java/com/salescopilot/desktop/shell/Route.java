@@ -89,6 +89,37 @@ public sealed interface Route {
     }
   }
 
+  /// What a campaign sends, step by step.
+  ///
+  /// @param step the one to begin with
+  record CampaignSteps(UUID id, Optional<UUID> step) implements Route {
+    /// All of them.
+    public static CampaignSteps of(UUID campaign) {
+      return new CampaignSteps(campaign, Optional.empty());
+    }
+
+    @Override
+    public String path() {
+      return "/campaigns/" + id + "/steps";
+    }
+  }
+
+  /// When a campaign sends.
+  record CampaignTimes(UUID id) implements Route {
+    @Override
+    public String path() {
+      return "/campaigns/" + id + "/times";
+    }
+  }
+
+  /// What stands against starting a campaign, and what would leave of it.
+  record CampaignOutlook(UUID id) implements Route {
+    @Override
+    public String path() {
+      return "/campaigns/" + id + "/outlook";
+    }
+  }
+
   record Prospects() implements Route {
     @Override
     public String path() {

@@ -60,7 +60,10 @@ public final class Shell {
                     List.of(
                         Route.Campaigns.class,
                         Route.NewCampaign.class,
-                        Route.CampaignDetail.class)),
+                        Route.CampaignDetail.class,
+                        Route.CampaignSteps.class,
+                        Route.CampaignTimes.class,
+                        Route.CampaignOutlook.class)),
                 new Section(
                     "go.prospects",
                     List.of(

@@ -44,6 +44,7 @@ final class Lists {
   private final Sql suppressed;
   private final Sql openTasks;
   private final Sql enrolled;
+  private final Sql mailsOfPlans;
   private final Map<Entity, Sql> ids;
 
   Lists(Db db) {
@@ -69,6 +70,7 @@ final class Lists {
     suppressed = sql.get("suppressed");
     openTasks = sql.get("openTasks");
     enrolled = sql.get("enrolled");
+    mailsOfPlans = sql.get("mailsOfPlans");
     ids = sql.perEntity("ids");
   }
 
@@ -187,6 +189,12 @@ final class Lists {
 
   long enrolled(UUID campaign) {
     return db.on(enrolled).with("to", campaign.toString()).whole();
+  }
+
+  List<Doc> mailsOfPlans(Instant since) {
+    return db.on(mailsOfPlans)
+        .with("since", since.toString())
+        .list(row -> Rows.listed(Entity.EMAIL, row));
   }
 
   private static List<MailFacts> facts(Bound statement) {

@@ -177,6 +177,11 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
     return readRows(tx -> tx.lists().openTasks());
   }
 
+  /// The mails that may still leave, and those that left since.
+  public List<Doc> mailsOfPlans(Instant since) {
+    return readRows(tx -> tx.lists().mailsOfPlans(since));
+  }
+
   /// How many prospects a campaign has taken in.
   public long enrolled(UUID campaign) {
     return readRows(tx -> tx.lists().enrolled(campaign));

@@ -1,9 +1,9 @@
 package com.salescopilot.desktop.templates;
 
-import com.salescopilot.desktop.editor.DocumentView;
 import com.salescopilot.desktop.editor.EditorToolbar;
 import com.salescopilot.desktop.editor.FieldChoice;
 import com.salescopilot.desktop.editor.LetterField;
+import com.salescopilot.desktop.editor.LetterPreviewCard;
 import com.salescopilot.desktop.editor.RichEditor;
 import com.salescopilot.desktop.shell.Navigator;
 import com.salescopilot.desktop.shell.Route;
@@ -28,14 +28,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Binds the form of a template, new or published, and its preview.
 final class TemplateEditorController implements Screen<Route> {
@@ -65,14 +63,7 @@ final class TemplateEditorController implements Screen<Route> {
   @FXML private MenuButton insert;
   @FXML private TextField subject;
   @FXML private VBox letter;
-  @FXML private Button previous;
-  @FXML private Button next;
-  @FXML private Label place;
-  @FXML private Label reader;
-  @FXML private Label previewSubject;
-  @FXML private ScrollPane previewScroll;
-  @FXML private HBox lacking;
-  @FXML private Label lackingText;
+  @FXML private LetterPreviewCard previewCard;
   @FXML private EmptyState gone;
   private final Tools tools;
   private final RichEditor content;
@@ -99,7 +90,7 @@ final class TemplateEditorController implements Screen<Route> {
     writeLetter();
     model.offered().addListener(_ -> offer(caret));
     model.changed().addListener(_ -> showState());
-    preview(model.preview());
+    previewCard.follow(model.preview(), texts);
     failure.managedProperty().bind(failure.visibleProperty());
     model.load().addListener((_, _, now) -> show(now));
   }
@@ -158,37 +149,9 @@ final class TemplateEditorController implements Screen<Route> {
     model.read();
   }
 
-  @FXML
-  void previous() {
-    model.preview().previous();
-  }
-
-  @FXML
-  void next() {
-    model.preview().next();
-  }
-
   private void bind(TextInputControl control, FormField field, String name) {
     control.textProperty().bindBidirectional(model.field(name));
     field.errorProperty().bind(model.error(name));
-  }
-
-  private void preview(PreviewViewModel preview) {
-    previous.setGraphic(new FontIcon("fth-chevron-left"));
-    next.setGraphic(new FontIcon("fth-chevron-right"));
-    for (Button step : new Button[] {previous, next}) {
-      step.visibleProperty().bind(preview.many());
-    }
-    place.textProperty().bind(preview.place());
-    reader.textProperty().bind(preview.reader());
-    previewSubject.textProperty().bind(preview.subject());
-    DocumentView body = new DocumentView(texts.bundle(RichEditor.class));
-    body.setId("previewBody");
-    body.documentProperty().bind(preview.body());
-    previewScroll.setContent(body);
-    lackingText.textProperty().bind(preview.problems());
-    lacking.visibleProperty().bind(preview.problems().isNotEmpty());
-    lacking.managedProperty().bind(lacking.visibleProperty());
   }
 
   private void writeLetter() {

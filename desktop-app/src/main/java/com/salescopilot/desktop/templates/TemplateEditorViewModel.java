@@ -2,11 +2,12 @@ package com.salescopilot.desktop.templates;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.editor.LetterPreview;
 import com.salescopilot.desktop.editor.LetterReader;
 import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
-import com.salescopilot.desktop.store.Search;
 import com.salescopilot.desktop.store.Account;
+import com.salescopilot.desktop.store.Search;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
@@ -45,7 +46,7 @@ final class TemplateEditorViewModel {
   private final Turns turns;
   private final Toasts toasts;
   private final Texts texts;
-  private final PreviewViewModel preview;
+  private final LetterPreview preview;
   private final Map<String, StringProperty> fields = new LinkedHashMap<>();
   private final Map<String, StringProperty> errors = new HashMap<>();
   private final ReadOnlyObjectWrapper<Load> load =
@@ -67,7 +68,7 @@ final class TemplateEditorViewModel {
     this.turns = new Turns(async);
     this.toasts = toasts;
     this.texts = texts;
-    this.preview = new PreviewViewModel(texts);
+    this.preview = new LetterPreview(texts);
     for (String field : TemplateText.FIELDS) {
       fields.put(field, new SimpleStringProperty(this, field, ""));
       errors.put(field, new SimpleStringProperty(this, field + "Error", ""));
@@ -86,7 +87,7 @@ final class TemplateEditorViewModel {
     return of(errors, name);
   }
 
-  PreviewViewModel preview() {
+  LetterPreview preview() {
     return preview;
   }
 
@@ -224,7 +225,7 @@ final class TemplateEditorViewModel {
     was = opened.begun().map(BegunTemplate::was).orElse(published);
     fill(shown);
     changed.set(!shown.equals(was));
-    preview.show(opened.people(), opened.reader());
+    preview.show(opened.people(), opened.reader()::made);
     check();
     load.set(id.isPresent() && row.isEmpty() ? new Load.Empty(false) : new Load.Ready());
   }
@@ -261,7 +262,7 @@ final class TemplateEditorViewModel {
 
   private void check() {
     TemplateText now = text();
-    preview.show(now);
+    preview.show(now.letter());
     Map<String, String> problems = reader.map(each -> each.problems(now.letter())).orElse(Map.of());
     errors.forEach((name, error) -> error.set(problems.getOrDefault(name, "")));
   }

@@ -127,3 +127,8 @@ select count(*) from campaign_prospect where doc ->> '$.campaignId' = :to
 -- name: ids
 -- pk is the row id, so each is one step
 select t.id from json_each(:keys) k join {table} t on t.pk = k.value order by k.key
+
+-- name: mailsOfPlans
+-- reads all mails; those that may still leave, and those that left since
+select id, rev, doc from email
+where doc ->> '$.status' in ('PENDING_SEND', 'SENDING', 'UNCONFIRMED') or doc ->> '$.sentAt' > :since

@@ -41,6 +41,7 @@ final class CampaignViewModelsTest {
   private DeskFixture desk;
   private Mails make;
   private CampaignEdits edits;
+  private final List<UUID> reviewed = new ArrayList<>();
   private Moves moves;
 
   @BeforeEach
@@ -52,7 +53,7 @@ final class CampaignViewModelsTest {
   private void opened() {
     make = new Mails(desk);
     edits = new CampaignEdits(desk.desk(), desk.edits());
-    moves = new Moves(edits, screen.async(), toasts, texts);
+    moves = new Moves(edits, screen.async(), toasts, texts, reviewed::add);
   }
 
   @AfterEach

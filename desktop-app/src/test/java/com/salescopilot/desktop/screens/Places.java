@@ -35,6 +35,18 @@ public final class Places {
                 "Head of research and development"));
     campaign =
         create(desk, Entity.CAMPAIGN, Map.of("name", "Autumn", "description", "Those who grew."));
+    create(
+        desk,
+        Entity.CAMPAIGN_STEP,
+        Map.of(
+            "campaignId",
+            campaign.toString(),
+            "variant",
+            "A",
+            "subject",
+            "A question about {{company}}",
+            "bodyHtml",
+            "<p>Dear {{firstName}}</p><p>{{unsubscribeUrl}}</p>"));
     template =
         create(
             desk,
@@ -69,6 +81,9 @@ public final class Places {
             new Route.Campaigns(),
             new Route.NewCampaign(),
             new Route.CampaignDetail(any),
+            Route.CampaignSteps.of(any),
+            new Route.CampaignTimes(any),
+            new Route.CampaignOutlook(any),
             new Route.Prospects(),
             new Route.ImportProspects(),
             new Route.ProspectDetail(any),
@@ -95,6 +110,9 @@ public final class Places {
     return switch (kind) {
       case Route.Compose _ -> Route.Compose.on(draft);
       case Route.CampaignDetail _ -> new Route.CampaignDetail(campaign);
+      case Route.CampaignSteps _ -> Route.CampaignSteps.of(campaign);
+      case Route.CampaignTimes _ -> new Route.CampaignTimes(campaign);
+      case Route.CampaignOutlook _ -> new Route.CampaignOutlook(campaign);
       case Route.ProspectDetail _ -> new Route.ProspectDetail(prospect);
       case Route.EditTemplate _ -> new Route.EditTemplate(template);
       case Route.Dashboard _,

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.desktop.editor.LetterPreview;
 import com.salescopilot.desktop.editor.TextCodec;
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.TestThread;
@@ -77,7 +78,7 @@ final class TemplateEditorViewModelTest {
     return new TemplateEdits(desk.desk(), desk.edits()).list("").size();
   }
 
-  private static String body(PreviewViewModel preview) {
+  private static String body(LetterPreview preview) {
     return TextCodec.write(preview.body().get());
   }
 
@@ -147,7 +148,7 @@ final class TemplateEditorViewModelTest {
     model.open(Optional.empty());
     model.field("subject").set("For {{company}}");
     model.field("content").set("Hi {{firstName}}, from {{sender.firstName}}");
-    PreviewViewModel preview = model.preview();
+    LetterPreview preview = model.preview();
     assertThat(preview.place().get()).isEqualTo("1 of 3");
     assertThat(preview.subject().get()).isEqualTo("For Alpha");
     assertThat(body(preview)).isEqualTo("Hi Ann, from Ada");

@@ -3,6 +3,7 @@ package com.salescopilot.model.schedule;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Days on which nobody is written to: those of whole countries, and single dates.
@@ -16,6 +17,11 @@ public record Holidays(NavigableSet<String> countries, NavigableSet<LocalDate> d
     countries = Collections.unmodifiableNavigableSet(new TreeSet<>(countries));
     dates = Collections.unmodifiableNavigableSet(new TreeSet<>(dates));
     countries.forEach(PublicHolidays::require);
+  }
+
+  /// The countries whose holidays are known.
+  public static Set<String> known() {
+    return PublicHolidays.countries();
   }
 
   /// The holidays of either.

@@ -1,8 +1,5 @@
-package com.salescopilot.desktop.templates;
+package com.salescopilot.desktop.editor;
 
-import com.salescopilot.desktop.editor.Document;
-import com.salescopilot.desktop.editor.LetterReader;
-import com.salescopilot.desktop.editor.TextCodec;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
 import java.util.List;
@@ -15,7 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// What real people would read, one of them at a time.
-final class PreviewViewModel {
+public final class LetterPreview {
   private final Texts texts;
   private final ReadOnlyStringWrapper reader = new ReadOnlyStringWrapper(this, "reader", "");
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper(this, "place", "");
@@ -25,59 +22,67 @@ final class PreviewViewModel {
   private final ReadOnlyStringWrapper problems = new ReadOnlyStringWrapper(this, "problems", "");
   private final ReadOnlyBooleanWrapper many = new ReadOnlyBooleanWrapper(this, "many");
   private List<Doc> people = List.of();
-  private Optional<LetterReader> how = Optional.empty();
-  private TemplateText text = TemplateText.BLANK;
+  private Optional<Reading> how = Optional.empty();
+  private LetterReader.Source text = new LetterReader.Source("", "");
   private int at;
 
-  PreviewViewModel(Texts texts) {
+  /// How a letter is made out.
+  public interface Reading {
+    /// What this person reads.
+    LetterReader.Read made(LetterReader.Source letter, Optional<Doc> person);
+  }
+
+  public LetterPreview(Texts texts) {
     this.texts = texts;
   }
 
   /// Whom it is shown for.
-  ReadOnlyStringProperty reader() {
+  public ReadOnlyStringProperty reader() {
     return reader.getReadOnlyProperty();
   }
 
   /// Which one of how many that is; empty for a single one.
-  ReadOnlyStringProperty place() {
+  public ReadOnlyStringProperty place() {
     return place.getReadOnlyProperty();
   }
 
-  ReadOnlyStringProperty subject() {
+  public ReadOnlyStringProperty subject() {
     return subject.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Document> body() {
+  public ReadOnlyObjectProperty<Document> body() {
     return body.getReadOnlyProperty();
   }
 
   /// Why it could not be sent to this one; empty if it could.
-  ReadOnlyStringProperty problems() {
+  public ReadOnlyStringProperty problems() {
     return problems.getReadOnlyProperty();
   }
 
   /// Whether there is more than one to step through.
-  ReadOnlyBooleanProperty many() {
+  public ReadOnlyBooleanProperty many() {
     return many.getReadOnlyProperty();
   }
 
-  void show(List<Doc> readers, LetterReader reading) {
+  /// Shows it for some people; for nobody, with the names of its fields.
+  public void show(List<Doc> readers, Reading reading) {
     people = List.copyOf(readers);
     how = Optional.of(reading);
     at = Math.min(at, Math.max(0, people.size() - 1));
     render();
   }
 
-  void show(TemplateText written) {
+  /// Shows another letter.
+  public void show(LetterReader.Source written) {
     text = written;
     render();
   }
 
-  void next() {
+  public void next() {
     step(1);
   }
 
-  void previous() {
+  public void previous() {
     step(-1);
   }
 
@@ -92,17 +97,18 @@ final class PreviewViewModel {
     Optional<Doc> person = people.isEmpty() ? Optional.empty() : Optional.of(people.get(at));
     many.set(people.size() > 1);
     place.set(people.size() > 1 ? text("preview.place", at + 1, people.size()) : "");
-    reader.set(person.map(PreviewViewModel::name).orElseGet(() -> text("preview.nobody")));
+    reader.set(person.map(LetterPreview::name).orElseGet(() -> text("preview.nobody")));
     how.ifPresent(
         reading -> {
-          LetterReader.Read made = reading.made(text.letter(), person);
+          LetterReader.Read made = reading.made(text, person);
           subject.set(made.subject().isBlank() ? text("preview.noSubject") : made.subject());
           body.set(made.body().isEmpty() ? TextCodec.read(text("preview.noContent")) : made.body());
           problems.set(String.join("\n", made.problems()));
         });
   }
 
-  private static String name(Doc person) {
+  /// Who somebody is: name and company, or the address.
+  public static String name(Doc person) {
     String name =
         (person.text("firstName").orElse("") + " " + person.text("lastName").orElse("")).strip();
     String shown = name.isEmpty() ? person.text("email").orElse("") : name;
@@ -111,7 +117,7 @@ final class PreviewViewModel {
 
   private String text(String key, Object... values) {
     return values.length == 0
-        ? texts.get(PreviewViewModel.class, key)
-        : texts.get(PreviewViewModel.class, key, values);
+        ? texts.get(LetterPreview.class, key)
+        : texts.get(LetterPreview.class, key, values);
   }
 }

@@ -1,0 +1,80 @@
+package com.salescopilot.desktop.campaigns;
+
+import com.salescopilot.model.campaign.CampaignStatus;
+import com.salescopilot.model.campaign.EnrolmentStatus;
+import com.salescopilot.model.campaign.Variants;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.schedule.Plan;
+import com.salescopilot.model.schedule.Planner;
+import com.salescopilot.model.schedule.Policy;
+import com.salescopilot.model.schedule.Rehearsal;
+import com.salescopilot.model.schedule.Slot;
+import com.salescopilot.model.schedule.State;
+import com.salescopilot.model.schedule.Why;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// What will leave of a campaign and when, as far as this machine can know: what workspace and
+/// mailboxes allow stands on the server alone, so all of this is an estimate.
+///
+/// @param campaign that is asked for
+/// @param steps of that campaign, all variants
+/// @param people enrolled in it, by their ids
+record Outlook(State state, Doc campaign, List<Doc> steps, Map<UUID, Doc> people, Instant asOf) {
+  /// Everybody is silent: what would leave at most.
+  private static final Rehearsal.Rates SILENCE = new Rehearsal.Rates(0, 0, 0, 0);
+
+  private static final Duration SEEN = Duration.ofDays(90);
+
+  Outlook {
+    steps = List.copyOf(steps);
+    people = Map.copyOf(people);
+  }
+
+  CampaignStatus status() {
+    return campaign.text("status").map(CampaignStatus::valueOf).orElse(CampaignStatus.DRAFT);
+  }
+
+  /// The plan as things stand.
+  Plan plan() {
+    return Planner.plan(state, asOf, Policy.NONE, asOf.plus(SEEN));
+  }
+
+  /// The campaign as if it went on now, and nobody answered.
+  Rehearsal silent() {
+    return played(0, SILENCE);
+  }
+
+  /// The campaign as if it went on now, with answers by chance.
+  Rehearsal played(long seed, Rehearsal.Rates rates) {
+    return Rehearsal.of(state, campaign.id(), asOf, Policy.NONE, seed, rates);
+  }
+
+  /// Why the next mail of somebody has not left.
+  static Why why(Plan plan, Doc enrolment) {
+    return Why.ofEnrolment(
+        enrolment.id(),
+        enrolment.text("status").map(EnrolmentStatus::valueOf).orElse(EnrolmentStatus.ACTIVE),
+        plan);
+  }
+
+  /// The wording that a mail of a plan will have.
+  Optional<Doc> step(Slot.StepMail mail) {
+    SortedMap<String, Integer> weights = new TreeMap<>();
+    Map<String, Doc> wordings = new TreeMap<>();
+    for (Doc step : steps) {
+      if (step.whole("position") == mail.position()) {
+        String letter = step.text("variant").orElse("A");
+        weights.put(letter, (int) step.whole("weight"));
+        wordings.put(letter, step);
+      }
+    }
+    return Variants.of(mail.enrolmentId(), mail.position(), weights).map(wordings::get);
+  }
+}

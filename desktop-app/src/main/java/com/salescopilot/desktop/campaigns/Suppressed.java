@@ -1,0 +1,37 @@
+package com.salescopilot.desktop.campaigns;
+
+import com.salescopilot.desktop.store.ListQuery;
+import com.salescopilot.desktop.store.SqliteStore;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.mail.Address;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Who gets nothing more from anybody here.
+final class Suppressed {
+  private Suppressed() {}
+
+  /// Their addresses in the form that is compared.
+  static Set<String> all(SqliteStore store) {
+    Set<String> found = new HashSet<>();
+    long[] keys = store.keys(Entity.SUPPRESSION, ListQuery.of(""));
+    for (Doc row : store.rows(Entity.SUPPRESSION, keys).values()) {
+      key(row.text("address")).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  static boolean is(Doc prospect, Set<String> all) {
+    return key(prospect.text("email")).filter(all::contains).isPresent();
+  }
+
+  private static Optional<String> key(Optional<String> written) {
+    return written.flatMap(
+        text ->
+            Address.parse(text) instanceof Address.Accepted(Address address)
+                ? Optional.of(address.key())
+                : Optional.empty());
+  }
+}
