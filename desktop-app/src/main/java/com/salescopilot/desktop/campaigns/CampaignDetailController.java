@@ -12,7 +12,9 @@ import com.salescopilot.desktop.ui.NumberCard;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.collections.transformation.SortedList;
@@ -28,6 +30,7 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   private final CampaignDetailViewModel model;
   private final Moves moves;
   private final EnrolmentAsks asks;
+  private final WhyViewModel why;
   private final Navigator navigator;
   private final Looks looks;
   private final Texts texts;
@@ -49,10 +52,16 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   @FXML private EmptyState noEnrolments;
   @FXML private TableView<Doc> mails;
   @FXML private EmptyState noMails;
+  @FXML private WhyPane whyPane;
   @FXML private EmptyState gone;
 
   CampaignDetailController(
-      CampaignDetailViewModel model, Moves moves, EnrolmentAsks asks, Tools tools) {
+      CampaignDetailViewModel model,
+      WhyViewModel why,
+      Moves moves,
+      EnrolmentAsks asks,
+      Tools tools) {
+    this.why = why;
     this.model = model;
     this.tools = tools;
     this.moves = moves;
@@ -66,7 +75,11 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   @FXML
   void initialize() {
     DetailColumns columns = new DetailColumns(texts, words);
-    columns.enrolments(enrolments, row -> row.prospectId().ifPresent(this::write));
+    columns.enrolments(enrolments, why::next, row -> row.prospectId().ifPresent(this::write));
+    ask(enrolments, WhyViewModel.Asked.Next::new);
+    ask(mails, WhyViewModel.Asked.Mail::new);
+    whyPane.follow(why, asks, tools);
+    why.known().addListener(_ -> enrolments.refresh());
     columns.mails(mails, mail -> model.untold(mail.id()));
     enrolments.setRowFactory(_ -> new EnrolmentTableRow(asks));
     show(enrolments, noEnrolments, new SortedList<>(model.enrolments()));
@@ -81,6 +94,14 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
     show(model.load().get());
   }
 
+  /// Asks for what is chosen in a table.
+  private <R> void ask(TableView<R> table, Function<R, WhyViewModel.Asked> asked) {
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, now) -> why.ask(Optional.ofNullable(now).map(asked)));
+  }
+
   private void write(UUID prospect) {
     model
         .campaign()
@@ -92,7 +113,7 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   public Subscription onShow(Route.CampaignDetail route) {
     Subscription open = model.open(route.id());
     bar.focus();
-    return Subscriptions.of(open, bar.mark(route.id(), tools));
+    return Subscriptions.of(open, why.open(route.id()), bar.mark(route.id(), tools));
   }
 
   @FXML

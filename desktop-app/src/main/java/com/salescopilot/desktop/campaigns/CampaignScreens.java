@@ -82,6 +82,7 @@ public final class CampaignScreens {
         () ->
             new CampaignDetailController(
                 new CampaignDetailViewModel(edits, async, new MailWords(texts)),
+                new WhyViewModel(outlooks, edits, async),
                 moves,
                 new EnrolmentAsks(edits, async, tools.toasts(), texts),
                 tools));

@@ -34,7 +34,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -59,7 +58,7 @@ final class CampaignStepsController implements Screen<Route.CampaignSteps> {
   @FXML private ListView<StepRow> list;
   @FXML private Label heading;
   @FXML private Label state;
-  @FXML private FlowPane timing;
+  @FXML private VBox timing;
   @FXML private FormField delayField;
   @FXML private TextField delay;
   @FXML private ComboBox<DelayUnit> unit;

@@ -183,7 +183,7 @@ final class CampaignTimesController implements Screen<Route.CampaignTimes> {
     to.setPromptText(rules.to().toString());
     cap.setPromptText(String.valueOf(rules.dailyCap()));
     gap.setPromptText(String.valueOf(rules.gapSeconds()));
-    zone.setPromptText(rules.zone().getId());
+    zone.setPromptText(TimesWords.zone(rules.zone()));
   }
 
   private static Label line(String words) {

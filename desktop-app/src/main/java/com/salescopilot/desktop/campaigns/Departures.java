@@ -41,12 +41,14 @@ record Departures(
   /// A mail.
   ///
   /// @param wording empty if no variant of its step has a share
+  /// @param subject with its fields
   record Departure(
       UUID email,
       Instant at,
       Optional<Doc> person,
       int position,
       Optional<Doc> wording,
+      String subject,
       ReasonCode binding) {}
 
   /// How many leave on a day.
@@ -119,7 +121,8 @@ record Departures(
         slot.at(),
         Optional.ofNullable(outlook.people().get(step.prospectId())),
         step.position(),
-        outlook.step(step),
+        outlook.wording(step.enrolmentId(), step.position()),
+        outlook.subject(step.enrolmentId(), step.position()),
         slot.binding());
   }
 }

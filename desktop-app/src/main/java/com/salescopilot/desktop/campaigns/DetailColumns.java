@@ -3,11 +3,13 @@ package com.salescopilot.desktop.campaigns;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.desktop.ui.WaitsColumn;
 import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.schedule.Why;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -30,15 +32,23 @@ final class DetailColumns {
     this.columns = new Columns(texts);
   }
 
-  void enrolments(TableView<EnrolmentRow> table, Consumer<EnrolmentRow> write) {
+  /// @param next why the next mail of somebody has not left
+  void enrolments(
+      TableView<EnrolmentRow> table,
+      Function<EnrolmentRow, Optional<Why>> next,
+      Consumer<EnrolmentRow> write) {
+    WhyWords why = new WhyWords(texts);
     table
         .getColumns()
         .setAll(
             List.of(
-                columns.<EnrolmentRow>words("person", 200, 110, this::name),
-                columns.<EnrolmentRow>words("company", 170, 90, row -> row.text("company")),
-                columns.badge(124, EnrolmentRow::status, words::status, Badges::manner),
-                columns.<EnrolmentRow>words("last", 300, 200, EnrolmentRow::last),
+                columns.<EnrolmentRow>words("person", 150, 90, this::name),
+                columns.badge(110, EnrolmentRow::status, words::status, Badges::manner),
+                columns.<EnrolmentRow>number(
+                    "step", 64, row -> (double) row.step(), row -> words.number(row.step())),
+                columns.<EnrolmentRow>words(
+                    "next", 260, 120, row -> next.apply(row).map(why::next).orElse("")),
+                columns.<EnrolmentRow>words("last", 200, 80, EnrolmentRow::last),
                 write(write)));
   }
 

@@ -14,6 +14,11 @@ record EnrolmentRow(Doc doc, Optional<Doc> prospect, String last) {
     return doc.text("status").map(EnrolmentStatus::valueOf).orElse(EnrolmentStatus.ACTIVE);
   }
 
+  /// The last step that was sent, 0 if none was.
+  long step() {
+    return doc.whole("currentStep");
+  }
+
   Optional<UUID> prospectId() {
     return prospect.map(Doc::id);
   }

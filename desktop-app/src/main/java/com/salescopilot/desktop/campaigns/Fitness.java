@@ -51,9 +51,11 @@ final class Fitness {
       return Optional.empty();
     }
     SortedMap<String, Integer> weights = new TreeMap<>();
-    SortedMap<String, Doc> wordings = left.firstEntry().getValue();
+    Map<String, Doc> wordings = left.firstEntry().getValue();
     wordings.forEach((letter, step) -> weights.put(letter, (int) step.whole("weight")));
-    return Variants.of(enrolment, left.firstKey().intValue(), weights).map(wordings::get);
+    int position = left.firstKey().intValue();
+    return Variants.of(enrolment, position, weights)
+        .flatMap(letter -> Optional.ofNullable(wordings.get(letter)));
   }
 
   private boolean isFit(Doc step, Doc person) {

@@ -8,7 +8,6 @@ import com.salescopilot.model.schedule.Plan;
 import com.salescopilot.model.schedule.Planner;
 import com.salescopilot.model.schedule.Policy;
 import com.salescopilot.model.schedule.Rehearsal;
-import com.salescopilot.model.schedule.Slot;
 import com.salescopilot.model.schedule.State;
 import com.salescopilot.model.schedule.Why;
 import java.time.Duration;
@@ -64,17 +63,34 @@ record Outlook(State state, Doc campaign, List<Doc> steps, Map<UUID, Doc> people
         plan);
   }
 
-  /// The wording that a mail of a plan will have.
-  Optional<Doc> step(Slot.StepMail mail) {
+  /// The wording that somebody gets of a step.
+  Optional<Doc> wording(UUID enrolment, int position) {
     SortedMap<String, Integer> weights = new TreeMap<>();
     Map<String, Doc> wordings = new TreeMap<>();
     for (Doc step : steps) {
-      if (step.whole("position") == mail.position()) {
-        String letter = step.text("variant").orElse("A");
+      if (step.whole("position") == position) {
+        String letter = step.text("variant").orElse(StepRow.FIRST);
         weights.put(letter, (int) step.whole("weight"));
         wordings.put(letter, step);
       }
     }
-    return Variants.of(mail.enrolmentId(), mail.position(), weights).map(wordings::get);
+    return Variants.of(enrolment, position, weights).flatMap(letter -> named(wordings, letter));
+  }
+
+  private static Optional<Doc> named(Map<String, Doc> wordings, String letter) {
+    return Optional.ofNullable(wordings.get(letter));
+  }
+
+  /// The subject that somebody reads above a step: that of the conversation, if it goes on with
+  /// one.
+  String subject(UUID enrolment, int position) {
+    for (int at = position; at > 0; at--) {
+      Optional<StepText> text = wording(enrolment, at).map(StepText::of);
+      if (at == 1 || text.filter(StepText::isNewThread).isPresent()) {
+        String own = text.map(step -> step.get(StepText.SUBJECT)).orElse("");
+        return at == position ? own : StepText.reply(own);
+      }
+    }
+    return "";
   }
 }

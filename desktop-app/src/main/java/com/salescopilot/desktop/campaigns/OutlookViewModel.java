@@ -157,7 +157,7 @@ final class OutlookViewModel {
     StepText text = mail.wording().map(StepText::of).orElse(new StepText(Map.of()));
     LetterReader now = reader;
     UUID step = mail.wording().map(Doc::id).orElse(new UUID(0, 0));
-    preview.show(text.letter());
+    preview.show(text.with(StepText.SUBJECT, mail.subject()).letter());
     preview.show(
         mail.person().map(List::of).orElse(List.of()),
         (letter, person) ->

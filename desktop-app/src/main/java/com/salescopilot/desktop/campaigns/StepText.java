@@ -9,6 +9,7 @@ import com.salescopilot.model.campaign.ThreadMode;
 import com.salescopilot.model.entity.Doc;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -103,9 +104,20 @@ record StepText(Map<String, String> values) {
     return OptionalInt.of(Integer.parseInt(written));
   }
 
+  /// The subject of an answer within a conversation.
+  static String reply(String subject) {
+    return subject.isBlank() || subject.toLowerCase(Locale.ROOT).startsWith("re:")
+        ? subject
+        : "Re: " + subject;
+  }
+
   /// Whether its mail begins a conversation, and so needs a subject.
   boolean begins(int position) {
-    return position == 1 || get(THREAD).equals(ThreadMode.NEW.name());
+    return position == 1 || isNewThread();
+  }
+
+  boolean isNewThread() {
+    return get(THREAD).equals(ThreadMode.NEW.name());
   }
 
   LetterReader.Source letter() {

@@ -165,7 +165,7 @@ final class StepsViewModel {
   private void showPreview() {
     LetterReader reader = around.get().reader();
     UUID step = selected.get().map(StepRow::id).orElse(new UUID(0, 0));
-    preview.show(form.text().letter());
+    preview.show(form.text().with(StepText.SUBJECT, subject()).letter());
     preview.show(
         around.get().people(),
         (letter, person) ->
@@ -174,6 +174,20 @@ final class StepsViewModel {
                 person,
                 person.map(who -> new PickSeed(who.id(), step)).orElse(PickSeed.NONE),
                 Fitness.WAY_OUT));
+  }
+
+  /// What is read above the letter: the subject of the conversation that it goes on with.
+  private String subject() {
+    String own = form.text().get(StepText.SUBJECT);
+    Optional<StepRow> row = selected.get().filter(step -> !step.now().begins(step.position()));
+    return row.flatMap(
+            step ->
+                rows.stream()
+                    .filter(each -> each.leads() && each.position() < step.position())
+                    .filter(each -> each.now().begins(each.position()))
+                    .reduce((_, last) -> last))
+        .map(begun -> StepText.reply(begun.now().get(StepText.SUBJECT)))
+        .orElse(own);
   }
 
   private void written() {

@@ -92,7 +92,8 @@ final class TimesEdits {
       case Value.Text(String text) -> text;
       case Value.Items(var items) ->
           String.join(", ", items.stream().map(TimesEdits::shown).toList());
-      default -> ValueJson.write(value).asText();
+      case Value.Whole _, Value.Decimal _, Value.Flag _, Value.Fields _ ->
+          ValueJson.write(value).asText();
     };
   }
 

@@ -3,6 +3,8 @@ package com.salescopilot.desktop.campaigns;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.schedule.Rules;
 import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
@@ -42,6 +44,11 @@ final class TimesWords {
             .collect(Collectors.joining(", "));
   }
 
+  /// How one writes a zone.
+  static String zone(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+  }
+
   /// What holds, one sentence each.
   List<String> sentences(Rules rules) {
     String days = rules.days().stream().sorted().map(this::name).collect(Collectors.joining(", "));
@@ -50,14 +57,15 @@ final class TimesWords {
                 rules.holidays().countries().stream(),
                 rules.holidays().dates().stream().map(Object::toString))
             .collect(Collectors.joining(", "));
+    boolean open = !rules.days().isEmpty() && rules.from().isBefore(rules.to());
     return List.of(
         texts.get(
             getClass(),
-            "times.hours",
+            open ? "times.hours" : "times.noHours",
             days,
             hours.format(rules.from()),
             hours.format(rules.to()),
-            rules.zone().getId()),
+            zone(rules.zone())),
         texts.get(getClass(), "times.cap", rules.dailyCap()),
         texts.get(getClass(), "times.gap", rules.gapSeconds()),
         texts.get(getClass(), rules.ramp() ? "times.ramped" : "times.unramped"),

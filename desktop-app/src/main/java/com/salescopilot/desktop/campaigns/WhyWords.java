@@ -57,6 +57,11 @@ final class WhyWords {
         .orElseGet(() -> known("enrolment." + why.binding()).orElse(why.binding()));
   }
 
+  /// When the next mail leaves and what binds it, in few words.
+  String next(Why why) {
+    return why.nextAt().map(at -> time(at) + " · " + binding(why)).orElseGet(() -> binding(why));
+  }
+
   /// Each reason as a sentence, the one that binds last.
   List<String> chain(Why why) {
     return why.chain().stream().map(this::sentence).toList();

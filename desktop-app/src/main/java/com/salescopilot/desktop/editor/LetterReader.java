@@ -41,6 +41,8 @@ public record LetterReader(FieldCatalogue catalogue, Sender sender, FieldWords w
   /// @param problems what this person lacks, in words
   public record Read(String subject, Document body, List<String> problems) {}
 
+  /// A reader in somebody's words.
+  ///
   /// @param customKeys the keys of custom fields that the workspace uses
   public static LetterReader of(Sender sender, Collection<String> customKeys, Texts texts) {
     return new LetterReader(new FieldCatalogue(customKeys), sender, new FieldWords(texts));

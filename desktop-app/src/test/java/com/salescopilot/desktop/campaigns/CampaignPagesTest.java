@@ -129,12 +129,24 @@ final class CampaignPagesTest {
   }
 
   @Test
+  void why_a_mail_has_not_left_is_said_beside_its_prospect() {
+    new Steps(desk).three(campaign);
+    ui.until("both are there", () -> rows("#enrolments") == 2);
+    Ui.run(() -> ui.<TableView<?>>node("#enrolments").getSelectionModel().select(0));
+    ui.until("it is answered", () -> ui.sees("#whyChain"));
+    assertThat(ui.says("#whyChain")).contains("has not been started");
+    ui.picture(PICTURES.resolve("why.png"));
+    ui.click("#whyGo");
+    assertThat(ui.route()).isEqualTo(new Route.CampaignOutlook(campaign));
+  }
+
+  @Test
   void settings_are_kept_one_by_one_and_taken_back() {
     ui.click("#page-times");
     ui.picture(PICTURES.resolve("times.png"));
     ui.fill("#cap", "20").press(KeyCode.ENTER);
     ui.until("it is kept", () -> ui.says("#applies").contains("At most 20 mails"));
-    ui.fill("#from", "18:00").press(KeyCode.ENTER);
+    ui.fill("#from", "08:00").press(KeyCode.ENTER);
     ui.click("#day-SAT");
     ui.until("saturdays too", () -> ui.says("#applies").contains("Sat"));
     ui.fill("#holidays", "DE, 24.12.").press(KeyCode.ENTER);
@@ -151,6 +163,9 @@ final class CampaignPagesTest {
     ui =
         Ui.open(
             desk.desk(), Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK).sized(1024, 700));
+    ui.go(new Route.CampaignDetail(campaign));
+    Ui.run(() -> ui.<TableView<?>>node("#enrolments").getSelectionModel().select(0));
+    ui.picture(PICTURES.resolve("why-de-dark.png"));
     ui.go(Route.CampaignSteps.of(campaign)).picture(PICTURES.resolve("steps-de-dark.png"));
     ui.go(new Route.CampaignTimes(campaign)).picture(PICTURES.resolve("times-de-dark.png"));
     ui.go(new Route.CampaignOutlook(campaign)).picture(PICTURES.resolve("outlook-de-dark.png"));

@@ -13,6 +13,7 @@ import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.Tracking;
 import com.salescopilot.model.sync.Conflict;
 import com.salescopilot.model.task.TaskKind;
+import com.salescopilot.model.value.Value;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /// A desk after some weeks of work, the same every time, with the rows that screens are shown for.
-record BusyDesk(UUID prospect, UUID campaign, UUID template, UUID draft) {
+///
+/// @param planned a campaign with steps that has not been started
+record BusyDesk(UUID prospect, UUID campaign, UUID planned, UUID template, UUID draft) {
   private static final List<String> FIRST =
       List.of("Bo", "Cy", "Dora", "Émile", "Fatima", "Grace", "Hugo", "Ines", "Jan", "Karin");
   private static final List<String> LAST =
@@ -59,11 +62,17 @@ record BusyDesk(UUID prospect, UUID campaign, UUID template, UUID draft) {
         people.add(person(i));
       }
       UUID campaign = campaign("Those who grew in autumn", CampaignStatus.ACTIVE);
-      campaign("Before the fair in Hannover", CampaignStatus.DRAFT);
+      UUID planned = campaign("Before the fair in Hannover", CampaignStatus.DRAFT);
       campaign("Old customers", CampaignStatus.PAUSED);
       for (int i = 0; i < 12; i++) {
         enrol(campaign, people.get(i), STEPS.get(i % STEPS.size()));
       }
+      for (int i = 12; i < 17; i++) {
+        enrol(planned, people.get(i), EnrolmentStatus.ACTIVE);
+      }
+      step(planned, 1, "A", "A question about {{company}}");
+      step(planned, 1, "B", "{{firstName}}, one question");
+      step(planned, 2, "A", "");
       UUID template =
           template("First letter", "A question, {{firstName | \"there\"}}", "introduction");
       template("After the demo", "What we spoke about", "follow-up");
@@ -75,7 +84,7 @@ record BusyDesk(UUID prospect, UUID campaign, UUID template, UUID draft) {
       clashOfTexts(template);
       desk.arrived(rows);
       change(people.get(1));
-      return new BusyDesk(people.getFirst(), campaign, template, draft(people.getFirst()));
+      return new BusyDesk(people.getFirst(), campaign, planned, template, draft(people.getFirst()));
     }
 
     private UUID person(int i) {
@@ -129,6 +138,30 @@ record BusyDesk(UUID prospect, UUID campaign, UUID template, UUID draft) {
                     .with("repliedAt", DeskFixture.NOW.minus(Duration.ofDays(7)))
                 : mail);
       }
+    }
+
+    private void step(UUID campaign, int position, String variant, String subject) {
+      boolean first = position == 1;
+      Doc row =
+          row(Entity.CAMPAIGN_STEP)
+              .with("campaignId", campaign)
+              .with("position", position)
+              .with("variant", variant)
+              .with("weight", 1)
+              .with("delayAmount", first ? 0 : 3)
+              .with("delayUnit", "BUSINESS")
+              .with("threadMode", first ? "NEW" : "REPLY")
+              .with(
+                  "body",
+                  new Value.Fields(
+                      new TreeMap<>(
+                          Map.of(
+                              "html",
+                              Value.text(
+                                  "<p>Dear {{firstName}},</p><p>how does {{company}} close its"
+                                      + " month? Would a list help you?</p><p>No more mails:"
+                                      + " {{unsubscribeUrl}}</p>")))));
+      rows.add(subject.isEmpty() ? row : row.with("subject", subject));
     }
 
     private UUID template(String title, String subject, String category) {

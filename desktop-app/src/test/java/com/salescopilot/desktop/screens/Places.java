@@ -5,8 +5,12 @@ import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.ScreenBook;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.sync.CampaignCommand;
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -35,18 +39,20 @@ public final class Places {
                 "Head of research and development"));
     campaign =
         create(desk, Entity.CAMPAIGN, Map.of("name", "Autumn", "description", "Those who grew."));
-    create(
-        desk,
-        Entity.CAMPAIGN_STEP,
-        Map.of(
-            "campaignId",
-            campaign.toString(),
-            "variant",
-            "A",
-            "subject",
-            "A question about {{company}}",
-            "bodyHtml",
-            "<p>Dear {{firstName}}</p><p>{{unsubscribeUrl}}</p>"));
+    desk.edits()
+        .submit(
+            new Change.Create(
+                new RowKey(Entity.CAMPAIGN_STEP, desk.desk().newId()),
+                new TreeMap<>(
+                    Map.of(
+                        "campaignId", Value.text(campaign.toString()),
+                        "position", Value.whole(1),
+                        "subject", Value.text("A question about {{company}}"),
+                        "body",
+                            new Value.Fields(
+                                new TreeMap<>(
+                                    Map.of("html", Value.text("<p>Dear {{firstName}}</p>"))))))));
+    desk.edits().submit(new CampaignCommand.Enrol(campaign, List.of(prospect)));
     template =
         create(
             desk,
