@@ -24,7 +24,7 @@ final class ArchitectureTest {
           "com.salescopilot.server",
           Set.of(
               "http", "db", "stream", "rest", "events", "relay", "keys", "egress", "log", "audit",
-              "codes", "oidc", "post"));
+              "codes", "oidc", "post", "gate"));
 
   private static final Set<String> CONNECTING =
       Set.of("java.net.Socket", "java.net.DatagramSocket", "okhttp3.OkHttpClient");

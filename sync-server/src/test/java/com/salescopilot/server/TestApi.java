@@ -26,6 +26,7 @@ import com.salescopilot.server.http.Listening;
 import com.salescopilot.server.http.RouteTable;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.http.Surfaces;
+import com.salescopilot.server.stream.CommitHook;
 import com.salescopilot.server.stream.Epochs;
 import com.salescopilot.server.stream.Heads;
 import com.salescopilot.server.stream.RowTables;
@@ -69,6 +70,7 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
   private final Heads heads = new Heads();
   private final HttpClient http = new WatchedClient();
   private Optional<EngineSettings> engine = Optional.empty();
+  private List<CommitHook> more = List.of();
   private @Nullable Streams streams;
   private @Nullable Epochs epochs;
   private @Nullable Listeners listeners;
@@ -83,6 +85,12 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
   public TestApi(TestDatabase db, InstantSource clock) {
     this.db = db;
     this.clock = clock;
+  }
+
+  /// The same with more hooks than that of steps.
+  public TestApi(TestDatabase db, InstantSource clock, List<CommitHook> more) {
+    this(db, clock);
+    this.more = List.copyOf(more);
   }
 
   /// The same with an engine for suggestions, which may be anywhere on this machine.
@@ -222,15 +230,9 @@ public final class TestApi implements BeforeAllCallback, AfterAllCallback {
     Database database = db.database();
     Random random = new Random(1);
     UuidV7 ids = new UuidV7(clock, random);
-    streams =
-        new Streams(
-            database,
-            tables,
-            List.of(new StepHook(clock)),
-            TestDatabase.tags(),
-            heads,
-            ids::next,
-            clock);
+    List<CommitHook> hooks = new ArrayList<>(more);
+    hooks.add(new StepHook(clock));
+    streams = new Streams(database, tables, hooks, TestDatabase.tags(), heads, ids::next, clock);
     List<Routes> api =
         new ArrayList<>(RestApi.routes(database, streams, tables, ids::next, clock, outside()));
     epochs = new Epochs(database, streams, ids::next, clock);

@@ -10,6 +10,8 @@ public enum CancelReason {
   REPLIED,
   /// The address opted out or is known to be dead.
   SUPPRESSED,
+  /// Whoever it is from is no longer of the workspace.
+  SENDER_GONE,
   /// It waited longer than its sender can have meant.
   EXPIRED
 }

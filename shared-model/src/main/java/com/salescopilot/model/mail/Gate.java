@@ -17,16 +17,42 @@ public final class Gate {
   /// What a mail's leaving depends on.
   ///
   /// @param reach whether its address may get anything
+  /// @param author whether whoever it is from is still there
   /// @param campaign the status of the campaign it belongs to, if it belongs to one
   /// @param step for the mail of a step, which goes on only while its prospect does
+  /// @param mailbox whether it sends
   public record Facts(
       String to,
       Reach reach,
+      Author author,
       Optional<Hold> hold,
       Optional<Instant> notBefore,
       Optional<Instant> expiresAt,
       Optional<CampaignStatus> campaign,
-      Optional<Step> step) {}
+      Optional<Step> step,
+      Mailbox mailbox) {
+
+    /// Of a mail that is planned and not made yet: its campaign, its prospect and its mailbox are
+    /// the plan's to look at.
+    public static Facts planned(String to, Reach reach, Author author) {
+      return new Facts(
+          to,
+          reach,
+          author,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Mailbox.SENDS);
+    }
+
+    /// The same at whatever instant it may leave: that it waits for it is no closed gate.
+    public Facts atItsTime() {
+      return new Facts(
+          to, reach, author, hold, Optional.empty(), expiresAt, campaign, step, mailbox);
+    }
+  }
 
   /// Whether an address may get anything.
   public enum Reach {
@@ -35,33 +61,45 @@ public final class Gate {
     SUPPRESSED
   }
 
+  /// Whether somebody is of the workspace.
+  public enum Author {
+    MEMBER,
+    GONE
+  }
+
+  /// Whether a mailbox sends.
+  public enum Mailbox {
+    SENDS,
+    PAUSED
+  }
+
   /// Marks the mail of a step.
   ///
   /// @param enrolment empty if its prospect is no longer enrolled, or began anew
   public record Step(Optional<EnrolmentStatus> enrolment) {}
 
   /// Why a mail does not leave.
-  public sealed interface Held permits Waits, Withdrawn, Unfit {}
+  public sealed interface Held permits Waits, Withdrawn, Unfit {
+    /// The word for it, the same in the plan and in the answer to "why".
+    HeldCode code();
+  }
 
   /// It stays queued.
   ///
   /// @param until when to look again
-  public record Waits(Why why, Instant until) implements Held {}
+  public record Waits(HeldCode code, Instant until) implements Held {}
 
   /// It is taken back.
-  public record Withdrawn(CancelReason reason) implements Held {}
+  public record Withdrawn(HeldCode code, CancelReason reason) implements Held {}
 
   /// It can never leave.
   ///
   /// @param words for its sender
-  public record Unfit(String words) implements Held {}
-
-  /// What a mail waits for.
-  public enum Why {
-    /// A person's word.
-    HOLD,
-    /// The time in which its sender may take it back, or the time its sender chose.
-    UNDO
+  public record Unfit(String words) implements Held {
+    @Override
+    public HeldCode code() {
+      return HeldCode.BAD_ADDRESS;
+    }
   }
 
   /// The first gate that is closed; empty if the mail may leave.
@@ -70,28 +108,43 @@ public final class Gate {
     if (facts.hold().isPresent()) {
       return Optional.of(
           switch (facts.hold().get()) {
-            case STALE -> expired ? new Withdrawn(CancelReason.EXPIRED) : held(facts, now);
-            case RESTORED -> held(facts, now);
+            case STALE -> expired ? expired() : waits(HeldCode.STALE, facts, now);
+            case RESTORED -> waits(HeldCode.RESTORED, facts, now);
           });
     }
     Optional<Instant> later = facts.notBefore().filter(at -> at.isAfter(now));
     if (later.isPresent()) {
-      return Optional.of(new Waits(Why.UNDO, later.get()));
+      return Optional.of(new Waits(HeldCode.UNDO, later.get()));
     }
     if (expired) {
-      return Optional.of(new Withdrawn(CancelReason.EXPIRED));
+      return Optional.of(expired());
     }
     if (facts.reach() == Reach.SUPPRESSED) {
-      return Optional.of(new Withdrawn(CancelReason.SUPPRESSED));
+      return Optional.of(new Withdrawn(HeldCode.SUPPRESSED, CancelReason.SUPPRESSED));
     }
-    Optional<CancelReason> stopped =
-        facts.step().isPresent()
-            ? stopped(facts.campaign(), facts.step().get())
-            : facts.campaign().filter(Gate::stopsLetters).map(_ -> CancelReason.PAUSED);
-    if (stopped.isPresent()) {
-      return Optional.of(new Withdrawn(stopped.get()));
+    if (facts.author() == Author.GONE) {
+      return Optional.of(new Withdrawn(HeldCode.SENDER_GONE, CancelReason.SENDER_GONE));
     }
-    return switch (Address.parse(facts.to())) {
+    return stopped(facts)
+        .or(() -> unfit(facts.to()))
+        .or(
+            () ->
+                facts.mailbox() == Mailbox.PAUSED
+                    ? Optional.of(waits(HeldCode.MAILBOX_PAUSED, facts, now))
+                    : Optional.empty());
+  }
+
+  /// Whether this gate comes before those of campaign and enrolment.
+  public static boolean comesFirst(HeldCode code) {
+    return code != HeldCode.BAD_ADDRESS;
+  }
+
+  private static Held expired() {
+    return new Withdrawn(HeldCode.EXPIRED, CancelReason.EXPIRED);
+  }
+
+  private static Optional<Held> unfit(String to) {
+    return switch (Address.parse(to)) {
       case Address.Refused(String reason) -> Optional.of(new Unfit(reason));
       case Address.Accepted(Address address) when address.needsSmtpUtf8() ->
           Optional.of(
@@ -120,22 +173,34 @@ public final class Gate {
     };
   }
 
-  private static Held held(Facts facts, Instant now) {
+  private static Held waits(HeldCode code, Facts facts, Instant now) {
     Instant again = now.plus(HELD);
     return new Waits(
-        Why.HOLD,
-        facts.expiresAt().filter(at -> at.isAfter(now) && at.isBefore(again)).orElse(again));
+        code, facts.expiresAt().filter(at -> at.isAfter(now) && at.isBefore(again)).orElse(again));
   }
 
-  /// A step leaves only while its campaign and its prospect are active.
-  private static Optional<CancelReason> stopped(Optional<CampaignStatus> campaign, Step step) {
-    if (!campaign.equals(Optional.of(CampaignStatus.ACTIVE))) {
-      return Optional.of(CancelReason.PAUSED);
+  private static Optional<Held> stopped(Facts facts) {
+    if (facts.step().isEmpty()) {
+      return facts
+          .campaign()
+          .filter(Gate::stopsLetters)
+          .flatMap(Gate::stopped)
+          .map(code -> new Withdrawn(code, CancelReason.PAUSED));
     }
-    if (step.enrolment().isEmpty()) {
-      return Optional.of(CancelReason.PAUSED);
+    Optional<HeldCode> campaign =
+        facts
+            .campaign()
+            .map(Gate::stopped)
+            .orElse(Optional.of(HeldCode.CAMPAIGN_ENDED)); // deleted: over for good
+    if (campaign.isPresent()) {
+      return campaign.map(code -> new Withdrawn(code, CancelReason.PAUSED));
     }
-    return stops(step.enrolment().get());
+    Optional<EnrolmentStatus> enrolment = facts.step().get().enrolment();
+    if (enrolment.isEmpty()) {
+      return Optional.of(new Withdrawn(HeldCode.ENROLMENT_ENDED, CancelReason.PAUSED));
+    }
+    return stopped(enrolment.get())
+        .map(code -> new Withdrawn(code, stops(enrolment.get()).orElseThrow()));
   }
 
   /// Why a step that waits for somebody in this status is taken back; empty if it may leave.

@@ -19,6 +19,8 @@ public enum HeldCode {
   MAILBOX_PAUSED,
   /// The address, its domain or its owner must not be written to.
   SUPPRESSED,
+  /// Whoever it is from is no longer of the workspace.
+  SENDER_GONE,
   /// A field that its text needs is empty.
   EMPTY_FIELD,
   /// How the mail before it ended is not known.

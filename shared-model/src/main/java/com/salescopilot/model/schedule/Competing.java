@@ -82,8 +82,10 @@ final class Competing {
   private Optional<HeldCode> held(Campaign campaign, Enrolment enrolment) {
     return enrolment
         .gate()
+        .filter(Gate::comesFirst)
         .or(() -> Gate.stopped(campaign.status()))
         .or(() -> Gate.stopped(enrolment.status()).filter(_ -> enrolment.resumeAt().isEmpty()))
+        .or(enrolment::gate)
         .or(
             () ->
                 enrolment

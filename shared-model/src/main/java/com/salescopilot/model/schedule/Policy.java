@@ -42,7 +42,7 @@ public record Policy(
           Optional.empty());
 
   /// A day is the longest gap.
-  static final int LONGEST_GAP = 86_400;
+  public static final int LONGEST_GAP = 86_400;
 
   static final int LARGEST_CAP = 100_000;
 

@@ -72,6 +72,15 @@ public record Why(
     };
   }
 
+  /// Of a mail that waits, by a gate that is closed for it.
+  public static Why held(UUID emailId, HeldCode code) {
+    return new Why(
+        Standing.HELD,
+        Optional.of(emailId),
+        Optional.empty(),
+        List.of(link(code.name(), Optional.empty())));
+  }
+
   /// Of the next mail of an enrolment.
   ///
   /// @param plan of its campaign's mailbox
@@ -130,11 +139,7 @@ public record Why(
   }
 
   private static Why held(Held held) {
-    return new Why(
-        Standing.HELD,
-        Optional.of(held.emailId()),
-        Optional.empty(),
-        List.of(link(held.code().name(), Optional.empty())));
+    return held(held.emailId(), held.code());
   }
 
   private static Why over(Standing state, EnrolmentStatus status) {

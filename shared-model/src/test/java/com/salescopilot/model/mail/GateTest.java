@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.salescopilot.model.campaign.CampaignStatus;
 import com.salescopilot.model.campaign.EnrolmentStatus;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,7 @@ final class GateTest {
   @Test
   void nothing_goes_to_an_address_that_opted_out_by_hand_neither() {
     assertThat(held(Gate.Reach.SUPPRESSED, Optional.empty(), Optional.empty()))
-        .contains(new Gate.Withdrawn(CancelReason.SUPPRESSED));
+        .contains(new Gate.Withdrawn(HeldCode.SUPPRESSED, CancelReason.SUPPRESSED));
   }
 
   @Test
@@ -25,7 +27,8 @@ final class GateTest {
           .isEqualTo(
               status == CampaignStatus.ACTIVE
                   ? Optional.empty()
-                  : Optional.of(new Gate.Withdrawn(CancelReason.PAUSED)));
+                  : Gate.stopped(status)
+                      .map(code -> new Gate.Withdrawn(code, CancelReason.PAUSED)));
     }
   }
 
@@ -33,11 +36,13 @@ final class GateTest {
   void a_step_leaves_only_while_its_prospect_goes_on() {
     for (EnrolmentStatus status : EnrolmentStatus.values()) {
       assertThat(step(CampaignStatus.ACTIVE, Optional.of(status)))
-          .isEqualTo(Gate.stops(status).map(Gate.Withdrawn::new));
+          .isEqualTo(
+              Gate.stopped(status)
+                  .map(code -> new Gate.Withdrawn(code, Gate.stops(status).orElseThrow())));
     }
     assertThat(step(CampaignStatus.ACTIVE, Optional.empty()))
         .as("no longer enrolled, or begun anew")
-        .contains(new Gate.Withdrawn(CancelReason.PAUSED));
+        .contains(new Gate.Withdrawn(HeldCode.ENROLMENT_ENDED, CancelReason.PAUSED));
   }
 
   @Test
@@ -48,6 +53,55 @@ final class GateTest {
           .as("%s", status)
           .isEqualTo(stopped);
     }
+  }
+
+  @Test
+  void the_first_closed_gate_is_the_reason() {
+    List<HeldCode> said = new ArrayList<>();
+    Gate.Facts facts =
+        new Gate.Facts(
+            "no address",
+            Gate.Reach.SUPPRESSED,
+            Gate.Author.GONE,
+            Optional.of(Hold.RESTORED),
+            Optional.of(NOW.plusSeconds(1)),
+            Optional.of(NOW),
+            Optional.of(CampaignStatus.PAUSED),
+            Optional.of(new Gate.Step(Optional.of(EnrolmentStatus.REPLIED))),
+            Gate.Mailbox.PAUSED);
+    Instant now = NOW;
+    for (Optional<Gate.Held> held = Gate.check(facts, now);
+        held.isPresent();
+        held = Gate.check(facts, now)) {
+      said.add(held.get().code());
+      facts = opened(facts, held.get().code());
+    }
+    assertThat(said)
+        .containsExactly(
+            HeldCode.RESTORED,
+            HeldCode.UNDO,
+            HeldCode.EXPIRED,
+            HeldCode.SUPPRESSED,
+            HeldCode.SENDER_GONE,
+            HeldCode.CAMPAIGN_PAUSED,
+            HeldCode.ENROLMENT_ENDED,
+            HeldCode.BAD_ADDRESS,
+            HeldCode.MAILBOX_PAUSED);
+  }
+
+  private static Gate.Facts opened(Gate.Facts of, HeldCode gate) {
+    return new Gate.Facts(
+        gate == HeldCode.BAD_ADDRESS ? "bo@x.example" : of.to(),
+        gate == HeldCode.SUPPRESSED ? Gate.Reach.OPEN : of.reach(),
+        gate == HeldCode.SENDER_GONE ? Gate.Author.MEMBER : of.author(),
+        gate == HeldCode.RESTORED ? Optional.empty() : of.hold(),
+        gate == HeldCode.UNDO ? Optional.empty() : of.notBefore(),
+        gate == HeldCode.EXPIRED ? Optional.empty() : of.expiresAt(),
+        gate == HeldCode.CAMPAIGN_PAUSED ? Optional.of(CampaignStatus.ACTIVE) : of.campaign(),
+        gate == HeldCode.ENROLMENT_ENDED
+            ? Optional.of(new Gate.Step(Optional.of(EnrolmentStatus.ACTIVE)))
+            : of.step(),
+        gate == HeldCode.MAILBOX_PAUSED ? Gate.Mailbox.SENDS : of.mailbox());
   }
 
   private static Optional<Gate.Held> step(
@@ -61,11 +115,13 @@ final class GateTest {
         new Gate.Facts(
             "bo@x.example",
             reach,
+            Gate.Author.MEMBER,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             campaign,
-            step),
+            step,
+            Gate.Mailbox.SENDS),
         NOW);
   }
 }

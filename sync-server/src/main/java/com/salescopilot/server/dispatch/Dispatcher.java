@@ -100,7 +100,7 @@ public final class Dispatcher {
     for (WorkspaceId workspace : due) {
       if (!looking.stopping()) {
         try {
-          look(workspace);
+          Instant _ = look(workspace);
         } catch (RuntimeException e) {
           LOG.log(Level.WARNING, "the campaigns of a workspace were not looked at", e);
           postpone(workspace);
@@ -120,13 +120,15 @@ public final class Dispatcher {
   }
 
   /// Looks at one workspace, and makes what is due in it.
-  public void look(WorkspaceId workspace) {
+  ///
+  /// @return when to look again, if nothing happens until then
+  public Instant look(WorkspaceId workspace) {
     Instant now = clock.instant();
     Scope scope = Scope.ofSystem(workspace);
     Optional<Situation> found = database.snapshot(scope, tx -> situations.read(tx, workspace, now));
     if (found.isEmpty()) {
       database.inWorkspace(scope, tx -> tx.exec(statements.get("rest"), Args.of("ws", workspace)));
-      return;
+      return Instant.MAX;
     }
     Situation situation = found.get();
     List<Change> changes = new ArrayList<>();
@@ -137,7 +139,7 @@ public final class Dispatcher {
       changes.add(new EnrolmentCommand.Ask(enrolment, EnrolmentMove.RESUME, Optional.empty()));
     }
     Instant next = situation.ends();
-    for (State.Mailbox mailbox : situation.state().mailboxes()) {
+    for (State.Mailbox mailbox : situation.outlook().state().mailboxes()) {
       Instant first = plan(scope, situation, mailbox, now, changes);
       next = first.isBefore(next) ? first : next;
     }
@@ -155,6 +157,7 @@ public final class Dispatcher {
                 Args.of("ws", workspace)
                     .and("marks", situation.marks())
                     .and("seconds", seconds(now, again))));
+    return again;
   }
 
   private static double seconds(Instant now, Instant then) {
@@ -171,7 +174,10 @@ public final class Dispatcher {
     while (true) {
       Plan plan =
           Planner.plan(
-              only(situation.state(), mailbox, held), now, situation.workspace(), now.plus(FAR));
+              only(situation.outlook().state(), mailbox, held),
+              now,
+              situation.outlook().workspace(),
+              now.plus(FAR));
       List<Slot> slots = plan.makeable().stream().filter(slot -> !slot.at().isAfter(near)).toList();
       StepMails.Made made = database.snapshot(scope, tx -> mails.make(tx, scope, situation, slots));
       if (made.held().isEmpty()) {
@@ -185,7 +191,7 @@ public final class Dispatcher {
           .forEach(step -> campaigns.add(step.campaignId()));
       // one who lacks something is seldom the only one: all of the campaign are looked at at once
       held.putAll(made.held());
-      held.putAll(mails.unfit(situation, campaigns));
+      held.putAll(database.snapshot(scope, tx -> mails.unfit(tx, scope, situation, campaigns)));
     }
   }
 

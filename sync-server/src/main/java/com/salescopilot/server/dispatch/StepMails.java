@@ -1,25 +1,22 @@
 package com.salescopilot.server.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import com.salescopilot.model.campaign.ThreadMode;
-import com.salescopilot.model.campaign.Variants;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.letter.Letter;
-import com.salescopilot.model.letter.LetterSource;
-import com.salescopilot.model.letter.Sender;
 import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.schedule.Slot;
 import com.salescopilot.model.schedule.State;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
-import com.salescopilot.model.template.FieldCatalogue;
-import com.salescopilot.model.template.FieldValues;
-import com.salescopilot.model.template.PickSeed;
 import com.salescopilot.model.value.Value;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.keys.Tokens;
+import com.salescopilot.server.stream.RowTables;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -38,6 +33,7 @@ final class StepMails {
   private static final String REPLY = "Re: ";
   private static final int LONGEST_THREAD = 20;
 
+  private final RowTables tables = new RowTables();
   private final Tokens tokens;
   private final Supplier<URI> publicUrl;
   private final Statements statements = Statements.load(StepMails.class);
@@ -57,92 +53,70 @@ final class StepMails {
   Made make(Tx tx, Scope scope, Situation situation, List<Slot> slots) {
     List<Change> changes = new ArrayList<>();
     Map<UUID, HeldCode> held = new HashMap<>();
+    if (slots.isEmpty()) {
+      return new Made(changes, held);
+    }
     Map<UUID, State.Enrolment> enrolments = new HashMap<>();
-    situation.state().enrolments().forEach(row -> enrolments.put(row.id(), row));
+    situation.outlook().state().enrolments().forEach(row -> enrolments.put(row.id(), row));
+    List<Slot.StepMail> steps = slots.stream().map(slot -> slot.step().orElseThrow()).toList();
+    StepLetters letters =
+        letters(tx, scope, situation, steps.stream().map(Slot.StepMail::prospectId).toList());
     for (Slot slot : slots) {
       Slot.StepMail step = slot.step().orElseThrow();
-      State.Enrolment enrolment = enrolments.get(step.enrolmentId());
-      Optional<Doc> row =
-          variant(situation, step.campaignId(), step.enrolmentId(), step.position());
-      if (enrolment == null || row.isEmpty()) {
+      State.Enrolment enrolment = requireNonNull(enrolments.get(step.enrolmentId()));
+      Optional<Letter> letter =
+          letters.of(
+              step.campaignId(),
+              step.enrolmentId(),
+              step.prospectId(),
+              step.position(),
+              wayOut(slot.emailId()));
+      if (letter.isPresent() && letter.get() instanceof Letter.Ready ready) {
+        Doc row =
+            situation
+                .outlook()
+                .variant(step.campaignId(), step.enrolmentId(), step.position())
+                .orElseThrow();
+        Doc prospect = letters.person(step.prospectId()).orElseThrow();
+        Conversation thread = thread(tx, scope, row, enrolment);
+        changes.add(due(slot, step, enrolment, row, prospect, ready, thread));
+      } else {
         held.put(step.enrolmentId(), HeldCode.EMPTY_FIELD);
-        continue;
-      }
-      Doc prospect = situation.people().get(step.enrolmentId());
-      Sender sender = situation.senders().get(step.campaignId());
-      if (prospect == null || sender == null) {
-        continue;
-      }
-      Optional<Doc> company = situation.company(prospect);
-      switch (letter(row.get(), prospect, company, sender, slot.emailId(), situation.fields())) {
-        case Letter.Unfinished _ -> held.put(step.enrolmentId(), HeldCode.EMPTY_FIELD);
-        case Letter.Ready ready -> {
-          Conversation thread = thread(tx, scope, row.get(), enrolment);
-          changes.add(due(slot, step, enrolment, row.get(), prospect, ready, thread));
-        }
       }
     }
     return new Made(changes, held);
   }
 
   /// Who of these campaigns cannot get their next mail as their data is.
-  Map<UUID, HeldCode> unfit(Situation situation, Set<UUID> campaigns) {
+  Map<UUID, HeldCode> unfit(Tx tx, Scope scope, Situation situation, Set<UUID> campaigns) {
+    List<State.Enrolment> waiting =
+        situation.outlook().state().enrolments().stream()
+            .filter(one -> campaigns.contains(one.campaignId()) && one.mail().isEmpty())
+            .toList();
+    StepLetters letters =
+        letters(tx, scope, situation, waiting.stream().map(State.Enrolment::prospectId).toList());
     Map<UUID, HeldCode> held = new HashMap<>();
-    for (State.Enrolment enrolment : situation.state().enrolments()) {
-      Doc prospect = situation.people().get(enrolment.id());
-      Sender sender = situation.senders().get(enrolment.campaignId());
-      boolean waits = campaigns.contains(enrolment.campaignId()) && enrolment.mail().isEmpty();
-      if (waits && prospect != null && sender != null) {
-        next(situation, enrolment)
-            .map(
-                row ->
-                    letter(
-                        row,
-                        prospect,
-                        situation.company(prospect),
-                        sender,
-                        enrolment.id(),
-                        situation.fields()))
-            .filter(Letter.Unfinished.class::isInstance)
-            .ifPresent(_ -> held.put(enrolment.id(), HeldCode.EMPTY_FIELD));
-      }
+    for (State.Enrolment enrolment : waiting) {
+      situation
+          .outlook()
+          .next(enrolment)
+          .flatMap(
+              position ->
+                  letters.of(
+                      enrolment.campaignId(),
+                      enrolment.id(),
+                      enrolment.prospectId(),
+                      position,
+                      Letter.WAY_OUT))
+          .filter(Letter.Unfinished.class::isInstance)
+          .ifPresent(_ -> held.put(enrolment.id(), HeldCode.EMPTY_FIELD));
     }
     return held;
   }
 
-  private static Optional<Doc> next(Situation situation, State.Enrolment enrolment) {
-    return situation.steps().getOrDefault(enrolment.campaignId(), List.of()).stream()
-        .map(row -> (int) row.whole("position"))
-        .filter(position -> position > enrolment.currentStep())
-        .min(Integer::compare)
-        .flatMap(position -> variant(situation, enrolment.campaignId(), enrolment.id(), position));
-  }
-
-  private static Optional<Doc> variant(
-      Situation situation, UUID campaign, UUID enrolment, int position) {
-    SortedMap<String, Integer> weights = new TreeMap<>();
-    Map<String, Doc> rows = new HashMap<>();
-    for (Doc row : situation.steps().getOrDefault(campaign, List.of())) {
-      if (row.whole("position") == position) {
-        String letter = row.text("variant").orElseThrow();
-        weights.put(letter, (int) row.whole("weight"));
-        rows.put(letter, row);
-      }
-    }
-    return Variants.of(enrolment, position, weights).map(rows::get);
-  }
-
-  private Letter letter(
-      Doc step,
-      Doc prospect,
-      Optional<Doc> company,
-      Sender sender,
-      UUID email,
-      FieldCatalogue fields) {
-    Map<String, String> values = new HashMap<>(Letter.values(prospect, sender, company).byName());
-    values.put("unsubscribeUrl", wayOut(email));
-    return LetterSource.of(step, fields)
-        .to(new FieldValues(values), new PickSeed(prospect.id(), step.id()));
+  private StepLetters letters(Tx tx, Scope scope, Situation situation, List<UUID> prospects) {
+    return StepLetters.to(
+        tx, scope, tables, situation.outlook(), situation.senders(), situation.fields(), prospects);
   }
 
   private String wayOut(UUID email) {

@@ -1,13 +1,12 @@
 package com.salescopilot.server.sending;
 
 import static com.salescopilot.model.letter.Letter.WAY_OUT;
+import static java.util.Objects.requireNonNull;
 
-import com.salescopilot.model.campaign.CampaignStatus;
-import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.Gate;
-import com.salescopilot.model.mail.Hold;
+import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.mail.Tracking;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
@@ -15,17 +14,15 @@ import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Row;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
+import com.salescopilot.server.gate.Gates;
 import com.salescopilot.server.keys.Tokens;
-import com.salescopilot.server.stream.RowTables;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -37,6 +34,7 @@ final class Claims {
   private final Tokens tokens;
   private final Links links;
   private final InstantSource clock;
+  private final Gates gates = new Gates();
   private final Statements statements = Statements.load(Claims.class);
 
   Claims(Writes writes, Relay relay, Tokens tokens, Links links, InstantSource clock) {
@@ -51,8 +49,13 @@ final class Claims {
   ///
   /// @param letters ready to leave
   /// @param next when the next mail is due; empty if none is queued
+  /// @param refused mails that a closed gate kept, and which
   /// @param held whether the lease is still ours
-  record Claimed(List<Letter> letters, Optional<Instant> next, boolean held) {}
+  record Claimed(
+      List<Letter> letters, Optional<Instant> next, Map<UUID, HeldCode> refused, boolean held) {
+    /// The lease is another's.
+    static final Claimed NOTHING = new Claimed(List.of(), Optional.empty(), Map.of(), false);
+  }
 
   /// Where a path of the tracking listener is for the world outside.
   interface Links {
@@ -61,8 +64,7 @@ final class Claims {
 
   /// Claims mails that are due, the most urgent first.
   Claimed claim(Lease lease, int most) {
-    AtomicReference<Claimed> claimed =
-        new AtomicReference<>(new Claimed(List.of(), Optional.empty(), false));
+    AtomicReference<Claimed> claimed = new AtomicReference<>(Claimed.NOTHING);
     writes.write(lease, tx -> claim(tx, lease, most, claimed));
     return claimed.get();
   }
@@ -70,7 +72,7 @@ final class Claims {
   private List<Change> claim(Tx tx, Lease lease, int most, AtomicReference<Claimed> claimed) {
     Args mailbox = mailbox(lease);
     if (tx.maybe(statements.get("held"), mailbox, row -> row.uuid("id")).isEmpty()) {
-      claimed.set(new Claimed(List.of(), Optional.empty(), false));
+      claimed.set(Claimed.NOTHING);
       return List.of();
     }
     Instant now = clock.instant();
@@ -81,12 +83,16 @@ final class Claims {
         statements.get("due"),
         Args.of("ws", lease.workspace()).and("mailbox", lease.mailbox()).and("most", most),
         row -> due.add(Candidate.of(row)));
-    Set<String> suppressed = suppressed(tx, lease, due);
+    Map<UUID, Gate.Facts> facts =
+        gates.of(tx, lease.workspace(), due.stream().map(Candidate::email).toList());
+    Map<UUID, HeldCode> refused = new HashMap<>();
     for (Candidate candidate : due) {
-      Optional<Gate.Held> held = Gate.check(candidate.facts(suppressed), now);
+      Gate.Facts known = requireNonNull(facts.get(candidate.email()));
+      Optional<Gate.Held> held = Gate.check(known, now);
       if (held.isEmpty()) {
         leaving.add(candidate);
       } else {
+        refused.put(candidate.email(), held.get().code());
         hold(tx, lease, candidate, held.get(), now, changes);
       }
     }
@@ -101,21 +107,8 @@ final class Claims {
     }
     Optional<Instant> next =
         tx.one(statements.get("next"), mailbox, row -> row.instantMaybe("next_due_at"));
-    claimed.set(new Claimed(letters, next, true));
+    claimed.set(new Claimed(letters, next, refused, true));
     return changes;
-  }
-
-  /// Which of the addresses get nothing, in the form in which addresses are compared.
-  private Set<String> suppressed(Tx tx, Lease lease, List<Candidate> due) {
-    Set<String> found = new HashSet<>();
-    if (!due.isEmpty()) {
-      tx.scan(
-          statements.get("suppressed"),
-          Args.of("ws", lease.workspace())
-              .and("keys", due.stream().map(Candidate::key).distinct().toList()),
-          row -> found.add(row.text("address_key")));
-    }
-    return found;
   }
 
   private void hold(
@@ -211,12 +204,8 @@ final class Claims {
       Optional<String> messageId,
       Tracking tracking,
       Optional<String> threadReferences,
-      Optional<Hold> hold,
-      Optional<Instant> notBefore,
-      Optional<Instant> expiresAt,
-      Optional<CampaignStatus> campaign,
       Optional<String> list,
-      Optional<Gate.Step> step) {
+      Optional<Integer> step) {
 
     static Candidate of(Row row) {
       return new Candidate(
@@ -229,31 +218,8 @@ final class Claims {
           row.textMaybe("message_id"),
           Tracking.valueOf(row.text("tracking")),
           row.textMaybe("thread_references"),
-          row.textMaybe("hold").map(Hold::valueOf),
-          row.instantMaybe("not_before"),
-          row.instantMaybe("expires_at"),
-          row.textMaybe("campaign_status").map(CampaignStatus::valueOf),
           row.textMaybe("campaign_id"),
-          row.wholeMaybe("step_position")
-              .map(
-                  _ ->
-                      new Gate.Step(
-                          row.textMaybe("enrolment_status").map(EnrolmentStatus::valueOf))));
-    }
-
-    String key() {
-      return RowTables.addressKey(to);
-    }
-
-    Gate.Facts facts(Set<String> suppressed) {
-      return new Gate.Facts(
-          to,
-          suppressed.contains(key()) ? Gate.Reach.SUPPRESSED : Gate.Reach.OPEN,
-          hold,
-          notBefore,
-          expiresAt,
-          campaign,
-          step);
+          row.wholeMaybe("step_position").map(Long::intValue));
     }
   }
 }

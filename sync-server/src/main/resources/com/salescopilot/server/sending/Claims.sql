@@ -6,22 +6,11 @@ where workspace_id = :ws and id = :mailbox and lease_token = :lease and lease_un
 -- name: due
 -- carried by send_job_due
 select e.id, e.user_id, e.to_email, e.subject, e.body_html, e.body_text, e.message_id, e.tracking,
-       e.hold, e.not_before, e.expires_at, c.status as campaign_status, e.campaign_id,
-       e.step_position,
-       e.thread_references, cp.status as enrolment_status
+       e.campaign_id, e.step_position, e.thread_references
 from send_job j
 join email e on e.workspace_id = j.workspace_id and e.id = j.email_id
-left join campaign c on c.workspace_id = e.workspace_id and c.id = e.campaign_id
-left join campaign_prospect cp on e.step_position is not null
-  and cp.workspace_id = e.workspace_id and cp.campaign_id = e.campaign_id
-  and cp.prospect_id = e.prospect_id and cp.rotation = e.rotation
 where j.workspace_id = :ws and j.mailbox_id = :mailbox and j.phase = 'QUEUED' and j.due_at <= now()
 order by j.priority, j.due_at limit :most
-
--- name: suppressed
--- carried by suppression_address
-select address_key from suppression
-where workspace_id = :ws and address_key = any(:keys::text[])
 
 -- name: postpone
 update send_job set due_at = greatest(:due::timestamptz, now() + interval '1 second')

@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class RunningCampaign {
             heads,
             ids::next,
             clock);
-    tokens = new Tokens(new KeyFile(keys(directory)).read().orElseThrow());
+    tokens = tokens(directory);
     db.database()
         .inWorkspace(
             scope,
@@ -193,7 +194,7 @@ final class RunningCampaign {
 
   /// A new process of the server looks at what is due.
   void look() {
-    dispatcher().look(scope.workspace());
+    Instant _ = dispatcher().look(scope.workspace());
   }
 
   private Dispatcher dispatcher() {
@@ -290,6 +291,10 @@ final class RunningCampaign {
       fields.put(pairs[i], Value.text(pairs[i + 1]));
     }
     return fields;
+  }
+
+  static Tokens tokens(Path directory) throws IOException {
+    return new Tokens(new KeyFile(keys(directory)).read().orElseThrow());
   }
 
   private static Path keys(Path directory) throws IOException {

@@ -1,8 +1,9 @@
-package com.salescopilot.server.forecast;
+package com.salescopilot.server.dispatch;
 
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.model.mail.Gate;
 import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.schedule.Gap;
 import com.salescopilot.model.schedule.Policy;
@@ -15,22 +16,26 @@ import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Row;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
+import com.salescopilot.server.gate.Gates;
 import com.salescopilot.server.stream.RowTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/// Reads what plans hang on, in one snapshot.
+/// Reads what plans hang on, in one snapshot: for the dispatcher and for whoever asks what will
+/// leave, so that both plan the same.
 final class Outlooks {
   private static final Duration RAMP_DAYS = Duration.ofDays(31);
 
+  private final Gates gates = new Gates();
   private final Statements statements = Statements.load(Outlooks.class);
 
   /// The campaigns that run, and one more.
@@ -73,22 +78,31 @@ final class Outlooks {
                         steps.getOrDefault(doc.id(), List.of()),
                         Optional.ofNullable(mailboxes.get(doc.id()))))
             .toList();
+    Map<UUID, Gate.Facts> facts =
+        gates.of(tx, workspace, tx.list(statements.get("letters"), args, row -> row.uuid("id")));
     State state =
         new State(
-            mailboxes(tx, args, policy, now),
+            mailboxes(tx, args, new Levels(policy), now),
             campaigns,
-            tx.list(statements.get("enrolments"), of, Outlooks::enrolment),
-            tx.list(statements.get("letters"), args, Outlooks::letter));
-    return new Outlook(state, policy, steps);
+            tx.list(statements.get("enrolments"), of, row -> enrolment(row, now)),
+            tx.list(statements.get("letters"), args, row -> letter(row, facts, now)));
+    Map<UUID, Doc> byId = new LinkedHashMap<>();
+    rows.forEach(row -> byId.put(row.id(), row));
+    return new Outlook(state, policy, byId, steps);
   }
 
-  private static State.Enrolment enrolment(Row row) {
+  private static State.Enrolment enrolment(Row row, Instant now) {
+    Gate.Facts facts =
+        Gate.Facts.planned(
+            row.textMaybe("email").orElse(""),
+            row.flag("suppressed") ? Gate.Reach.SUPPRESSED : Gate.Reach.OPEN,
+            row.flag("member") ? Gate.Author.MEMBER : Gate.Author.GONE);
     State.Enrolment plain =
         StoredState.enrolment(
             RowTables.doc(Entity.CAMPAIGN_PROSPECT, row),
             Optional.empty(),
             List.of(),
-            row.flag("suppressed") ? Optional.of(HeldCode.SUPPRESSED) : Optional.empty());
+            Gate.check(facts, now).map(Gate.Held::code));
     Optional<State.Made> mail =
         row.textMaybe("mail_status")
             .map(
@@ -99,46 +113,79 @@ final class Outlooks {
     return plain.with(row.textMaybe("timezone").flatMap(PolicyJson::zone), mail);
   }
 
-  private static State.Letter letter(Row row) {
+  /// A letter by hand waits for its instant in the plan; that is no gate of it.
+  private static State.Letter letter(Row row, Map<UUID, Gate.Facts> facts, Instant now) {
+    UUID id = row.uuid("id");
     return new State.Letter(
-        row.uuid("id"),
+        id,
         row.uuidMaybe("mailbox_id"),
         row.instantMaybe("not_before").orElse(Instant.EPOCH),
-        row.textMaybe("hold").map(HeldCode::valueOf));
+        Optional.ofNullable(facts.get(id))
+            .flatMap(of -> Gate.check(of.atItsTime(), now))
+            .map(Gate.Held::code)
+            .filter(code -> code != HeldCode.MAILBOX_PAUSED)); // that is the mailbox's to say
   }
 
-  private List<State.Mailbox> mailboxes(Tx tx, Args args, Policy workspace, Instant now) {
+  /// The levels of the policy beneath which mails leave.
+  private record Levels(Policy workspace) {
+    int gap(Policy mailbox, Optional<Policy> campaign) {
+      List<Policy> levels = new ArrayList<>(List.of(workspace, mailbox));
+      campaign.ifPresent(levels::add);
+      return Rules.of(levels).gapSeconds();
+    }
+  }
+
+  private record Box(UUID id, Policy policy, State.Running running) {
+    static Box of(Row row) {
+      return new Box(
+          row.uuid("id"),
+          capped(row.wholeMaybe("daily_cap")),
+          row.flag("paused") ? State.Running.PAUSED : State.Running.SENDS);
+    }
+  }
+
+  private List<State.Mailbox> mailboxes(Tx tx, Args args, Levels levels, Instant now) {
+    List<Box> boxes = tx.list(statements.get("mailboxes"), args, Box::of);
+    Map<UUID, Policy> policies = new HashMap<>();
+    boxes.forEach(box -> policies.put(box.id(), box.policy()));
     Map<UUID, Map<LocalDate, SentDay>> days = new HashMap<>();
     tx.scan(
         statements.get("days"),
-        args.and("zone", Rules.of(List.of(workspace)).zone().getId())
-            .and("since", now.minus(RAMP_DAYS)),
+        args.and("zone", Rules.of(List.of(levels.workspace())).zone().getId())
+            .and("since", now.minus(RAMP_DAYS))
+            .and("now", now),
         row ->
             days.computeIfAbsent(row.uuid("mailbox_id"), _ -> new HashMap<>())
                 .put(
                     row.date("day"),
                     new SentDay((int) row.whole("sent"), (int) row.whole("bounced"), false)));
-    int gap = Rules.of(List.of(workspace)).gapSeconds();
     Map<UUID, Instant> free = new HashMap<>();
     tx.scan(
         statements.get("last"),
-        args.and("since", now.minusSeconds(2L * gap)),
-        row ->
-            free.merge(
-                row.uuid("mailbox_id"),
-                Gap.after(row.uuid("id"), row.instant("at"), gap),
-                (one, other) -> one.isAfter(other) ? one : other));
-    return tx.list(
-        statements.get("mailboxes"),
-        args,
-        row ->
-            new State.Mailbox(
-                row.uuid("id"),
-                capped(row.wholeMaybe("daily_cap")),
-                Optional.empty(),
-                free.getOrDefault(row.uuid("id"), Instant.EPOCH),
-                days.getOrDefault(row.uuid("id"), Map.of()),
-                row.flag("paused") ? State.Running.PAUSED : State.Running.SENDS));
+        args.and("since", now.minusSeconds(2L * Policy.LONGEST_GAP)),
+        row -> {
+          UUID box = row.uuid("mailbox_id");
+          int gap =
+              levels.gap(
+                  policies.getOrDefault(box, Policy.NONE),
+                  row.textMaybe("policy").map(StoredState::workspace));
+          Instant at = row.instantMaybe("at").orElse(now);
+          free.merge(
+              box,
+              Gap.after(row.uuid("id"), at, gap),
+              (one, other) -> one.isAfter(other) ? one : other);
+        });
+    return boxes.stream()
+        .map(
+            box ->
+                new State.Mailbox(
+                    box.id(),
+                    box.policy(),
+                    Optional.empty(),
+                    free.getOrDefault(box.id(), Instant.EPOCH),
+                    days.getOrDefault(box.id(), Map.of()),
+                    box.running()))
+        .toList();
   }
 
   private static Policy capped(Optional<Long> cap) {

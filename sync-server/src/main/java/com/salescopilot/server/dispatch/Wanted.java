@@ -1,4 +1,4 @@
-package com.salescopilot.server.forecast;
+package com.salescopilot.server.dispatch;
 
 import com.salescopilot.model.schedule.Rehearsal.Rates;
 import com.salescopilot.server.http.Check;

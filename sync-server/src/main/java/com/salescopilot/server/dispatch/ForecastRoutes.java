@@ -1,4 +1,4 @@
-package com.salescopilot.server.forecast;
+package com.salescopilot.server.dispatch;
 
 import static com.salescopilot.server.http.Access.MEMBER;
 
@@ -9,6 +9,7 @@ import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.mail.Gate;
 import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.schedule.Certainty;
 import com.salescopilot.model.schedule.Forecast;
@@ -22,6 +23,7 @@ import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
+import com.salescopilot.server.gate.Gates;
 import com.salescopilot.server.http.Answer;
 import com.salescopilot.server.http.AppError;
 import com.salescopilot.server.http.Caller;
@@ -52,6 +54,7 @@ public final class ForecastRoutes implements Routes {
   private final Rows rows;
   private final InstantSource clock;
   private final Outlooks outlooks = new Outlooks();
+  private final Gates gates = new Gates();
   private final Statements statements = Statements.load(ForecastRoutes.class);
 
   public ForecastRoutes(Database database, Rows rows, InstantSource clock) {
@@ -141,6 +144,21 @@ public final class ForecastRoutes implements Routes {
     Doc mail = rows.get(caller, Entity.EMAIL, request.id("id"));
     Instant now = clock.instant();
     boolean waits = mail.text("status").equals(Optional.of(EmailStatus.PENDING_SEND.name()));
+    Optional<HeldCode> closed =
+        waits
+            ? database.snapshot(
+                caller.scope(),
+                tx ->
+                    Optional.ofNullable(
+                            gates
+                                .of(tx, caller.workspace(), List.of(mail.id()))
+                                .get(mail.id()))
+                        .flatMap(facts -> Gate.check(facts.atItsTime(), now))
+                        .map(Gate.Held::code))
+            : Optional.empty();
+    if (closed.isPresent()) {
+      return Answer.ok(Why.held(mail.id(), closed.get()).json(Certainty.KNOWN));
+    }
     Plan plan =
         waits
             ? plan(

@@ -1,4 +1,4 @@
-package com.salescopilot.server.forecast;
+package com.salescopilot.server.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,86 @@
+-- name: policy
+-- carried by the primary key
+select policy::text as policy from workspace where id = :ws
+
+-- name: campaigns
+-- carried by campaign_rev: a workspace has few campaigns. Those that run, and the one that is asked for
+select r.id, r.rev, to_jsonb(r) as doc,
+  (select m.id from mailbox m
+   where m.workspace_id = :ws
+     and case when r.mailbox_id is null then m.user_id = r.user_id or m.user_id is null
+         else m.id = r.mailbox_id end
+   order by m.user_id nulls last, m.created_at limit 1) as mailbox
+from campaign r
+where r.workspace_id = :ws and (r.status = 'ACTIVE' or r.id = :campaign::uuid)
+
+-- name: steps
+-- carried by campaign_step_place
+select r.id, r.rev, to_jsonb(r) as doc from campaign_step r
+where workspace_id = :ws and campaign_id = any(:campaigns::uuid[])
+order by campaign_id, position, variant
+
+-- name: enrolments
+-- carried by campaign_prospect_once, the primary keys of prospect, campaign and workspace_member,
+-- suppression_address and email_prospect; the mail is the one of the next step, if it was made and
+-- how it ends is not known
+select cp.id, cp.rev, to_jsonb(cp) as doc, p.email,
+  p.custom_fields ->> 'timezone' as timezone, s.id is not null as suppressed,
+  w.user_id is not null as member, m.status as mail_status, m.not_before as mail_at
+from campaign_prospect cp
+join campaign c on c.workspace_id = cp.workspace_id and c.id = cp.campaign_id
+join prospect p on p.workspace_id = cp.workspace_id and p.id = cp.prospect_id
+left join workspace_member w on w.workspace_id = c.workspace_id and w.user_id = c.user_id
+left join suppression s on s.workspace_id = p.workspace_id and s.address_key = p.email_key
+left join lateral (
+  select e.status, e.not_before from email e
+  where e.workspace_id = :ws and e.prospect_id = cp.prospect_id
+    and e.campaign_id = cp.campaign_id and e.rotation = cp.rotation
+    and e.step_position > cp.current_step
+    and e.status in ('PENDING_SEND', 'SENDING', 'UNCONFIRMED')
+  order by e.step_position limit 1) m on true
+where cp.workspace_id = :ws and cp.campaign_id = any(:campaigns::uuid[])
+  and cp.status in ('ACTIVE', 'PAUSED')
+
+-- name: letters
+-- carried by send_job's primary key and email's: what waits is little
+select e.id, e.not_before, j.mailbox_id
+from send_job j
+join email e on e.workspace_id = j.workspace_id and e.id = j.email_id
+where j.workspace_id = :ws and e.step_position is null and e.status = 'PENDING_SEND'
+
+-- name: mailboxes
+-- carried by mailbox's primary key: a workspace has few
+select id, daily_cap, paused_reason is not null as paused from mailbox where workspace_id = :ws
+
+-- name: days
+-- carried by email_sent_at, email_bounced and send_job's primary key. What came back at once never
+-- was sent, and counts all the same; so does what is leaving now
+select mailbox_id, (at at time zone :zone)::date as day, count(*) as sent,
+  count(*) filter (where bounced) as bounced
+from (
+  select mailbox_id, sent_at as at, status = 'BOUNCED' as bounced from email
+  where workspace_id = :ws and sent_at > :since
+  union all
+  select mailbox_id, updated_at, true from email
+  where workspace_id = :ws and status = 'BOUNCED' and sent_at is null and updated_at > :since
+  union all
+  select mailbox_id, :now::timestamptz, false from send_job
+  where workspace_id = :ws and phase <> 'QUEUED') m
+where mailbox_id is not null
+group by 1, 2
+
+-- name: last
+-- carried by email_sent_at, send_job's mailbox index and campaign's primary key; letters by hand keep
+-- a mailbox busy too, and what leaves now counts from when it was to leave
+select m.id, m.mailbox_id, m.at, c.policy::text as policy
+from (
+  select id, mailbox_id, sent_at as at, case when step_position is not null then campaign_id end as campaign
+  from email
+  where workspace_id = :ws and sent_at > :since and mailbox_id is not null
+  union all
+  select e.id, j.mailbox_id, e.not_before,
+    case when e.step_position is not null then e.campaign_id end
+  from send_job j
+  join email e on e.workspace_id = j.workspace_id and e.id = j.email_id
+  where j.workspace_id = :ws and j.phase <> 'QUEUED') m
+left join campaign c on c.workspace_id = :ws and c.id = m.campaign

@@ -1,4 +1,0 @@
-@NullMarked
-package com.salescopilot.server.forecast;
-
-import org.jspecify.annotations.NullMarked;
