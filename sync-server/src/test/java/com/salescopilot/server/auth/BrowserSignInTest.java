@@ -21,11 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +194,25 @@ final class BrowserSignInTest {
   void a_provider_that_fails_is_told_to_the_app(Outage outage, String error) throws Exception {
     provider.fails(outage);
     assertThat(app.browse("google")).containsEntry("error", error);
+  }
+
+  @ParameterizedTest
+  @Tag("long")
+  @EnumSource(names = {"NEVER_ANSWERS", "DRIPS"})
+  void a_provider_that_lets_one_wait_for_ever_is_given_up_and_holds_nobody_else_up(Outage outage)
+      throws Exception {
+    provider.fails(outage);
+    Reply other = desk.signUp(desk.newAddress());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Map<String, String>> waiting = threads.submit(() -> app.browse("google"));
+      int answered = 0;
+      while (!waiting.isDone()) {
+        assertThat(desk.me(other.at("/token")).status()).isEqualTo(200);
+        answered++;
+      }
+      assertThat(waiting.get()).containsEntry("error", "provider_away");
+      assertThat(answered).as("what others were answered meanwhile").isGreaterThan(20);
+    }
   }
 
   @ParameterizedTest

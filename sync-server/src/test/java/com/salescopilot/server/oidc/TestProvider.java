@@ -16,6 +16,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,9 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -36,6 +39,10 @@ public final class TestProvider implements AutoCloseable {
   public static final String CLIENT = "sales-copilot-client";
   public static final String SECRET = "provider-secret-7fK2/+&=";
 
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration NOW_AND_THEN = Duration.ofMillis(200);
+
+  private final CountDownLatch over = new CountDownLatch(1);
   private final HttpServer http;
   private final InstantSource clock;
   private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
@@ -72,7 +79,9 @@ public final class TestProvider implements AutoCloseable {
     HANGS_UP,
     TOO_LONG,
     NO_JSON,
-    REDIRECTS_INSIDE
+    REDIRECTS_INSIDE,
+    NEVER_ANSWERS,
+    DRIPS
   }
 
   private TestProvider(HttpServer http, InstantSource clock) {
@@ -221,6 +230,28 @@ public final class TestProvider implements AutoCloseable {
         exchange.getResponseHeaders().set("Location", "http://169.254.169.254/latest");
         exchange.sendResponseHeaders(307, -1);
       }
+      case NEVER_ANSWERS -> {
+        boolean _ = isOver(LONG);
+      }
+      case DRIPS -> drip(exchange);
+    }
+  }
+
+  /// A byte now and then, never the whole answer.
+  private void drip(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    while (!isOver(NOW_AND_THEN)) {
+      exchange.getResponseBody().write(' ');
+      exchange.getResponseBody().flush();
+    }
+  }
+
+  private boolean isOver(Duration wait) {
+    try {
+      return over.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
     }
   }
 
@@ -301,6 +332,7 @@ public final class TestProvider implements AutoCloseable {
 
   @Override
   public void close() {
+    over.countDown();
     http.stop(0);
   }
 }
