@@ -76,6 +76,11 @@ public final class SecretScan {
     return in(place, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// Where in a file something was found.
+  public Set<String> in(Path file) throws IOException {
+    return in(file.toString(), Files.readAllBytes(file));
+  }
+
   private Set<String> in(String place, byte[] bytes) {
     Set<String> found = new TreeSet<>();
     for (int at = 0; at <= bytes.length - PREFIX; at++) {

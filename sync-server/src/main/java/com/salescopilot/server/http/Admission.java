@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -24,9 +25,16 @@ final class Admission {
   private final RandomGenerator random;
   private final Map<Object, Integer> held = new HashMap<>();
   private final Deque<Waiter> waiting = new ArrayDeque<>();
+  private final Duration patience;
   private int free;
 
   Admission(int permits, RandomGenerator random) {
+    this(permits, random, PATIENCE);
+  }
+
+  /// @param patience how long one may wait for a permit
+  Admission(int permits, RandomGenerator random, Duration patience) {
+    this.patience = patience;
     this.permits = permits;
     this.free = permits;
     this.random = random;
@@ -68,11 +76,21 @@ final class Admission {
     return waiting.stream().filter(waiter -> waiter.tenant.equals(tenant)).count();
   }
 
+  /// Who waits now, in their order.
+  List<Object> waitingNow() {
+    lock.lock();
+    try {
+      return waiting.stream().map(waiter -> waiter.tenant).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void await(Object tenant) {
     Waiter waiter = new Waiter(tenant, lock.newCondition());
     waiting.add(waiter);
     try {
-      long left = PATIENCE.toNanos();
+      long left = patience.toNanos();
       while (!waiter.admitted && left > 0) {
         left = waiter.turn.awaitNanos(left);
       }

@@ -30,12 +30,19 @@ final class Probe implements AutoCloseable {
   private final Listeners listeners;
 
   Probe(int permits, Routes api, Routes hooks, Routes tracking, Routes admin) {
+    this(
+        List.of(),
+        permits,
+        new Surfaces(List.of(api), List.of(hooks), List.of(tracking), List.of(admin)));
+  }
+
+  private Probe(List<Network> trusted, int permits, Surfaces surfaces) {
     Random random = new Random(1);
     listeners =
         new Listeners(
             new Listening(
-                "127.0.0.1", "127.0.0.1", 0, 0, 0, List.of(), permits, Duration.ofSeconds(5)),
-            new Surfaces(List.of(api), List.of(hooks), List.of(tracking), List.of(admin)),
+                "127.0.0.1", "127.0.0.1", 0, 0, 0, trusted, permits, Duration.ofSeconds(5)),
+            surfaces,
             Probe::authenticate,
             new Json(),
             new UuidV7(Clock.systemUTC(), random),
@@ -45,6 +52,11 @@ final class Probe implements AutoCloseable {
 
   static Probe of(int permits, Routes api) {
     return new Probe(permits, api, _ -> {}, _ -> {}, _ -> {});
+  }
+
+  /// Behind proxies that are believed.
+  static Probe trusting(List<Network> trusted, Routes api) {
+    return new Probe(trusted, 64, new Surfaces(List.of(api), List.of(), List.of(), List.of()));
   }
 
   private static Caller authenticate(String token) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.salescopilot.server.log;
+
+import org.jspecify.annotations.NullMarked;
