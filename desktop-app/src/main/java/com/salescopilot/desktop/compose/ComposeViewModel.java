@@ -4,9 +4,7 @@ import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.desktop.editor.Document;
-import com.salescopilot.desktop.editor.HtmlCodec;
 import com.salescopilot.desktop.editor.KeptLetter;
-import com.salescopilot.desktop.editor.TextCodec;
 import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Toasts;
@@ -16,10 +14,7 @@ import com.salescopilot.desktop.ui.Turns;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
-import com.salescopilot.model.letter.Letter;
 import com.salescopilot.model.sync.Change;
-import com.salescopilot.model.template.TemplateError;
-import com.salescopilot.model.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +101,15 @@ final class ComposeViewModel {
   /// @param change makes the letter another one, in a step that can be taken back
   SuggestionViewModel suggestions(Consumer<Document> change) {
     SuggestionViewModel suggestions =
-        new SuggestionViewModel(letter::get, this::reader, change, async, this::refused);
+        new SuggestionViewModel(
+            ServerEngine.of(desk, letters),
+            Feedback.inTurns(desk, async),
+            subject::get,
+            letter::get,
+            this::reader,
+            change,
+            async,
+            this::refused);
     letter.addListener(_ -> suggestions.letterChanged());
     return suggestions;
   }
@@ -269,35 +272,13 @@ final class ComposeViewModel {
     async.latest(
         preview,
         () ->
-            preview(
+            Preview.of(
                 letters.rendered(written.asDraft(), reader.prospect()),
                 reader,
                 place,
                 readers.size()),
         preview::set,
         this::refused);
-  }
-
-  private static Preview preview(Letter made, Recipient.Known reader, int place, int of) {
-    return switch (made) {
-      case Letter.Ready(String title, Value.Fields body) ->
-          new Preview.Finished(reader.label(), place, of, title, readable(body));
-      case Letter.Unfinished(List<TemplateError> problems) ->
-          new Preview.Incomplete(
-              reader.label(),
-              place,
-              of,
-              problems.stream().map(TemplateError::message).distinct().toList());
-    };
-  }
-
-  private static Document readable(Value.Fields body) {
-    if (body.members().get("html") instanceof Value.Text(String html)) {
-      return HtmlCodec.read(html).document();
-    }
-    return body.members().get("text") instanceof Value.Text(String text)
-        ? TextCodec.read(text)
-        : Document.EMPTY;
   }
 
   /// Sends it to everybody, or says why not.

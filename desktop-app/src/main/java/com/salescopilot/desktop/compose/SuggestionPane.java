@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.compose;
 
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.ai.BuiltIn;
 import com.salescopilot.model.ai.Flag;
 import com.salescopilot.model.ai.Goal;
 import com.salescopilot.model.ai.Hunk;
@@ -16,12 +17,14 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Changes that are offered for a letter, each to be taken or turned down.
 final class SuggestionPane extends VBox {
@@ -31,6 +34,7 @@ final class SuggestionPane extends VBox {
   private final Texts texts;
   private final VBox list = new VBox();
   private final Button all = new Button();
+  private final Label engine = new Label();
 
   SuggestionPane(SuggestionViewModel model, Texts texts) {
     this.model = model;
@@ -39,7 +43,6 @@ final class SuggestionPane extends VBox {
     getStyleClass().addAll("card", "suggestions");
     Label title = new Label(text("ai.title"));
     title.getStyleClass().add("card-title");
-    Label engine = new Label(text("ai.builtin"));
     engine.getStyleClass().add("badge");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -50,7 +53,15 @@ final class SuggestionPane extends VBox {
     close.setId("closeSuggestions");
     close.getStyleClass().add("flat");
     close.setOnAction(_ -> model.close());
-    HBox head = new HBox(title, engine, space, all, close);
+    HBox head =
+        new HBox(
+            title,
+            engine,
+            space,
+            verdict("up", Feedback.Verdict.UP),
+            verdict("down", Feedback.Verdict.DOWN),
+            all,
+            close);
     head.getStyleClass().add("card-bar");
     list.getStyleClass().add("suggestion-list");
     ScrollPane scroll = new ScrollPane(list);
@@ -78,7 +89,31 @@ final class SuggestionPane extends VBox {
     menu.disableProperty().bind(nothingWritten);
   }
 
+  private Button verdict(String name, Feedback.Verdict verdict) {
+    Button button = new Button("", new FontIcon("fth-thumbs-" + name));
+    button.setId("thumb-" + name);
+    button.getStyleClass().addAll("flat", "button-icon");
+    button.setAccessibleText(text("ai." + name));
+    button.setTooltip(new Tooltip(text("ai." + name)));
+    button.setOnAction(
+        _ -> {
+          model.judge(verdict);
+          engine.setText(text("ai.thanks"));
+        });
+    return button;
+  }
+
+  private String maker(Suggested.Maker maker) {
+    if (maker.isHere()) {
+      return text("ai.builtin");
+    }
+    return maker.engine().equals(BuiltIn.NAME)
+        ? text("ai.builtinServer")
+        : texts.get(getClass(), "ai.other", maker.engine());
+  }
+
   private void show(Suggested now) {
+    engine.setText(maker(now.maker()));
     List<Node> rows = new ArrayList<>();
     if (!now.degraded().isEmpty()) {
       rows.add(words(text("ai.degraded." + now.degraded()), "warn-text"));

@@ -2,14 +2,9 @@ package com.salescopilot.desktop.compose;
 
 import com.salescopilot.desktop.editor.Document;
 import com.salescopilot.desktop.ui.Async;
-import com.salescopilot.model.ai.BuiltIn;
-import com.salescopilot.model.ai.FactSheet;
 import com.salescopilot.model.ai.Goal;
 import com.salescopilot.model.ai.Hunk;
 import com.salescopilot.model.entity.Doc;
-import com.salescopilot.model.letter.Letter;
-import com.salescopilot.model.letter.Sender;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,29 +13,44 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Suggestions for the letter that is being written, made on this machine. They change nothing
+/// Suggestions for the letter that is being written, by whoever can be asked. They change nothing
 /// until somebody takes one, and they send nothing at all.
 final class SuggestionViewModel {
-  private static final Sender NOBODY = new Sender("", "", "");
-
-  private final BuiltIn engine = new BuiltIn();
+  private final Engine engine;
+  private final Supplier<String> subject;
   private final Supplier<Document> letter;
   private final Supplier<Optional<Doc>> reader;
   private final Consumer<Document> change;
   private final Async async;
+  private final Consumer<Judged> judged;
   private final Consumer<RuntimeException> refused;
+  private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(this, "asking");
+  private int taken;
   private final ReadOnlyObjectWrapper<Suggested> suggested =
       new ReadOnlyObjectWrapper<>(this, "suggested", Suggested.NOTHING);
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
 
+  /// What somebody did with a suggestion.
+  ///
+  /// @param text the letter as it is now; empty where nothing was taken
+  record Judged(Suggested.Maker maker, Feedback.Verdict verdict, String text) {}
+
+  /// @param engine who is asked
+  /// @param judged is told what becomes of what it suggests
   /// @param reader the prospect that the letter is for, as far as there is one
   /// @param change makes the letter another one, in a step that can be taken back
   SuggestionViewModel(
+      Engine engine,
+      Consumer<Judged> judged,
+      Supplier<String> subject,
       Supplier<Document> letter,
       Supplier<Optional<Doc>> reader,
       Consumer<Document> change,
       Async async,
       Consumer<RuntimeException> refused) {
+    this.engine = engine;
+    this.judged = judged;
+    this.subject = subject;
     this.letter = letter;
     this.reader = reader;
     this.change = change;
@@ -57,61 +67,43 @@ final class SuggestionViewModel {
     return shown.getReadOnlyProperty();
   }
 
+  /// Whether an answer is waited for.
+  ReadOnlyBooleanProperty asking() {
+    return asking.getReadOnlyProperty();
+  }
+
   /// Asks for other words.
   void rewrite(Goal goal) {
-    LetterLines lines = LetterLines.of(letter.get());
-    offer(
-        lines,
-        () ->
-            new Suggested(
-                lines.text(),
-                engine.rewrite(lines.text(), goal, Optional.empty()),
-                List.of(),
-                List.of(),
-                ""));
+    offer(Optional.of(goal));
   }
 
   /// Asks for a line that is for this one reader.
   void personalize() {
-    LetterLines lines = LetterLines.of(letter.get());
-    Optional<Doc> prospect = reader.get();
-    offer(
-        lines,
-        () -> {
-          FactSheet facts =
-              prospect
-                  .map(
-                      row ->
-                          FactSheet.of(
-                              Letter.values(row, NOBODY).byName(),
-                              Optional.empty(),
-                              Optional.empty(),
-                              List.of()))
-                  .orElse(FactSheet.empty());
-          BuiltIn.Personal personal =
-              engine.personalize(
-                  lines.text(),
-                  facts,
-                  prospect.map(row -> row.id().toString()).orElse(""),
-                  "",
-                  Optional.empty());
-          return new Suggested(lines.text(), personal.hunks(), List.of(), personal.missing(), "");
-        });
+    offer(Optional.empty());
   }
 
-  private void offer(LetterLines lines, Supplier<Suggested> work) {
+  private void offer(Optional<Goal> goal) {
+    LetterLines lines = LetterLines.of(letter.get());
+    Engine.Question question = new Engine.Question(goal, subject.get(), lines.text(), reader.get());
+    asking.set(true);
     async.latest(
         this,
         () -> {
-          Suggested all = work.get();
-          List<Hunk> possible = all.hunks().stream().filter(lines::canTake).toList();
-          return new Suggested(all.text(), possible, all.flags(), all.missing(), all.degraded());
+          Suggested all = engine.ask(question);
+          return all.only(all.hunks().stream().filter(lines::canTake).toList());
         },
         found -> {
-          suggested.set(found);
-          shown.set(true);
+          asking.set(false);
+          if (LetterLines.of(letter.get()).text().equals(found.text())) {
+            taken = 0;
+            suggested.set(found);
+            shown.set(true);
+          }
         },
-        refused);
+        e -> {
+          asking.set(false);
+          refused.accept(e);
+        });
   }
 
   /// Takes a change. A letter that was changed meanwhile keeps what was written.
@@ -122,8 +114,10 @@ final class SuggestionViewModel {
       return;
     }
     Document now = lines.with(hunk);
+    taken++;
     suggested.set(offered.after(hunk, LetterLines.of(now).text()));
     change.accept(now);
+    judge(Feedback.Verdict.ACCEPTED, LetterLines.of(now).text());
   }
 
   /// Takes all that are left, the last first, so that the others stay where they are.
@@ -136,13 +130,29 @@ final class SuggestionViewModel {
   /// Turns one down.
   void reject(Hunk hunk) {
     suggested.set(suggested.get().without(hunk));
+    if (taken == 0 && suggested.get().hunks().isEmpty()) {
+      judge(Feedback.Verdict.REJECTED, "");
+    }
   }
 
   /// The letter is another one now; what was meant for the old one is not offered any longer.
   void letterChanged() {
-    if (shown.get() && !LetterLines.of(letter.get()).text().equals(suggested.get().text())) {
+    String now = LetterLines.of(letter.get()).text();
+    if (shown.get() && !now.equals(suggested.get().text())) {
+      if (taken > 0) {
+        judge(Feedback.Verdict.EDITED, now);
+      }
       close();
     }
+  }
+
+  /// Says that it was good, or was not.
+  void judge(Feedback.Verdict verdict) {
+    judge(verdict, "");
+  }
+
+  private void judge(Feedback.Verdict verdict, String text) {
+    judged.accept(new Judged(suggested.get().maker(), verdict, text));
   }
 
   void close() {

@@ -138,6 +138,11 @@ public final class Session implements SyncServer, AutoCloseable {
     return new Team(new Rest(http, wallet));
   }
 
+  /// What the server's engines say of letters.
+  public Suggestions suggestions() {
+    return new Suggestions(new Rest(http, wallet));
+  }
+
   /// Ends the sign-in at the server, if it can be told soon.
   ///
   /// @return whether the server knows of it

@@ -11,6 +11,8 @@ import com.salescopilot.model.ai.Hunk;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.value.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,8 +25,12 @@ final class SuggestionTest {
       new Doc(Entity.PROSPECT, new UUID(0, 7), 0, new TreeMap<>())
           .with("company", Value.text("Acme"))
           .with("jobTitle", Value.text("CFO"));
+  private final List<SuggestionViewModel.Judged> judged = new ArrayList<>();
   private final SuggestionViewModel model =
       new SuggestionViewModel(
+          new LocalEngine(() -> new UUID(0, 9), _ -> Optional.empty()),
+          judged::add,
+          () -> "",
           () -> letter,
           () -> Optional.of(prospect),
           now -> letter = now,
@@ -67,6 +73,28 @@ final class SuggestionTest {
     assertThat(TextCodec.write(letter)).isEqualTo("Something else.");
     model.letterChanged();
     assertThat(model.shown().get()).isFalse();
+  }
+
+  @Test
+  void what_became_of_a_suggestion_is_told() {
+    model.rewrite(Goal.SHORTER);
+    Suggested all = model.suggested().get();
+    model.accept(all.hunks().getFirst());
+    letter = TextCodec.read("My own words.");
+    model.letterChanged();
+    model.rewrite(Goal.FORMAL);
+    letter = TextCodec.read("In order to help.");
+    model.rewrite(Goal.SHORTER);
+    model.suggested().get().hunks().forEach(model::reject);
+    model.judge(Feedback.Verdict.DOWN);
+    assertThat(judged)
+        .extracting(SuggestionViewModel.Judged::verdict)
+        .containsExactly(
+            Feedback.Verdict.ACCEPTED,
+            Feedback.Verdict.EDITED,
+            Feedback.Verdict.REJECTED,
+            Feedback.Verdict.DOWN);
+    assertThat(judged.get(1).text()).isEqualTo("My own words.");
   }
 
   @Test
