@@ -69,7 +69,7 @@ public final class AppGraph implements AutoCloseable {
     AuthScreens.add(book, tools, surroundings, usualServer, shell::entered);
     DashboardScreens.add(book, tools);
     ComposeScreens.add(book, tools, machine::undoSeconds);
-    ProspectScreens.add(book, tools);
+    ProspectScreens.add(book, tools, surroundings);
     importing = ImportScreens.add(book, tools, surroundings);
     SettingsScreens.add(book, tools, machine);
     AccountScreens.add(book, tools, surroundings, shell::left, shell::entered);

@@ -262,11 +262,11 @@ final class ComposeViewModel {
     Written written = written();
     if (readers.isEmpty()) {
       preview.set(new Preview.Nobody());
-      score.judge(written, Optional.empty());
+      score.judge(written, Optional.empty(), drafts.campaign());
       return;
     }
     shown = Math.floorMod(wanted, readers.size());
-    score.judge(written, Optional.of(readers.get(shown).prospect()));
+    score.judge(written, Optional.of(readers.get(shown).prospect()), drafts.campaign());
     Recipient.Known reader = readers.get(shown);
     int place = shown + 1;
     async.latest(

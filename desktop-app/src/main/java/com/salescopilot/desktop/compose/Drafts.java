@@ -36,6 +36,11 @@ final class Drafts {
     begun.ifPresent(row -> ids.add(row.id()));
   }
 
+  /// The campaign that the letter belongs to, if it does.
+  Optional<UUID> campaign() {
+    return campaign;
+  }
+
   /// Brings the disk to what is written. Nothing is made of a letter that was not begun.
   ///
   /// @param people the prospects it goes to; for none there is one draft to nobody

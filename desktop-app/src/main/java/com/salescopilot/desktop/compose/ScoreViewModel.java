@@ -6,6 +6,7 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.score.Score;
 import com.salescopilot.model.score.Scorer;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,13 +32,15 @@ final class ScoreViewModel {
   }
 
   /// Judges what is written, off the screen's thread; the newest text wins.
-  void judge(Written written, Optional<Doc> reader) {
+  ///
+  /// @param campaign that it belongs to, if it does
+  void judge(Written written, Optional<Doc> reader, Optional<UUID> campaign) {
     async.latest(
         score,
         () ->
             written.isEmpty()
                 ? Optional.<Score>empty()
-                : Optional.of(scorer.score(letters.judged(written.asDraft(), reader))),
+                : Optional.of(scorer.score(letters.judged(written.asDraft(campaign), reader))),
         score::set,
         onRefused);
   }

@@ -52,11 +52,17 @@ record Written(String subject, Document letter, boolean plainText, Optional<UUID
 
   /// As a draft that no store holds, to see what somebody would read.
   Doc asDraft() {
+    return asDraft(Optional.empty());
+  }
+
+  /// The same, of a campaign.
+  Doc asDraft(Optional<UUID> campaign) {
     SortedMap<String, Value> halves = new TreeMap<>();
     halves.put(plainText ? "text" : "html", Value.text(body()));
     return new Doc(Entity.EMAIL_DRAFT, new UUID(0, 0), 0, new TreeMap<>())
         .with("subject", Value.text(subject))
         .with("templateId", template.map(id -> Value.text(id.toString())))
+        .with("campaignId", campaign.map(id -> Value.text(id.toString())))
         .with("body", new Value.Fields(halves));
   }
 }

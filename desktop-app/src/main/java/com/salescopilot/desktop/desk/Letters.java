@@ -9,14 +9,17 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.letter.Letter;
 import com.salescopilot.model.letter.Sender;
+import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.mail.Company;
 import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.score.Circumstance;
 import com.salescopilot.model.score.ScoredDraft;
 import com.salescopilot.model.score.ScoredMail;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.template.TemplateError;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -88,11 +91,40 @@ public final class Letters {
     ScoredDraft letter =
         new ScoredDraft(draft.text("subject").orElse(""), draft.body("html"), draft.body("text"));
     FieldCatalogue fields = new FieldCatalogue(desk.store().customKeys());
-    return prospect
-        .map(
-            to ->
-                letter.to(Letter.values(to, sender(), company(to)), fields, Letter.seed(draft, to)))
-        .orElseGet(() -> letter.toAnybody(fields));
+    ScoredMail judged =
+        prospect
+            .map(
+                to ->
+                    letter.to(
+                        Letter.values(to, sender(), company(to)), fields, Letter.seed(draft, to)))
+            .orElseGet(() -> letter.toAnybody(fields));
+    return around(judged, draft, prospect);
+  }
+
+  /// Adds what cannot be read from the text.
+  private ScoredMail around(ScoredMail letter, Doc draft, Optional<Doc> prospect) {
+    ScoredMail mail = letter;
+    if (prospect.filter(this::isSuppressed).isPresent()) {
+      mail = mail.when(Circumstance.SUPPRESSED);
+    }
+    Optional<UUID> campaign = draft.uuid("campaignId");
+    if (campaign.isEmpty()) {
+      return mail;
+    }
+    long before =
+        prospect.map(to -> desk.store().related(Relation.MAILS_OF_PROSPECT, to.id())).stream()
+            .flatMap(List::stream)
+            .filter(sent -> sent.uuid("campaignId").equals(campaign))
+            .filter(sent -> sent.text("status").equals(Optional.of(EmailStatus.SENT.name())))
+            .count();
+    return mail.when(Circumstance.CAMPAIGN).atStep((int) before + 1);
+  }
+
+  /// Whether nobody here may write to somebody.
+  public boolean isSuppressed(Doc prospect) {
+    return Address.parse(prospect.text("email").orElse(""))
+            instanceof Address.Accepted(Address address)
+        && desk.store().isSuppressed(address);
   }
 
   /// What is known of where a prospect works.

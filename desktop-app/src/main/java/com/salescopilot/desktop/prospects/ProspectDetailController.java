@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /// Binds one prospect.
 final class ProspectDetailController implements Screen<Route.ProspectDetail> {
@@ -39,6 +40,11 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
   @FXML private TextField company;
   @FXML private TextField jobTitle;
   @FXML private Label problem;
+  @FXML private VBox known;
+  @FXML private Label knownOf;
+  @FXML private Label knownWords;
+  @FXML private Label knownSource;
+  @FXML private Button takeCompany;
   @FXML private ListView<Happening> happenings;
   @FXML private Label nothing;
   @FXML private HBox twin;
@@ -65,6 +71,10 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
     problem.textProperty().bind(model.problem());
     problem.visibleProperty().bind(model.problem().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
+    known.managedProperty().bind(known.visibleProperty());
+    takeCompany.managedProperty().bind(takeCompany.visibleProperty());
+    model.company().addListener((_, _, now) -> showCompany(now));
+    showCompany(model.company().get());
     happenings.setItems(model.happenings());
     happenings.setCellFactory(_ -> new HappeningCell(texts));
     nothing.visibleProperty().bind(Bindings.isEmpty(model.happenings()));
@@ -101,6 +111,23 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
     model.merge();
   }
 
+  @FXML
+  void takeCompany() {
+    model.takeCompany();
+  }
+
+  private void showCompany(Optional<KnownCompany> company) {
+    known.setVisible(company.filter(each -> !each.words().isEmpty()).isPresent());
+    company.ifPresent(
+        each -> {
+          knownOf.setText(texts.get(getClass(), "known.of", each.domain()));
+          knownWords.setText(each.words());
+          knownSource.setText(each.source(texts));
+          takeCompany.setText(texts.get(getClass(), "known.take", each.name().orElse("")));
+          takeCompany.setVisible(model.offersCompany());
+        });
+  }
+
   private void showTwin(Optional<ProspectRow> other) {
     twin.setVisible(other.isPresent());
     twinText.setText(
@@ -121,6 +148,7 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
       write.requestFocus();
     }
     name.setText(prospect.map(ProspectRow::name).orElse(""));
+    showCompany(model.company().get());
     waits.setVisible(prospect.filter(ProspectRow::waits).isPresent());
     prospect.ifPresent(row -> fields.forEach((field, kept) -> kept.show(row.text(field))));
   }

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.prospects;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.Relation;
@@ -31,6 +32,7 @@ import javafx.collections.ObservableList;
 final class ProspectDetailViewModel {
   private final SqliteStore store;
   private final Edits edits;
+  private final Letters letters;
   private final Async async;
   private final Toasts toasts;
   private final Texts texts;
@@ -39,12 +41,16 @@ final class ProspectDetailViewModel {
   private final ReadOnlyObjectWrapper<Optional<ProspectRow>> twin =
       new ReadOnlyObjectWrapper<>(this, "twin", Optional.empty());
   private final ObservableList<Happening> happenings = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<KnownCompany>> company =
+      new ReadOnlyObjectWrapper<>(this, "company", Optional.empty());
   private final ReadOnlyLongWrapper openTasks = new ReadOnlyLongWrapper(this, "openTasks");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
-  ProspectDetailViewModel(Desk desk, Edits edits, Async async, Toasts toasts, Texts texts) {
+  ProspectDetailViewModel(
+      Desk desk, Edits edits, Letters letters, Async async, Toasts toasts, Texts texts) {
     this.store = desk.store();
     this.edits = edits;
+    this.letters = letters;
     this.async = async;
     this.toasts = toasts;
     this.texts = texts;
@@ -64,6 +70,33 @@ final class ProspectDetailViewModel {
     return happenings;
   }
 
+  /// What is known of where they work; empty where nothing is.
+  ReadOnlyObjectProperty<Optional<KnownCompany>> company() {
+    return company.getReadOnlyProperty();
+  }
+
+  /// Whether the company's name is offered: only where nobody wrote one.
+  boolean offersCompany() {
+    return company.get().flatMap(KnownCompany::name).isPresent()
+        && prospect.get().filter(row -> row.text("company").isBlank()).isPresent();
+  }
+
+  /// Takes the company's name; it can be taken back.
+  void takeCompany() {
+    Optional<String> name = company.get().flatMap(KnownCompany::name);
+    prospect
+        .get()
+        .filter(_ -> offersCompany())
+        .ifPresent(
+            row ->
+                async.run(
+                    () -> edits.patch(row.doc(), Map.of("company", name.orElseThrow())),
+                    done ->
+                        toasts.done(
+                            texts.get(getClass(), "known.taken", name.orElseThrow()), undo(done)),
+                    this::refused));
+  }
+
   /// How much there is to be done about them.
   ReadOnlyLongProperty openTasks() {
     return openTasks.getReadOnlyProperty();
@@ -80,6 +113,7 @@ final class ProspectDetailViewModel {
     return Subscriptions.of(
         store.changes().on(Entity.PROSPECT, () -> async.onScreen(() -> read(id))),
         store.changes().on(Entity.PROSPECT_ALIAS, () -> async.onScreen(() -> read(id))),
+        store.changes().on(Entity.COMPANY_DATA, () -> async.onScreen(() -> read(id))),
         store.changes().on(Entity.TASK, () -> async.onScreen(() -> read(id))),
         store.changes().on(Entity.EMAIL, () -> async.onScreen(() -> read(id))));
   }
@@ -147,7 +181,8 @@ final class ProspectDetailViewModel {
       Optional<ProspectRow> prospect,
       List<Doc> twins,
       List<Happening> happenings,
-      long openTasks) {}
+      long openTasks,
+      Optional<KnownCompany> company) {}
 
   /// Others with the same address: the server has not merged them, or one was given it offline.
   private List<Doc> twins(Optional<Doc> row) {
@@ -174,10 +209,12 @@ final class ProspectDetailViewModel {
               Happening.of(mails, store.waiting(Entity.EMAIL)),
               store.related(Relation.TASKS_OF_PROSPECT, now).stream()
                   .filter(task -> task.get("doneAt").isEmpty())
-                  .count());
+                  .count(),
+              row.flatMap(letters::company).map(KnownCompany::new));
         },
         read -> {
           prospect.set(read.prospect());
+          company.set(read.company());
           twin.set(read.twins().stream().findFirst().map(doc -> new ProspectRow(doc, false)));
           happenings.setAll(read.happenings());
           openTasks.set(read.openTasks());

@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.prospects;
 
+import com.salescopilot.desktop.platform.Surroundings;
 import com.salescopilot.desktop.prospects.ProspectsViewModel.Order;
 import com.salescopilot.desktop.shell.Navigator;
 import com.salescopilot.desktop.shell.Route;
@@ -35,9 +36,11 @@ final class ProspectsController implements Screen<Route.Prospects> {
   private final Navigator navigator;
   private final Looks looks;
   private final Texts texts;
+  private final Surroundings surroundings;
 
   @FXML private TextField search;
   @FXML private Label count;
+  @FXML private Button exportFound;
   @FXML private Button add;
   @FXML private HBox merging;
   @FXML private Label mergingText;
@@ -53,11 +56,17 @@ final class ProspectsController implements Screen<Route.Prospects> {
   @FXML private HBox failure;
   @FXML private Label failureText;
 
-  ProspectsController(ProspectsViewModel model, Navigator navigator, Looks looks, Texts texts) {
+  ProspectsController(
+      ProspectsViewModel model,
+      Navigator navigator,
+      Looks looks,
+      Texts texts,
+      Surroundings surroundings) {
     this.model = model;
     this.navigator = navigator;
     this.looks = looks;
     this.texts = texts;
+    this.surroundings = surroundings;
   }
 
   @FXML
@@ -75,6 +84,7 @@ final class ProspectsController implements Screen<Route.Prospects> {
             Bindings.createStringBinding(
                 () -> texts.get(getClass(), "prospects.count", model.found().get()),
                 model.found()));
+    exportFound.disableProperty().bind(model.found().isEqualTo(0));
     merging.managedProperty().bind(merging.visibleProperty());
     merging.visibleProperty().bind(model.merging().map(Optional::isPresent));
     table.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> showMerging());
@@ -110,6 +120,11 @@ final class ProspectsController implements Screen<Route.Prospects> {
     adding.setVisible(true);
     newEmail.setText(model.query().get().contains("@") ? model.query().get().strip() : "");
     newEmail.requestFocus();
+  }
+
+  @FXML
+  void exportFound() {
+    model.export(surroundings);
   }
 
   @FXML

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.prospects;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.platform.Surroundings;
 import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.ListQuery;
@@ -12,10 +13,19 @@ import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.PagedRows;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.csv.ProspectExport;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -112,6 +122,35 @@ final class ProspectsViewModel {
         () -> edits.delete(row.doc()),
         done -> toasts.done(text("prospects.deleted", row.name()), undo(done)),
         this::refused);
+  }
+
+  /// Keeps those that the search finds, in their order, in a file.
+  void export(Surroundings surroundings) {
+    ListQuery wanted = list();
+    surroundings
+        .saveAs(text("prospects.exportFile") + ".csv")
+        .ifPresent(
+            path ->
+                async.run(
+                    () -> write(path, wanted),
+                    count -> toasts.done(text("prospects.exported", count, path.getFileName())),
+                    e ->
+                        toasts.problem(
+                            e instanceof UncheckedIOException
+                                ? text("prospects.unwritten")
+                                : Refusal.words(texts, e))));
+  }
+
+  private int write(Path path, ListQuery wanted) {
+    long[] keys = store.keys(Entity.PROSPECT, wanted);
+    Map<Long, Doc> docs = store.rows(Entity.PROSPECT, keys);
+    List<Doc> inOrder = Arrays.stream(keys).mapToObj(docs::get).filter(Objects::nonNull).toList();
+    try {
+      Files.writeString(path, ProspectExport.of(inOrder), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return inOrder.size();
   }
 
   /// Who becomes another that is chosen next.

@@ -58,6 +58,10 @@ final class Rest {
     return send(method, path, Optional.of(Wallet.json(body)));
   }
 
+  ObjectNode send(String method, String path, ObjectNode body) {
+    return send(method, path, Optional.of(body.toString()));
+  }
+
   ObjectNode send(String method, String path) {
     return send(method, path, Optional.empty());
   }

@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.desktop.store.Membership;
 import com.salescopilot.model.id.UserId;
@@ -26,12 +27,16 @@ public final class Team {
   /// The workspace.
   ///
   /// @param role one's own
-  public record Described(String name, Role role, List<Colleague> members) {
+  /// @param policy what the workspace allows, and how it sends
+  public record Described(String name, Role role, List<Colleague> members, ObjectNode policy) {
     static Described of(ObjectNode answer) {
       return new Described(
           answer.path("name").asText(),
           Role.valueOf(answer.path("role").asText()),
-          answer.path("members").valueStream().map(Colleague::of).toList());
+          answer.path("members").valueStream().map(Colleague::of).toList(),
+          answer.path("policy") instanceof ObjectNode policy
+              ? policy
+              : JsonNodeFactory.instance.objectNode());
     }
   }
 
@@ -68,6 +73,36 @@ public final class Team {
 
   public void rename(String name) {
     rest.send("PATCH", WORKSPACE, Map.of("name", name));
+  }
+
+  /// What engines elsewhere may learn.
+  ///
+  /// @param external whether letters may go to the engine that the server's operator names
+  /// @param dlp what is kept back of them: `off`, `redact` or `block`
+  /// @param notes what they may know of the product
+  public record AiPolicy(boolean external, String dlp, String notes) {
+    /// As it stands in a workspace's policy.
+    public static AiPolicy of(ObjectNode policy) {
+      JsonNode ai = policy.path("ai");
+      String dlp = ai.path("dlp").asText("");
+      return new AiPolicy(
+          ai.path("external").asBoolean(false),
+          dlp.equals("off") || dlp.equals("block") ? dlp : "redact",
+          ai.path("notes").asText(""));
+    }
+  }
+
+  /// Says what engines elsewhere may learn; all else of the policy stays as it is now.
+  public void allow(AiPolicy wanted) {
+    ObjectNode policy = describe().policy();
+    policy
+        .withObject("/ai")
+        .put("external", wanted.external())
+        .put("dlp", wanted.dlp())
+        .put("notes", wanted.notes());
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set("policy", policy);
+    rest.send("PATCH", WORKSPACE, body);
   }
 
   public void change(UserId member, Role role) {

@@ -17,7 +17,12 @@ public final class FieldTitles {
           "email",
           "sender.firstName",
           "sender.lastName",
-          "sender.email");
+          "sender.email",
+          "companyData.name",
+          "companyData.industry",
+          "companyData.size",
+          "companyData.location",
+          "unsubscribeUrl");
 
   private final Texts texts;
 

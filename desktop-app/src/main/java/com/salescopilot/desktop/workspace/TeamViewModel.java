@@ -3,6 +3,7 @@ package com.salescopilot.desktop.workspace;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.platform.Surroundings;
 import com.salescopilot.desktop.remote.Team;
+import com.salescopilot.desktop.remote.Team.AiPolicy;
 import com.salescopilot.desktop.remote.Team.Colleague;
 import com.salescopilot.desktop.remote.Team.Described;
 import com.salescopilot.desktop.shell.Questions;
@@ -71,6 +72,17 @@ final class TeamViewModel {
           return role;
         },
         now -> asking.toasts().done(asking.text("team.changed." + now.name(), name(colleague))),
+        workspace::fetch);
+  }
+
+  /// Says what engines elsewhere may learn.
+  void allow(AiPolicy wanted) {
+    asking.ask(
+        team -> {
+          team.allow(wanted);
+          return wanted;
+        },
+        _ -> asking.toasts().done(asking.text("ai.saved")),
         workspace::fetch);
   }
 

@@ -20,6 +20,7 @@ final class WorkspaceController implements Screen<Route.Workspace> {
   @FXML private InvitesPane invitesPane;
   @FXML private PlacesPane placesPane;
   @FXML private WholePane wholePane;
+  @FXML private AiPane aiPane;
 
   WorkspaceController(
       TeamViewModel team, InvitesViewModel invites, PlacesViewModel places, Tools tools) {
@@ -36,6 +37,8 @@ final class WorkspaceController implements Screen<Route.Workspace> {
     invitesPane.follow(invites, tools.texts());
     placesPane.follow(places, tools.texts());
     wholePane.follow(team, tools.texts());
+    aiPane.follow(team, tools.texts());
+    aiPane.visibleProperty().bind(invitesPane.visibleProperty());
     wholePane.visibleProperty().bind(invitesPane.visibleProperty());
     team.workspace().state().addListener((_, _, _) -> admit());
     invitesPane.setVisible(false);

@@ -13,6 +13,8 @@ import com.salescopilot.desktop.ui.Look;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.score.Blocker;
 import com.salescopilot.model.score.GoldenMails;
 import com.salescopilot.model.score.GoldenMails.GoldenMail;
 import com.salescopilot.model.score.Reason;
@@ -86,6 +88,34 @@ final class ScoreTest {
   }
 
   @Test
+  void who_must_not_be_written_to_and_a_campaign_without_a_way_out_are_said() {
+    Doc to =
+        new Doc(Entity.PROSPECT, new UUID(0, 3), 1, new TreeMap<>()).with("email", "Bo@b.example");
+    Doc never =
+        new Doc(Entity.SUPPRESSION, new UUID(0, 4), 1, new TreeMap<>())
+            .with("address", "bo@b.example");
+    Doc sent =
+        new Doc(Entity.EMAIL, new UUID(0, 5), 1, new TreeMap<>())
+            .with("prospectId", to.id())
+            .with("campaignId", new UUID(0, 6))
+            .with("status", EmailStatus.SENT.name());
+    desk.arrived(List.of(to, never, sent));
+    Doc draft =
+        new Doc(Entity.EMAIL_DRAFT, new UUID(0, 7), 0, new TreeMap<>())
+            .with("subject", "Hello")
+            .with("campaignId", new UUID(0, 6))
+            .with(
+                "body",
+                new Value.Fields(
+                    new TreeMap<>(Map.of("text", Value.text("Hello, would it help?")))));
+    ScoredMail judged = new Letters(desk.desk()).judged(draft, Optional.of(to));
+    assertThat(judged.stepPosition()).isEqualTo(2);
+    assertThat(new Scorer().score(judged).blockers())
+        .extracting(Blocker::code)
+        .containsExactly(Blocker.Code.SUPPRESSED, Blocker.Code.NO_UNSUBSCRIBE);
+  }
+
+  @Test
   void the_newest_text_is_judged_and_nothing_is_said_of_an_empty_letter() {
     List<Runnable> beside = new ArrayList<>();
     ScoreViewModel model =
@@ -96,14 +126,16 @@ final class ScoreTest {
               throw e;
             });
     Document letter = TextCodec.read("Hi there, would it help you?");
-    model.judge(new Written("Old", letter, true, Optional.empty()), Optional.empty());
-    model.judge(new Written("", letter, true, Optional.empty()), Optional.empty());
+    model.judge(
+        new Written("Old", letter, true, Optional.empty()), Optional.empty(), Optional.empty());
+    model.judge(
+        new Written("", letter, true, Optional.empty()), Optional.empty(), Optional.empty());
     beside.reversed().forEach(Runnable::run);
 
     assertThat(model.score().get().orElseThrow().blockers()).hasSize(1);
 
     beside.clear();
-    model.judge(Written.NOTHING, Optional.empty());
+    model.judge(Written.NOTHING, Optional.empty(), Optional.empty());
     beside.forEach(Runnable::run);
     assertThat(model.score().get()).isEmpty();
   }

@@ -9,10 +9,15 @@ import com.salescopilot.desktop.ui.Look;
 import com.salescopilot.desktop.ui.Slot;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.value.Value;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +119,38 @@ final class ProspectsScreenTest {
     ui.until("it is shown", () -> ui.says("#company").equals("Dark AG"));
     ui.press(KeyCode.TAB).go(new Route.Prospects());
     assertThat(desk.row(bo.key()).flatMap(row -> row.text("company"))).contains("Dark AG");
+  }
+
+  @Test
+  void what_a_file_says_of_a_company_is_offered_with_its_source_and_never_written_over_anything() {
+    UUID bo = desk.edits().create(Entity.PROSPECT, Map.of("email", "bo@bright.example")).row().id();
+    SortedMap<String, Value> source =
+        new TreeMap<>(
+            Map.of(
+                "file", Value.text("companies.csv"),
+                "row", Value.whole(4),
+                "importedAt", Value.text("2026-03-12T08:00:00Z")));
+    Doc company =
+        new Doc(
+                Entity.COMPANY_DATA,
+                DerivedId.company(DeskFixture.ADA.workspace(), "bright.example"),
+                1,
+                new TreeMap<>())
+            .with("domain", "bright.example")
+            .with("name", "Bright GmbH")
+            .with("industry", "Software")
+            .with("location", "Graz")
+            .with(
+                "metadata",
+                new Value.Fields(new TreeMap<>(Map.of("source", new Value.Fields(source)))));
+    desk.arrived(List.of(company));
+    ui.go(new Route.ProspectDetail(bo));
+    assertThat(ui.text("#knownWords")).isEqualTo("Bright GmbH · Software · Graz");
+    assertThat(ui.text("#knownSource"))
+        .isEqualTo("From companies.csv, row 4, read on Mar 12, 2026");
+    ui.picture(Path.of("target", "pictures", "prospect-company.png"));
+    ui.click("#takeCompany").until("it is taken", () -> ui.text("#company").equals("Bright GmbH"));
+    ui.until("nothing is offered", () -> !ui.sees("#takeCompany"));
   }
 
   @Test

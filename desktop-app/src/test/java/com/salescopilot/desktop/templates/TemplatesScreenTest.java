@@ -135,10 +135,10 @@ final class TemplatesScreenTest {
   void conditions_and_picks_are_put_in_by_the_menu_and_are_right_as_they_stand() {
     ui.go(new Route.NewTemplate()).fill("#title", "Mine").fill("#subject", "For you");
     Ui.run(() -> ui.<TextField>node("#subject").selectRange(4, 7));
-    insert("#insert", 10);
+    insert("#insert", 15);
     assertThat(ui.text("#subject")).isEqualTo("For {{#if firstName}}you{{/if}}");
     write("Dear ");
-    insert("#insertLetter", 11);
+    insert("#insertLetter", 16);
     ui.type("friend");
     RichEditor letter = ui.node("#content");
     assertThat(Ui.call(() -> TextCodec.write(letter.getDocument())))

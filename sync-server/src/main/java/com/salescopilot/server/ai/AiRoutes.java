@@ -47,7 +47,9 @@ public final class AiRoutes implements Routes {
     this.score = new ScoreRoute(database, rows, ids, clock);
     this.knowledge = new Knowledge(database, rows);
     this.answers = new Answers(database, clock);
-    this.engines = new Engines(engine.map(settings -> Model.of(settings, web, clock)), answers);
+    this.engines =
+        new Engines(
+            engine.map(settings -> Model.of(settings, web, clock)), answers, new Pace(clock));
   }
 
   @Override

@@ -14,10 +14,12 @@ import java.util.function.Function;
 final class Engines {
   private final Optional<Model> model;
   private final Answers answers;
+  private final Pace pace;
   private final Verifier verifier = new Verifier();
 
-  Engines(Optional<Model> model, Answers answers) {
+  Engines(Optional<Model> model, Answers answers, Pace pace) {
     this.model = model;
+    this.pace = pace;
     this.answers = answers;
   }
 
@@ -43,6 +45,7 @@ final class Engines {
     if (model.isEmpty() || !asked.policy().external()) {
       return own.because(Degraded.NO_ENGINE, List.of(), Usage.NONE);
     }
+    pace.take(asked.caller().user());
     if (answers.spent(asked.caller()) >= model.get().settings().dailyTokens()) {
       return own.because(Degraded.BUDGET, List.of(), Usage.NONE);
     }

@@ -6,6 +6,7 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.letter.Letter;
 import com.salescopilot.model.letter.Sender;
+import com.salescopilot.model.score.Circumstance;
 import com.salescopilot.model.score.Score;
 import com.salescopilot.model.score.ScoredDraft;
 import com.salescopilot.model.score.ScoredMail;
@@ -72,7 +73,14 @@ final class ScoreRoute {
                 })
             .orElseGet(() -> letter.toAnybody(new FieldCatalogue(List.of())))
             .atStep(asked.stepPosition());
-    return Answer.ok(json(asked, scorer.score(asked.language().map(mail::in).orElse(mail)), began));
+    if (draft.flatMap(row -> row.uuid("campaignId")).isPresent()) {
+      mail = mail.when(Circumstance.CAMPAIGN);
+    }
+    if (prospect.isPresent() && isSuppressed(caller, prospect.get())) {
+      mail = mail.when(Circumstance.SUPPRESSED);
+    }
+    ScoredMail judged = asked.language().map(mail::in).orElse(mail);
+    return Answer.ok(json(asked, scorer.score(judged), began));
   }
 
   private ObjectNode json(ScoreRequest asked, Score score, Instant began) {
@@ -87,6 +95,16 @@ final class ScoreRoute {
     json.putNull("usage");
     json.setAll((ObjectNode) ValueJson.write(score.value()));
     return json;
+  }
+
+  private boolean isSuppressed(Caller caller, Doc prospect) {
+    return database.inWorkspace(
+        caller.scope(),
+        tx ->
+            tx.one(
+                statements.get("suppressed"),
+                Args.of("ws", caller.workspace()).and("prospect", prospect.id()),
+                row -> row.flag("suppressed")));
   }
 
   private Optional<Doc> company(Caller caller, Doc prospect) {

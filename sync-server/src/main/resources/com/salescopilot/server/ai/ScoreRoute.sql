@@ -1,3 +1,10 @@
 -- name: sender
 -- carried by the primary key
 select first_name, last_name, email from users where id = :user
+
+-- name: suppressed
+-- carried by the primary key of prospect and by suppression_address
+select exists (
+  select from prospect p
+  join suppression s on s.workspace_id = p.workspace_id and s.address_key = p.email_key
+  where p.workspace_id = :ws and p.id = :prospect) as suppressed

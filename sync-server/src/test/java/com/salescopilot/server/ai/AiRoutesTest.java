@@ -122,6 +122,24 @@ final class AiRoutesTest {
   }
 
   @Test
+  void another_engine_is_asked_thirty_times_a_minute_at_most() {
+    Scope scope = db.newWorkspace();
+    allow(scope, "block");
+    TestApi.Client ana = api.as(scope);
+    ObjectNode question =
+        letter(prospect(ana)).put("goal", "FIX").put("bodyText", "Call +49 30 1234567. It is new.");
+    for (int i = 0; i < 30; i++) {
+      assertThat(ana.post("/ai/rewrite", fresh(question).toString()).status()).isEqualTo(200);
+    }
+    Reply refused = ana.post("/ai/rewrite", fresh(question).toString());
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.code()).isEqualTo("LIMITED");
+    ObjectNode here = fresh(question).put("engine", "builtin");
+    assertThat(ana.post("/ai/rewrite", here.toString()).status()).isEqualTo(200);
+    assertThat(MODEL.heard()).isEmpty();
+  }
+
+  @Test
   void what_must_not_leave_is_hidden_or_keeps_everything_here() throws Exception {
     Scope scope = db.newWorkspace();
     TestApi.Client ana = api.as(scope);
