@@ -1,5 +1,6 @@
 package com.salescopilot.model.schedule;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /// How the mails of a plan are imagined to end.
@@ -8,4 +9,9 @@ public interface Outcomes {
   Outcomes SILENCE = _ -> Outcome.SENT;
 
   Outcome of(UUID emailId);
+
+  /// Where a prospect works, if an answer from there stops mails to the colleagues.
+  default Optional<String> company(UUID prospectId) {
+    return Optional.empty();
+  }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// A campaign played through before it starts, with answers by chance: the same seed gives the same
 /// answers on every machine.
@@ -60,6 +61,20 @@ public record Rehearsal(List<Slot> slots, List<Held> held, Map<UUID, EnrolmentSt
   /// @param workspace its level of the policy
   public static Rehearsal of(
       State state, UUID campaign, Instant now, Policy workspace, long seed, Rates rates) {
+    return of(state, campaign, now, workspace, seed, rates, _ -> Optional.empty());
+  }
+
+  /// The same where an answer stops the mails to the colleagues.
+  ///
+  /// @param companies where a prospect works, by the prospect's id
+  public static Rehearsal of(
+      State state,
+      UUID campaign,
+      Instant now,
+      Policy workspace,
+      long seed,
+      Rates rates,
+      Function<UUID, Optional<String>> companies) {
     State started = started(state.around(campaign), campaign, now);
     Plan plan =
         Planner.run(
@@ -67,7 +82,17 @@ public record Rehearsal(List<Slot> slots, List<Held> held, Map<UUID, EnrolmentSt
             now,
             workspace,
             now.plus(REACH),
-            email -> rates.of(Uniform.u("sim", seed, email)));
+            new Outcomes() {
+              @Override
+              public Outcome of(UUID email) {
+                return rates.of(Uniform.u("sim", seed, email));
+              }
+
+              @Override
+              public Optional<String> company(UUID prospect) {
+                return companies.apply(prospect);
+              }
+            });
     Map<UUID, EnrolmentStatus> ends = new HashMap<>();
     for (Enrolment enrolment : started.enrolments()) {
       if (enrolment.campaignId().equals(campaign)) {

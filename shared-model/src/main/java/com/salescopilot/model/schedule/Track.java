@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -26,6 +28,10 @@ final class Track {
   private final Outcomes outcomes;
   private final Sheet sheet;
   private final List<Instant> left = new ArrayList<>();
+
+  /// Companies from which somebody answers, and when the first does.
+  private final Map<String, Instant> answered = new HashMap<>();
+
   private Instant cursor;
 
   /// @param cursor before which no campaign mail leaves
@@ -52,7 +58,21 @@ final class Track {
   /// Whether something that its prospect did comes before the mail. Then either the enrolment has
   /// ended, or the mail waits longer.
   boolean isOvertaken(Candidate mail, Instant at) {
-    return mail.member().flatMap(Member::effect).filter(e -> !e.at().isAfter(at)).isPresent();
+    return mail.member()
+        .filter(
+            member ->
+                member.effect().filter(e -> !e.at().isAfter(at)).isPresent()
+                    || colleague(member).filter(then -> !then.isAfter(at)).isPresent())
+        .isPresent();
+  }
+
+  /// When somebody of the same company answers, if they do.
+  private Optional<Instant> colleague(Member member) {
+    return answered.isEmpty()
+        ? Optional.empty()
+        : outcomes
+            .company(member.enrolment().prospectId())
+            .flatMap(company -> Optional.ofNullable(answered.get(company)));
   }
 
   /// The mail as it goes on after what its prospect did.
@@ -60,6 +80,16 @@ final class Track {
   /// @return empty if it does not
   Optional<Candidate> overtaken(Candidate mail) {
     Member member = mail.member().orElseThrow();
+    Optional<Instant> stopped = colleague(member);
+    boolean own =
+        member
+            .effect()
+            .filter(e -> stopped.isEmpty() || !e.at().isAfter(stopped.get()))
+            .isPresent();
+    if (!own) {
+      sheet.ended(member.enrolment().id(), EnrolmentStatus.EXCLUDED, stopped.orElseThrow());
+      return Optional.empty();
+    }
     Effect effect = member.effect().orElseThrow();
     if (effect.status().isFinal() || effect.resumeAt().isEmpty()) {
       sheet.ended(member.enrolment().id(), effect.status(), effect.at());
@@ -91,21 +121,23 @@ final class Track {
   }
 
   private Optional<Candidate> next(Lane lane, Member member, Instant at, Outcome outcome) {
-    Instant answered = at.plus(ANSWERED_AFTER);
+    Instant then = at.plus(ANSWERED_AFTER);
+    if (outcome == Outcome.REPLIED) {
+      outcomes
+          .company(member.enrolment().prospectId())
+          .ifPresent(company -> answered.merge(company, then, (a, b) -> a.isBefore(b) ? a : b));
+    }
     Optional<Effect> effect =
         switch (outcome) {
           case SENT -> Optional.empty();
           case BOUNCED -> Optional.of(new Effect(at, EnrolmentStatus.BOUNCED, Optional.empty()));
-          case REPLIED ->
-              Optional.of(new Effect(answered, EnrolmentStatus.REPLIED, Optional.empty()));
+          case REPLIED -> Optional.of(new Effect(then, EnrolmentStatus.REPLIED, Optional.empty()));
           case UNSUBSCRIBED ->
-              Optional.of(new Effect(answered, EnrolmentStatus.UNSUBSCRIBED, Optional.empty()));
+              Optional.of(new Effect(then, EnrolmentStatus.UNSUBSCRIBED, Optional.empty()));
           case OUT_OF_OFFICE ->
               Optional.of(
                   new Effect(
-                      answered,
-                      EnrolmentStatus.PAUSED,
-                      AWAY.after(answered, lane.zone(), lane.rules())));
+                      then, EnrolmentStatus.PAUSED, AWAY.after(then, lane.zone(), lane.rules())));
         };
     boolean last = lane.campaign().after(member.position()).isEmpty();
     boolean bounced = effect.filter(e -> !e.at().isAfter(at)).isPresent();

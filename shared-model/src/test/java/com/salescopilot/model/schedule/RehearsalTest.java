@@ -79,6 +79,31 @@ final class RehearsalTest {
   }
 
   @Test
+  void an_answer_stops_the_mails_to_the_colleagues() {
+    State state = draft(40);
+    Rates rates = new Rates(0.1, 0, 0, 0);
+    Rehearsal alone = Rehearsal.of(state, Scenes.CAMPAIGN, NOW, WIDE, 7, rates);
+    Rehearsal together =
+        Rehearsal.of(state, Scenes.CAMPAIGN, NOW, WIDE, 7, rates, _ -> Optional.of("acme.example"));
+    assertThat(alone.ends().values()).contains(EnrolmentStatus.REPLIED, EnrolmentStatus.COMPLETED);
+    assertThat(together.ends().values())
+        .contains(EnrolmentStatus.REPLIED, EnrolmentStatus.EXCLUDED)
+        .doesNotContain(EnrolmentStatus.COMPLETED);
+    assertThat(together.slots()).hasSizeLessThan(alone.slots().size());
+    assertThat(
+            Rehearsal.of(
+                state,
+                Scenes.CAMPAIGN,
+                NOW,
+                WIDE,
+                7,
+                rates,
+                prospect -> Optional.of(prospect.toString())))
+        .as("nobody has a colleague")
+        .isEqualTo(alone);
+  }
+
+  @Test
   void rates_are_shares() {
     assertThatThrownBy(() -> new Rates(0.9, 0.2, 0, 0))
         .isInstanceOf(IllegalArgumentException.class);

@@ -55,6 +55,7 @@ public final class ForecastRoutes implements Routes {
   private final InstantSource clock;
   private final Outlooks outlooks = new Outlooks();
   private final Gates gates = new Gates();
+  private final Stages stages = new Stages();
   private final Statements statements = Statements.load(ForecastRoutes.class);
 
   public ForecastRoutes(Database database, Rows rows, InstantSource clock) {
@@ -104,12 +105,21 @@ public final class ForecastRoutes implements Routes {
     long seed = wanted.checkedSeed();
     Rehearsal.Rates rates = wanted.checkedRates();
     Instant now = clock.instant();
-    Outlook outlook = outlook(caller, campaign, now);
+    Stage stage =
+        database.snapshot(
+            caller.scope(),
+            tx -> {
+              rows.get(tx, caller.scope(), Entity.CAMPAIGN, campaign);
+              return stages.of(tx, caller, outlooks, campaign, now);
+            });
+    Outlook outlook = stage.outlook();
     Rehearsal rehearsal =
-        Rehearsal.of(outlook.state(), campaign, now, outlook.workspace(), seed, rates);
+        Rehearsal.of(
+            outlook.state(), campaign, now, outlook.workspace(), seed, rates, stage::company);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("asOf", now.toString()).put("seed", seed);
     slots(json, rehearsal.slots(), outlook);
+    stage.read(rehearsal.slots(), json.withArray("slots"));
     Map<HeldCode, Integer> held = new EnumMap<>(HeldCode.class);
     rehearsal.held().forEach(mail -> held.merge(mail.code(), 1, Integer::sum));
     counts(json.putArray("held"), "code", held);
@@ -150,9 +160,7 @@ public final class ForecastRoutes implements Routes {
                 caller.scope(),
                 tx ->
                     Optional.ofNullable(
-                            gates
-                                .of(tx, caller.workspace(), List.of(mail.id()))
-                                .get(mail.id()))
+                            gates.of(tx, caller.workspace(), List.of(mail.id())).get(mail.id()))
                         .flatMap(facts -> Gate.check(facts.atItsTime(), now))
                         .map(Gate.Held::code))
             : Optional.empty();

@@ -73,6 +73,21 @@ final class ForecastRoutesTest {
             "/campaigns/" + campaign + "/rehearse",
             "{\"rates\":{\"reply\":0,\"ooo\":0,\"bounce\":0,\"unsubscribe\":0}}");
     assertThat(silent.json().path("slots")).hasSize(8);
+    JsonNode mail = silent.json().at("/slots/0");
+    assertThat(mail.path("subject").asText()).isEqualTo("Question");
+    assertThat(mail.path("bodyText").asText()).startsWith("Hello Bo, https://");
+    ana.patch("/prospects/" + people.getFirst(), "{\"firstName\":null}");
+    List<String> lacking = new ArrayList<>();
+    ana.post("/campaigns/" + campaign + "/rehearse", "{}")
+        .json()
+        .path("slots")
+        .forEach(
+            slot -> {
+              if (slot.has("problems")) {
+                lacking.add(slot.path("prospectId").asText());
+              }
+            });
+    assertThat(lacking).isNotEmpty().containsOnly(people.getFirst());
     assertThat(ana.get("/campaigns/" + campaign).at("status")).isEqualTo("DRAFT");
     assertThat(
             ana.post("/campaigns/" + campaign + "/rehearse", "{\"rates\":{\"reply\":2}}")
