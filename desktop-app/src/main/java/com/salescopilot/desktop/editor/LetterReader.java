@@ -22,12 +22,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Reads a letter as its readers will: what is wrong with it, and what one person would get.
 ///
 /// @param catalogue the fields that exist
 /// @param sender who would send it
-public record LetterReader(FieldCatalogue catalogue, Sender sender, FieldWords words) {
+/// @param company what is known of where somebody works
+public record LetterReader(
+    FieldCatalogue catalogue,
+    Sender sender,
+    FieldWords words,
+    Function<Doc, Optional<Doc>> company) {
 
   private static final Doc NOBODY = new Doc(Entity.PROSPECT, new UUID(0, 0), 0, new TreeMap<>());
 
@@ -45,7 +51,13 @@ public record LetterReader(FieldCatalogue catalogue, Sender sender, FieldWords w
   ///
   /// @param customKeys the keys of custom fields that the workspace uses
   public static LetterReader of(Sender sender, Collection<String> customKeys, Texts texts) {
-    return new LetterReader(new FieldCatalogue(customKeys), sender, new FieldWords(texts));
+    return new LetterReader(
+        new FieldCatalogue(customKeys), sender, new FieldWords(texts), _ -> Optional.empty());
+  }
+
+  /// The same with what is known of companies.
+  public LetterReader knowing(Function<Doc, Optional<Doc>> companies) {
+    return new LetterReader(catalogue, sender, words, companies);
   }
 
   /// Why a letter cannot be used whoever it goes to, in words; by `subject` and `content`.
@@ -67,7 +79,8 @@ public record LetterReader(FieldCatalogue catalogue, Sender sender, FieldWords w
   /// @param more values of fields that are not the prospect's
   public Read made(Source letter, Optional<Doc> prospect, PickSeed seed, Map<String, String> more) {
     Map<String, String> known =
-        new HashMap<>(Letter.values(prospect.orElse(NOBODY), sender).byName());
+        new HashMap<>(
+            Letter.values(prospect.orElse(NOBODY), sender, prospect.flatMap(company)).byName());
     known.putAll(more);
     FieldValues values = new FieldValues(known);
     List<String> lacking = new ArrayList<>();

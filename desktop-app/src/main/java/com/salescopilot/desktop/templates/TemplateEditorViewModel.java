@@ -2,6 +2,7 @@ package com.salescopilot.desktop.templates;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.desktop.editor.LetterPreview;
 import com.salescopilot.desktop.editor.LetterReader;
 import com.salescopilot.desktop.shell.Refusal;
@@ -202,7 +203,7 @@ final class TemplateEditorViewModel {
         wanted.flatMap(each -> store.row(new RowKey(Entity.TEMPLATE, each))),
         BegunTemplate.find(store, wanted),
         store.page(Entity.PROSPECT, Search.of(""), READERS, 0).items(),
-        LetterReader.of(sender(), store.customKeys(), texts));
+        LetterReader.of(sender(), store.customKeys(), texts).knowing(new Letters(desk)::company));
   }
 
   private Sender sender() {

@@ -77,7 +77,7 @@ record BusyDesk(UUID prospect, UUID campaign, UUID planned, UUID template, UUID 
           template("First letter", "A question, {{firstName | \"there\"}}", "introduction");
       template("After the demo", "What we spoke about", "follow-up");
       template("Ein langer Titel für eine Vorlage, die niemand kürzen wollte", "Kurz", "follow-up");
-      task("Call about the numbers for Thursday", people.get(2), Duration.ofDays(-2));
+      task("Call about the numbers for Thursday", people.get(2), Duration.ofMinutes(90));
       task("Send the offer", people.get(4), Duration.ofHours(3));
       task("Prepare the fair in Hannover", people.get(5), Duration.ofDays(6));
       clash(people.get(3));
