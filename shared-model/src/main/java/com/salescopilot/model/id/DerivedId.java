@@ -67,9 +67,14 @@ public final class DerivedId {
     return of("favourite", user, template);
   }
 
-  /// The disagreement about one field that a mutation raised.
+  /// That a mutation was refused, for what one of its fields says.
   public static UUID conflict(UUID mutation, String field) {
     return of("conflict", mutation, field);
+  }
+
+  /// That what a mutation wrote into one field of a row lost. An import writes many rows.
+  public static UUID conflict(UUID mutation, UUID row, String field) {
+    return of("conflict", mutation, row, field);
   }
 
   /// The row that keeps a text which could not be merged.

@@ -213,6 +213,7 @@ final class Work {
   private void keep(Conflict conflict) {
     Doc row =
         conflictRow(
+                DerivedId.conflict(conflict.mutationId(), conflict.row().id(), conflict.field()),
                 conflict.mutationId(),
                 conflict.field(),
                 conflict.kind(),
@@ -236,7 +237,12 @@ final class Work {
       return;
     }
     Doc row =
-        conflictRow(mutation, rejected.field(), Conflict.Kind.REJECTED, target)
+        conflictRow(
+                DerivedId.conflict(mutation, rejected.field()),
+                mutation,
+                rejected.field(),
+                Conflict.Kind.REJECTED,
+                target)
             .with("mutation", change)
             .with("code", rejected.code().name())
             .with("detail", rejected.detail());
@@ -278,9 +284,10 @@ final class Work {
         : json;
   }
 
-  private Doc conflictRow(UUID mutation, String field, Conflict.Kind kind, Optional<RowKey> about) {
+  private Doc conflictRow(
+      UUID id, UUID mutation, String field, Conflict.Kind kind, Optional<RowKey> about) {
     Doc row =
-        new Doc(Entity.CONFLICT, DerivedId.conflict(mutation, field), 0, new TreeMap<>())
+        new Doc(Entity.CONFLICT, id, 0, new TreeMap<>())
             .with("kind", kind.name())
             .with("mutationId", mutation)
             .with("createdAt", now);

@@ -65,6 +65,7 @@ final class DerivedIdTest {
                 DerivedId.emailForKey(USER, B.toString()),
                 DerivedId.keyed(USER, B.toString()),
                 DerivedId.conflict(A, B.toString()),
+                DerivedId.conflict(A, B, ""),
                 DerivedId.rewritten(A, B.toString())))
         .doesNotHaveDuplicates();
   }

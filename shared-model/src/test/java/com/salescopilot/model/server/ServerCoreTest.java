@@ -2,6 +2,7 @@ package com.salescopilot.model.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.model.csv.ImportMode;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
@@ -11,17 +12,22 @@ import com.salescopilot.model.protocol.ChainPosition;
 import com.salescopilot.model.protocol.PushReply;
 import com.salescopilot.model.protocol.PushRequest;
 import com.salescopilot.model.sync.Actor;
+import com.salescopilot.model.sync.Before;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Codec;
+import com.salescopilot.model.sync.FieldPatch;
+import com.salescopilot.model.sync.ImportCommand;
 import com.salescopilot.model.sync.Role;
 import com.salescopilot.model.value.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What a server makes of devices that lie, repeat themselves, or were restored from a copy.
@@ -87,6 +93,61 @@ final class ServerCoreTest {
         server.rows(user).values().stream().filter(row -> row.entity() == Entity.CONFLICT).toList();
     assertThat(conflicts).hasSize(1);
     assertThat(conflicts.getFirst().get("mutation")).contains(nonsense);
+  }
+
+  @Test
+  void whoever_imported_many_is_told_of_each_value_that_others_replace_unseen() {
+    List<ImportCommand.Person> file =
+        Stream.of(ids.next(), ids.next()).map(ServerCoreTest::employee).toList();
+    pushAs(
+        user,
+        ImportCommand.Run.of(user, ids.next(), 0, ImportMode.OVERWRITE, Optional.empty(), file));
+    List<UUID> people =
+        server.rows(user).keySet().stream()
+            .filter(key -> key.entity() == Entity.PROSPECT)
+            .map(RowKey::id)
+            .toList();
+    assertThat(people).hasSize(2);
+    UserId colleague = new UserId(ids.next());
+    people.forEach(person -> pushAs(colleague, blindly(person)));
+    assertThat(server.rows(user).values())
+        .filteredOn(row -> row.entity() == Entity.CONFLICT)
+        .extracting(row -> row.uuid("entityId").orElseThrow())
+        .containsExactlyInAnyOrderElementsOf(people);
+  }
+
+  private static ImportCommand.Person employee(UUID id) {
+    return new ImportCommand.Person(
+        id,
+        new TreeMap<>(
+            Map.of(
+                "email",
+                Value.text(id + "@x.example"),
+                "company",
+                Value.text("as the file says"))));
+  }
+
+  private static Change blindly(UUID person) {
+    return new Change.Patch(
+        new RowKey(Entity.PROSPECT, person),
+        new TreeMap<>(
+            Map.of(
+                "company",
+                new FieldPatch.Whole(
+                    new Before.Known(Optional.empty()),
+                    Optional.of(Value.text("as a colleague says"))))));
+  }
+
+  private void pushAs(UserId who, Change change) {
+    PushReply reply =
+        server.push(
+            new Actor.Member(who, Role.USER, ids.next()),
+            new PushRequest(
+                ids.next(),
+                ChainPosition.START,
+                List.of(new PushRequest.Item(1, ids.next(), 0, Codec.write(change)))),
+            NOW);
+    assertThat(reply).isInstanceOf(PushReply.Through.class);
   }
 
   private PushReply push(UUID device, ChainPosition after, PushRequest.Item... items) {

@@ -257,14 +257,14 @@ final class NaiveRows {
         Map<String, Value> so = new TreeMap<>(row);
         now.ifPresent(body -> settle.add(() -> copy(so, body)));
         if (now.isPresent() && mine.user().isPresent()) {
-          settle.add(() -> tables.conflict("COPY", told.id(), name));
+          settle.add(() -> tables.lost("COPY", told.id(), id, name));
         }
         return current;
       }
       boolean win = mine.laterThan(other.get());
       Write loser = win ? other.get() : mine;
       if (loser.user().isPresent()) {
-        settle.add(() -> tables.conflict("FIELD", loser.mutation(), name));
+        settle.add(() -> tables.lost("FIELD", loser.mutation(), id, name));
       }
       return win ? now : current;
     }

@@ -70,7 +70,7 @@ final class NaiveServer {
     for (LogEntry entry : space.log) {
       space.collected.getOrDefault(at++, List.of()).forEach(tables::forget);
       if (entry.target().isEmpty()) {
-        tables.conflict("REJECTED", entry.id(), rejection(entry).field());
+        tables.refused(entry.id(), rejection(entry).field());
         continue;
       }
       boolean late =
@@ -86,7 +86,7 @@ final class NaiveServer {
         throw new Broken(Oracle.NAIVE_SERVER, entry + " should have been " + came);
       }
       if (came == NaiveTables.Came.REJECTED && entry.stamp().actor() instanceof Actor.Member) {
-        tables.conflict("REJECTED", entry.id(), rejection(entry).field());
+        tables.refused(entry.id(), rejection(entry).field());
       }
     }
     compare(space);

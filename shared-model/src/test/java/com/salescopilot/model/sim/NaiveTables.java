@@ -89,10 +89,18 @@ final class NaiveTables {
     }
   }
 
-  void conflict(String kind, UUID mutation, String field) {
+  void refused(UUID mutation, String field) {
+    conflict("REJECTED", DerivedId.conflict(mutation, field));
+  }
+
+  /// What a mutation wrote into a field of a row lost.
+  void lost(String kind, UUID mutation, UUID row, String field) {
+    conflict(kind, DerivedId.conflict(mutation, row, field));
+  }
+
+  private void conflict(String kind, UUID id) {
     Map<String, Value> row = new TreeMap<>();
     row.put("kind", Value.text(kind));
-    UUID id = DerivedId.conflict(mutation, field);
     table("conflict").put(id, row);
     graves.remove("conflict" + id);
   }

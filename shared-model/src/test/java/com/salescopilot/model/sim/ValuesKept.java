@@ -54,7 +54,8 @@ final class ValuesKept {
           && !isSuperseded(onField, i)
           && !stoodAlready(onField, i)
           && !wasImportedOver(space, setting)
-          && !isTold(space, onField, i)) {
+          && !isTold(space, onField, i)
+          && !importerWasTold(space, setting)) {
         throw new Broken(Oracle.KEPT, "a value vanished: " + setting + " of " + onField);
       }
     }
@@ -122,11 +123,22 @@ final class ValuesKept {
     Setting setting = onField.get(i);
     for (Setting same : onField) {
       if (same.now().equals(setting.now())
-          && wasTold(space, DerivedId.conflict(same.entry().id(), setting.field()))) {
+          && wasTold(
+              space, DerivedId.conflict(same.entry().id(), setting.row(), setting.field()))) {
         return true;
       }
     }
     return space.about.containsKey(DerivedId.conflictedCopy(setting.entry().id()));
+  }
+
+  /// Who sets what an import wrote just before is no writer of it; its writer is told.
+  private static boolean importerWasTold(Space space, Setting setting) {
+    return !setting.entry().fields().contains(setting.field())
+        && space.about.getOrDefault(setting.row(), List.of()).stream()
+            .filter(entry -> entry.op().equals("prospect.import"))
+            .anyMatch(
+                entry ->
+                    wasTold(space, DerivedId.conflict(entry.id(), setting.row(), setting.field())));
   }
 
   /// Whether there is such a conflict, or was until its owner resolved it.
