@@ -6,8 +6,11 @@ import com.salescopilot.server.auth.AuthDesk.Reply;
 import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.oidc.Provider;
 import com.salescopilot.server.oidc.TestProvider;
+import com.salescopilot.server.post.Note;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +115,22 @@ final class LinksTest {
     desk.pass(Duration.ofMinutes(9));
     assertThat(desk.delete("/auth/me", "{\"password\":\"\"}", again).status()).isEqualTo(204);
     assertThat(signIn().at("/user/id")).as("a new account").isNotEqualTo(newcomer.at("/user/id"));
+  }
+
+  @Test
+  void an_account_without_a_password_gets_one_by_forgetting_it() throws Exception {
+    Reply newcomer = signIn();
+    desk.post("/auth/password/forgot", "{\"email\":\"%s\"}".formatted(email));
+    String text = desk.note().map(Note::text).orElseThrow();
+    Matcher code = Pattern.compile("\\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\\b").matcher(text);
+    assertThat(code.find()).as(text).isTrue();
+    String reset =
+        "{\"email\":\"%s\",\"code\":\"%s\",\"newPassword\":\"%s\"}"
+            .formatted(email, code.group(), AuthDesk.PASSWORD);
+    assertThat(desk.post("/auth/password/reset", reset).status()).isEqualTo(204);
+    Reply byPassword = desk.logIn(email, AuthDesk.PASSWORD);
+    assertThat(byPassword.at("/user/id")).isEqualTo(newcomer.at("/user/id"));
+    assertThat(desk.delete("/auth/links/google", "", byPassword).status()).isEqualTo(204);
   }
 
   @Test
