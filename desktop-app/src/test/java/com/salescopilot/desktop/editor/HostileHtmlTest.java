@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /// Forms of hostile HTML of our own, which are tried in every build.
 final class HostileHtmlTest {
-  private static final int DEEP = 50_000;
+  private static final int DEEP = 20_000;
 
   /// More than this of a letter is not read.
   private static final int LIMIT = 1 << 20;
