@@ -22,6 +22,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// What stands above every page of a campaign: its name, how it stands, what can be asked of it,
@@ -35,10 +36,13 @@ public final class CampaignBar extends VBox {
   private final MenuButton more = new MenuButton();
   private final Button primary = new Button();
   private final FlowPane pages = new FlowPane();
+  private final Label stopped = new Label();
+  private final HBox banner = new HBox(stopped);
 
   /// The pages of a campaign.
   enum Page {
     OVERVIEW,
+    AUDIENCE,
     STEPS,
     TIMES,
     OUTLOOK;
@@ -46,6 +50,7 @@ public final class CampaignBar extends VBox {
     Route of(UUID campaign) {
       return switch (this) {
         case OVERVIEW -> new Route.CampaignDetail(campaign);
+        case AUDIENCE -> new Route.CampaignAudience(campaign);
         case STEPS -> Route.CampaignSteps.of(campaign);
         case TIMES -> new Route.CampaignTimes(campaign);
         case OUTLOOK -> new Route.CampaignOutlook(campaign);
@@ -70,7 +75,13 @@ public final class CampaignBar extends VBox {
     moves.getStyleClass().add("screen-bar");
     WrapBar bar = new WrapBar();
     bar.getChildren().addAll(title, moves);
-    getChildren().addAll(bar, pages);
+    stopped.setId("stopped");
+    stopped.setWrapText(true);
+    HBox.setHgrow(stopped, Priority.ALWAYS);
+    banner.getStyleClass().addAll("banner", "mild");
+    banner.visibleProperty().bind(stopped.textProperty().isNotEmpty());
+    banner.managedProperty().bind(banner.visibleProperty());
+    getChildren().addAll(bar, pages, banner);
   }
 
   /// Shows a campaign from now on, as the bar of one of its pages.
@@ -109,6 +120,7 @@ public final class CampaignBar extends VBox {
     name.setText(row.name());
     name.setTooltip(new Tooltip(row.name()));
     Badges.wear(status, words.status(row.status()), Badges.manner(row.status()));
+    stopped.setText(words.stopped(row));
     List<CampaignMove> offered = moves.offered(row.status());
     CampaignMove first = offered.getFirst();
     primary.setText(moves.name(first));

@@ -122,6 +122,11 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   }
 
   @FXML
+  void audience() {
+    model.campaign().get().ifPresent(row -> navigator.go(new Route.CampaignAudience(row.id())));
+  }
+
+  @FXML
   void back() {
     navigator.go(new Route.Campaigns());
   }

@@ -100,6 +100,13 @@ final class CampaignEdits {
           }
         });
     edits.submit(new Change.Create(new RowKey(Entity.CAMPAIGN, id), values));
+    return enrol(id, audience);
+  }
+
+  /// Takes prospects in, in groups. Who is in already stays as they are.
+  ///
+  /// @return how many were still there
+  int enrol(UUID id, List<UUID> audience) {
     int enrolled = 0;
     int most = CampaignCommand.Enrol.MOST;
     for (int from = 0; from < audience.size(); from += most) {

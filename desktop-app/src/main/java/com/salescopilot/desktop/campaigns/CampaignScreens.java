@@ -44,6 +44,15 @@ public final class CampaignScreens {
                 new HeadViewModel(edits, async),
                 moves,
                 tools));
+    book.add(
+        Route.CampaignAudience.class,
+        CampaignAudienceController.class,
+        () ->
+            new CampaignAudienceController(
+                new AddProspectsViewModel(edits, async, tools.toasts(), texts),
+                new HeadViewModel(edits, async),
+                moves,
+                tools));
     TimesEdits timesEdits = new TimesEdits(tools.desk(), tools.edits());
     book.add(
         Route.CampaignTimes.class,

@@ -25,6 +25,19 @@ final class CampaignWords {
     return text("enrolment." + status.name());
   }
 
+  /// Why the guard stopped it; empty if it did not.
+  String stopped(CampaignRow row) {
+    return row.doc()
+        .text("pausedReason")
+        .filter(_ -> row.status() == CampaignStatus.PAUSED)
+        .map(
+            reason ->
+                texts.bundle(CampaignWords.class).containsKey("stopped." + reason)
+                    ? text("stopped." + reason)
+                    : reason)
+        .orElse("");
+  }
+
   String number(long number) {
     return whole.format(number);
   }

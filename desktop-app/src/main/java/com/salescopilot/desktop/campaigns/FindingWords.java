@@ -65,7 +65,7 @@ final class FindingWords {
         .orElseGet(
             () ->
                 switch (finding.code()) {
-                  case NO_PROSPECTS -> new Route.CampaignDetail(campaign);
+                  case NO_PROSPECTS -> new Route.CampaignAudience(campaign);
                   case POSITION_GAP,
                       TEMPLATE_ERROR,
                       EMPTY_SUBJECT,

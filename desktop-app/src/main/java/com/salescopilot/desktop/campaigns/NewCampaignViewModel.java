@@ -2,27 +2,17 @@ package com.salescopilot.desktop.campaigns;
 
 import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
-import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
-import com.salescopilot.desktop.ui.Load;
-import com.salescopilot.desktop.ui.PagedRows;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.desktop.ui.Turns;
-import com.salescopilot.model.entity.Doc;
-import com.salescopilot.model.entity.Entity;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -33,16 +23,10 @@ final class NewCampaignViewModel {
   private final Turns turns;
   private final Toasts toasts;
   private final Texts texts;
-  private final PagedRows<Doc> rows;
+  private final AudienceViewModel audience;
   private final StringProperty name = new SimpleStringProperty(this, "name", "");
   private final StringProperty description = new SimpleStringProperty(this, "description", "");
   private final StringProperty nameError = new SimpleStringProperty(this, "nameError", "");
-  private final StringProperty query = new SimpleStringProperty(this, "query", "");
-  private final ReadOnlyIntegerWrapper found = new ReadOnlyIntegerWrapper(this, "found");
-  private final ReadOnlyIntegerWrapper marked = new ReadOnlyIntegerWrapper(this, "marked");
-  private final ReadOnlyObjectWrapper<Load> load =
-      new ReadOnlyObjectWrapper<>(this, "load", new Load.Reading());
-  private final Set<UUID> marks = new LinkedHashSet<>();
   private Optional<UUID> id = Optional.empty();
   private boolean filling;
   private long written;
@@ -53,7 +37,7 @@ final class NewCampaignViewModel {
     this.turns = new Turns(async);
     this.toasts = toasts;
     this.texts = texts;
-    this.rows = new PagedRows<>(keys -> edits.store().rows(Entity.PROSPECT, keys), async);
+    this.audience = new AudienceViewModel(edits, async, texts, this::marksChanged, this::refused);
   }
 
   private record Begun(Optional<BegunCampaign> text, Set<UUID> audience) {}
@@ -70,41 +54,18 @@ final class NewCampaignViewModel {
     return nameError;
   }
 
-  StringProperty query() {
-    return query;
-  }
-
-  PagedRows<Doc> rows() {
-    return rows;
-  }
-
-  /// How many prospects the search finds.
-  ReadOnlyIntegerProperty found() {
-    return found.getReadOnlyProperty();
-  }
-
-  /// How many prospects will be enrolled.
-  ReadOnlyIntegerProperty marked() {
-    return marked.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<Load> load() {
-    return load.getReadOnlyProperty();
-  }
-
-  boolean isMarked(UUID prospect) {
-    return marks.contains(prospect);
+  /// Who will be enrolled.
+  AudienceViewModel audience() {
+    return audience;
   }
 
   /// Goes on with what was begun, and follows the search.
   Subscription start() {
     read();
-    refresh();
     return Subscriptions.of(
         Subscriptions.onChange(name, this::written),
         Subscriptions.onChange(description, this::written),
-        Subscriptions.onChange(query, this::refresh),
-        edits.store().changes().on(Entity.PROSPECT, () -> async.onScreen(this::refresh)));
+        audience.follow());
   }
 
   private void read() {
@@ -121,31 +82,6 @@ final class NewCampaignViewModel {
         this::refused);
   }
 
-  /// Takes a prospect in or out.
-  void toggle(UUID prospect) {
-    if (!marks.remove(prospect)) {
-      marks.add(prospect);
-    }
-    marksChanged();
-  }
-
-  /// Takes in everybody whom the search finds now.
-  void markFound() {
-    long[] keys = rows.keys();
-    async.run(
-        () -> edits.store().ids(Entity.PROSPECT, keys),
-        ids -> {
-          marks.addAll(ids);
-          marksChanged();
-        },
-        this::refused);
-  }
-
-  void unmarkAll() {
-    marks.clear();
-    marksChanged();
-  }
-
   /// Makes the campaign and enrols its audience.
   ///
   /// @param onMade is told its id
@@ -158,10 +94,10 @@ final class NewCampaignViewModel {
     }
     UUID chosen = id();
     Map<String, String> fields = Map.of("name", name.get(), "description", description.get());
-    List<UUID> audience = List.copyOf(marks);
+    List<UUID> chosenPeople = audience.marks();
     turns.then(
         () -> {
-          int enrolled = edits.create(chosen, fields, audience);
+          int enrolled = edits.create(chosen, fields, chosenPeople);
           BegunCampaign.forget(edits.store());
           return enrolled;
         },
@@ -177,7 +113,7 @@ final class NewCampaignViewModel {
   /// Forgets what was begun; it can be taken back.
   void discard(Runnable onDone) {
     BegunCampaign text = new BegunCampaign(id(), name.get(), description.get());
-    Begun old = new Begun(Optional.of(text), Set.copyOf(marks));
+    Begun old = new Begun(Optional.of(text), Set.copyOf(audience.marks()));
     turns.then(
         () -> {
           BegunCampaign.forget(edits.store());
@@ -211,9 +147,7 @@ final class NewCampaignViewModel {
     description.set(begun.text().map(BegunCampaign::description).orElse(""));
     nameError.set("");
     filling = false;
-    marks.clear();
-    marks.addAll(begun.audience());
-    marked.set(marks.size());
+    audience.show(begun.audience());
   }
 
   private void written() {
@@ -231,8 +165,7 @@ final class NewCampaignViewModel {
 
   private void marksChanged() {
     written++;
-    marked.set(marks.size());
-    List<UUID> now = List.copyOf(marks);
+    List<UUID> now = audience.marks();
     keepText();
     turns.keep("audience", () -> BegunCampaign.keepAudience(edits.store(), now), this::refused);
   }
@@ -241,19 +174,6 @@ final class NewCampaignViewModel {
     UUID chosen = id.orElseGet(edits::newId);
     id = Optional.of(chosen);
     return chosen;
-  }
-
-  void refresh() {
-    String search = query.get();
-    async.latest(
-        this,
-        () -> rows.read(edits.store().keys(Entity.PROSPECT, ListQuery.of(search))),
-        now -> {
-          rows.show(now);
-          found.set(now.size());
-          load.set(now.size() == 0 ? new Load.Empty(!search.isBlank()) : new Load.Ready());
-        },
-        e -> load.set(new Load.Failed(Refusal.words(texts, e))));
   }
 
   private void refused(RuntimeException e) {

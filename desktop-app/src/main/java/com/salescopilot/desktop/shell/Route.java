@@ -89,6 +89,14 @@ public sealed interface Route {
     }
   }
 
+  /// Whom a campaign may take in besides.
+  record CampaignAudience(UUID id) implements Route {
+    @Override
+    public String path() {
+      return "/campaigns/" + id + "/audience";
+    }
+  }
+
   /// What a campaign sends, step by step.
   ///
   /// @param step the one to begin with

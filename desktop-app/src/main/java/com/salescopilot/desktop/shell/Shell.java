@@ -61,6 +61,7 @@ public final class Shell {
                         Route.Campaigns.class,
                         Route.NewCampaign.class,
                         Route.CampaignDetail.class,
+                        Route.CampaignAudience.class,
                         Route.CampaignSteps.class,
                         Route.CampaignTimes.class,
                         Route.CampaignOutlook.class)),

@@ -141,6 +141,18 @@ final class CampaignPagesTest {
   }
 
   @Test
+  void more_prospects_are_taken_in_while_it_runs() {
+    make.prospect("Cy", "Gamma");
+    ui.click("#page-audience");
+    ui.until("all can be marked", () -> rows("#table") == 3);
+    ui.click("#markFound");
+    assertThat(ui.text("#add")).isEqualTo("Take 3 in");
+    ui.picture(PICTURES.resolve("audience.png"));
+    ui.click("#add");
+    ui.until("the new one is there", () -> rows("#enrolments") == 3);
+  }
+
+  @Test
   void settings_are_kept_one_by_one_and_taken_back() {
     ui.click("#page-times");
     ui.picture(PICTURES.resolve("times.png"));

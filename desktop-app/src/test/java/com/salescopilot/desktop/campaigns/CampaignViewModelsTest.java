@@ -173,7 +173,7 @@ final class CampaignViewModelsTest {
     NewCampaignViewModel model = fresh();
     model.start();
     model.name().set("Spring");
-    model.toggle(ann);
+    model.audience().toggle(ann);
     assertThat(edits.list("")).isEmpty();
     desk.close();
     desk = DeskFixture.ofAda(scratch.resolve("profile"));
@@ -181,8 +181,8 @@ final class CampaignViewModelsTest {
     NewCampaignViewModel again = fresh();
     again.start();
     assertThat(again.name().get()).isEqualTo("Spring");
-    assertThat(again.isMarked(ann)).isTrue();
-    assertThat(again.marked().get()).isOne();
+    assertThat(again.audience().isMarked(ann)).isTrue();
+    assertThat(again.audience().marked().get()).isOne();
   }
 
   @Test
@@ -197,9 +197,9 @@ final class CampaignViewModelsTest {
     NewCampaignViewModel model = fresh();
     model.start();
     model.name().set("Spring");
-    model.markFound();
-    model.toggle(people.getFirst().id());
-    assertThat(model.marked().get()).isEqualTo(1_202);
+    model.audience().markFound();
+    model.audience().toggle(people.getFirst().id());
+    assertThat(model.audience().marked().get()).isEqualTo(1_202);
     List<UUID> made = new ArrayList<>();
     model.create(made::add, () -> {});
     assertThat(enrolled(made.getFirst())).isEqualTo(1_202);
@@ -219,8 +219,8 @@ final class CampaignViewModelsTest {
     NewCampaignViewModel model = fresh();
     model.start();
     model.name().set("Spring");
-    model.toggle(ann);
-    model.toggle(bo);
+    model.audience().toggle(ann);
+    model.audience().toggle(bo);
     desk.edits().delete(desk.row(new RowKey(Entity.PROSPECT, bo)).orElseThrow());
     List<UUID> made = new ArrayList<>();
     model.create(made::add, () -> {});
@@ -233,14 +233,14 @@ final class CampaignViewModelsTest {
     UUID ann = make.prospect("Ann", "Alpha");
     NewCampaignViewModel model = fresh();
     model.start();
-    model.toggle(ann);
+    model.audience().toggle(ann);
     model.create(_ -> {}, () -> {});
     assertThat(model.nameError().get()).isEqualTo("A campaign needs a name.");
     assertThat(edits.list("")).isEmpty();
     model.discard(() -> {});
-    assertThat(model.marked().get()).isZero();
+    assertThat(model.audience().marked().get()).isZero();
     undo();
-    assertThat(model.isMarked(ann)).isTrue();
+    assertThat(model.audience().isMarked(ann)).isTrue();
   }
 
   @Test

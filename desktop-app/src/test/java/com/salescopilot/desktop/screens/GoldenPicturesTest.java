@@ -67,6 +67,7 @@ final class GoldenPicturesTest {
     Map<String, Route> places = new LinkedHashMap<>();
     places.put("prospect", new Route.ProspectDetail(busy.prospect()));
     places.put("campaign", new Route.CampaignDetail(busy.campaign()));
+    places.put("campaign-audience", new Route.CampaignAudience(busy.planned()));
     places.put("campaign-steps", Route.CampaignSteps.of(busy.planned()));
     places.put("campaign-times", new Route.CampaignTimes(busy.planned()));
     places.put("campaign-outlook", new Route.CampaignOutlook(busy.planned()));

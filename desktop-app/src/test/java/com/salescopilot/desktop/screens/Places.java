@@ -87,6 +87,7 @@ public final class Places {
             new Route.Campaigns(),
             new Route.NewCampaign(),
             new Route.CampaignDetail(any),
+            new Route.CampaignAudience(any),
             Route.CampaignSteps.of(any),
             new Route.CampaignTimes(any),
             new Route.CampaignOutlook(any),
@@ -116,6 +117,7 @@ public final class Places {
     return switch (kind) {
       case Route.Compose _ -> Route.Compose.on(draft);
       case Route.CampaignDetail _ -> new Route.CampaignDetail(campaign);
+      case Route.CampaignAudience _ -> new Route.CampaignAudience(campaign);
       case Route.CampaignSteps _ -> Route.CampaignSteps.of(campaign);
       case Route.CampaignTimes _ -> new Route.CampaignTimes(campaign);
       case Route.CampaignOutlook _ -> new Route.CampaignOutlook(campaign);
