@@ -52,6 +52,8 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   @FXML private EmptyState noEnrolments;
   @FXML private TableView<Doc> mails;
   @FXML private EmptyState noMails;
+  @FXML private TableView<VariantRow> variants;
+  @FXML private EmptyState noVariants;
   @FXML private WhyPane whyPane;
   @FXML private EmptyState gone;
 
@@ -84,6 +86,8 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
     enrolments.setRowFactory(_ -> new EnrolmentTableRow(asks));
     show(enrolments, noEnrolments, new SortedList<>(model.enrolments()));
     show(mails, noMails, new SortedList<>(model.mails()));
+    columns.variants(variants);
+    show(variants, noVariants, new SortedList<>(model.variants()));
     enrolmentsTab.textProperty().bind(title("detail.enrolments", enrolments));
     mailsTab.textProperty().bind(title("detail.mails", mails));
     description.managedProperty().bind(description.textProperty().isNotEmpty());
@@ -124,6 +128,11 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   @FXML
   void audience() {
     model.campaign().get().ifPresent(row -> navigator.go(new Route.CampaignAudience(row.id())));
+  }
+
+  @FXML
+  void steps() {
+    model.campaign().get().ifPresent(row -> navigator.go(Route.CampaignSteps.of(row.id())));
   }
 
   @FXML

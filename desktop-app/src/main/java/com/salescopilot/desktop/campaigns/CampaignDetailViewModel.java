@@ -8,9 +8,7 @@ import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
-import com.salescopilot.model.entity.RowKey;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +29,7 @@ final class CampaignDetailViewModel {
       new ReadOnlyObjectWrapper<>(this, "campaign", Optional.empty());
   private final ObservableList<EnrolmentRow> enrolments = FXCollections.observableArrayList();
   private final ObservableList<Doc> mails = FXCollections.observableArrayList();
+  private final ObservableList<VariantRow> variants = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Load> load =
       new ReadOnlyObjectWrapper<>(this, "load", new Load.Reading());
   private Optional<UUID> id = Optional.empty();
@@ -46,6 +45,7 @@ final class CampaignDetailViewModel {
       Optional<CampaignRow> campaign,
       List<EnrolmentRow> enrolments,
       List<Doc> mails,
+      List<VariantRow> variants,
       Set<UUID> untold) {}
 
   ReadOnlyObjectProperty<Optional<CampaignRow>> campaign() {
@@ -61,6 +61,11 @@ final class CampaignDetailViewModel {
     return mails;
   }
 
+  /// What each wording of each step brought.
+  ObservableList<VariantRow> variants() {
+    return variants;
+  }
+
   /// Whether changes of a mail have not reached the server.
   boolean untold(UUID mail) {
     return untold.contains(mail);
@@ -74,14 +79,19 @@ final class CampaignDetailViewModel {
   /// Shows a campaign until the subscription is closed.
   Subscription open(UUID shown) {
     if (!id.equals(Optional.of(shown))) {
-      show(new Found(Optional.empty(), List.of(), List.of(), Set.of()));
+      show(new Found(Optional.empty(), List.of(), List.of(), List.of(), Set.of()));
       load.set(new Load.Reading());
     }
     id = Optional.of(shown);
     refresh();
     Subscriptions all = new Subscriptions();
     for (Entity kind :
-        List.of(Entity.CAMPAIGN, Entity.CAMPAIGN_PROSPECT, Entity.EMAIL, Entity.PROSPECT)) {
+        List.of(
+            Entity.CAMPAIGN,
+            Entity.CAMPAIGN_STEP,
+            Entity.CAMPAIGN_PROSPECT,
+            Entity.EMAIL,
+            Entity.PROSPECT)) {
       all.add(edits.store().changes().on(kind, () -> async.onScreen(this::refresh)));
     }
     return all;
@@ -105,6 +115,9 @@ final class CampaignDetailViewModel {
     if (!enrolments.equals(found.enrolments())) {
       enrolments.setAll(found.enrolments());
     }
+    if (!variants.equals(found.variants())) {
+      variants.setAll(found.variants());
+    }
     boolean told = untold.equals(found.untold());
     untold = found.untold();
     if (!mails.equals(found.mails()) || !told) {
@@ -120,7 +133,7 @@ final class CampaignDetailViewModel {
             .filter(mail -> mail.uuid("prospectId").isPresent())
             .collect(Collectors.groupingBy(mail -> mail.uuid("prospectId").orElseThrow()));
     List<Doc> enrolled = store.related(Relation.ENROLMENTS_OF_CAMPAIGN, wanted);
-    Map<UUID, Doc> people = people(enrolled);
+    Map<UUID, Doc> people = Outlooks.people(store, enrolled);
     List<EnrolmentRow> rows = new ArrayList<>();
     for (Doc enrolment : enrolled) {
       Optional<UUID> prospect = enrolment.uuid("prospectId");
@@ -133,23 +146,8 @@ final class CampaignDetailViewModel {
               words.last(theirs)));
     }
     rows.sort((one, other) -> one.name().compareToIgnoreCase(other.name()));
-    return new Found(edits.find(wanted), rows, sent, store.waiting(Entity.EMAIL));
-  }
-
-  /// All of them in one reading.
-  private Map<UUID, Doc> people(List<Doc> enrolled) {
-    return edits
-        .store()
-        .<Map<UUID, Doc>>read(
-            tx -> {
-              Map<UUID, Doc> found = new HashMap<>();
-              for (Doc enrolment : enrolled) {
-                enrolment
-                    .uuid("prospectId")
-                    .flatMap(who -> tx.visible(new RowKey(Entity.PROSPECT, who)))
-                    .ifPresent(person -> found.put(person.id(), person));
-              }
-              return found;
-            });
+    List<Doc> steps = store.related(Relation.STEPS_OF_CAMPAIGN, wanted);
+    return new Found(
+        edits.find(wanted), rows, sent, VariantRow.all(steps, sent), store.waiting(Entity.EMAIL));
   }
 }

@@ -33,7 +33,7 @@ public final class CampaignScreens {
             tools.toasts(),
             texts,
             id -> tools.navigator().go(new Route.CampaignOutlook(id)));
-    Outlooks outlooks = new Outlooks(tools.desk());
+    Outlooks outlooks = new Outlooks(tools.desk(), tools.letters());
     book.add(
         Route.CampaignOutlook.class,
         CampaignOutlookController.class,
@@ -70,7 +70,11 @@ public final class CampaignScreens {
         () ->
             new CampaignStepsController(
                 new StepsViewModel(
-                    new StepsReading(tools.desk(), texts), stepEdits, async, tools.toasts(), texts),
+                    new StepsReading(tools.desk(), outlooks, texts),
+                    stepEdits,
+                    async,
+                    tools.toasts(),
+                    texts),
                 new StepMoves(stepEdits, async, tools.toasts(), texts),
                 new HeadViewModel(edits, async),
                 moves,

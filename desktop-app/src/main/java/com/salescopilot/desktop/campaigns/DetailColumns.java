@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.campaigns;
 
+import com.salescopilot.desktop.ui.RateWords;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.desktop.ui.WaitsColumn;
 import com.salescopilot.model.entity.Doc;
@@ -63,6 +64,30 @@ final class DetailColumns {
                 columns.badge(124, MailWords::status, mailWords::status, Badges::manner),
                 columns.<Doc>words("reason", 270, 170, mailWords::reason),
                 time()));
+  }
+
+  void variants(TableView<VariantRow> table) {
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                columns.<VariantRow>words(
+                    "step",
+                    70,
+                    60,
+                    row -> texts.get(getClass(), "outlook.step", row.position(), row.variant())),
+                columns.<VariantRow>words("subject", 220, 100, VariantRow::subject),
+                columns.<VariantRow>number(
+                    "sent",
+                    80,
+                    row -> (double) row.counts().sent(),
+                    row -> words.number(row.counts().sent())),
+                columns.<VariantRow>words(
+                    "opened", 180, 110, row -> RateWords.of(row.counts().openRate(), texts, "–")),
+                columns.<VariantRow>words(
+                    "replied", 180, 110, row -> RateWords.of(row.counts().replyRate(), texts, "–")),
+                columns.<VariantRow>words("verdict", 220, 110, row -> row.verdict(texts))));
+    table.getColumns().forEach(column -> column.setSortable(false));
   }
 
   private String name(EnrolmentRow row) {

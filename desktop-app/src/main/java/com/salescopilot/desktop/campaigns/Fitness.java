@@ -20,7 +20,7 @@ import java.util.UUID;
 /// Whether the next mail of somebody can be made out of what is known of them.
 final class Fitness {
   /// Stands for the way out that each mail gets on the server.
-  static final Map<String, String> WAY_OUT =
+  private static final Map<String, String> WAY_OUT =
       Map.of("unsubscribeUrl", "https://unsubscribe.example/1");
 
   private final SortedMap<Long, SortedMap<String, Doc>> steps = new TreeMap<>();
@@ -37,11 +37,26 @@ final class Fitness {
     }
   }
 
+  /// What fields stand for in a mail of a campaign to somebody.
+  ///
+  /// @param company what is known of where they work
+  static Map<String, String> values(Doc person, Sender sender, Optional<Doc> company) {
+    Map<String, String> values = new HashMap<>(Letter.values(person, sender, company).byName());
+    values.putAll(WAY_OUT);
+    return values;
+  }
+
   /// The gate that is closed; empty if the mail can be made.
-  Optional<HeldCode> gate(Doc enrolment, Optional<Doc> person) {
+  ///
+  /// @param company what is known of where the person works
+  Optional<HeldCode> gate(Doc enrolment, Optional<Doc> person, Optional<Doc> company) {
     long reached = enrolment.whole("currentStep");
     return person
-        .filter(who -> next(enrolment.id(), reached).filter(step -> !isFit(step, who)).isPresent())
+        .filter(
+            who ->
+                next(enrolment.id(), reached)
+                    .filter(step -> !isFit(step, who, company))
+                    .isPresent())
         .map(_ -> HeldCode.EMPTY_FIELD);
   }
 
@@ -58,12 +73,12 @@ final class Fitness {
         .flatMap(letter -> Optional.ofNullable(wordings.get(letter)));
   }
 
-  private boolean isFit(Doc step, Doc person) {
-    Map<String, String> values = new HashMap<>(Letter.values(person, sender).byName());
-    values.putAll(WAY_OUT);
+  private boolean isFit(Doc step, Doc person, Optional<Doc> company) {
     LetterSource source = sources.get(step.id());
     return source == null
-        || source.to(new FieldValues(values), new PickSeed(person.id(), step.id()))
+        || source.to(
+                new FieldValues(values(person, sender, company)),
+                new PickSeed(person.id(), step.id()))
             instanceof Letter.Ready;
   }
 }

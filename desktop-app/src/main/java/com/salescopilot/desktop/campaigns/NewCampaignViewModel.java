@@ -19,7 +19,6 @@ import javafx.beans.property.StringProperty;
 /// A campaign being put together: what it is called, and who is in it.
 final class NewCampaignViewModel {
   private final CampaignEdits edits;
-  private final Async async;
   private final Turns turns;
   private final Toasts toasts;
   private final Texts texts;
@@ -33,7 +32,6 @@ final class NewCampaignViewModel {
 
   NewCampaignViewModel(CampaignEdits edits, Async async, Toasts toasts, Texts texts) {
     this.edits = edits;
-    this.async = async;
     this.turns = new Turns(async);
     this.toasts = toasts;
     this.texts = texts;

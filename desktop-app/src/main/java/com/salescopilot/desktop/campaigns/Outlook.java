@@ -25,7 +25,14 @@ import java.util.UUID;
 /// @param campaign that is asked for
 /// @param steps of that campaign, all variants
 /// @param people enrolled in it, by their ids
-record Outlook(State state, Doc campaign, List<Doc> steps, Map<UUID, Doc> people, Instant asOf) {
+/// @param companies what is known of where they work, by the same ids
+record Outlook(
+    State state,
+    Doc campaign,
+    List<Doc> steps,
+    Map<UUID, Doc> people,
+    Map<UUID, Doc> companies,
+    Instant asOf) {
   /// Everybody is silent: what would leave at most.
   private static final Rehearsal.Rates SILENCE = new Rehearsal.Rates(0, 0, 0, 0);
 
@@ -34,6 +41,7 @@ record Outlook(State state, Doc campaign, List<Doc> steps, Map<UUID, Doc> people
   Outlook {
     steps = List.copyOf(steps);
     people = Map.copyOf(people);
+    companies = Map.copyOf(companies);
   }
 
   CampaignStatus status() {

@@ -165,6 +165,8 @@ final class OutlookViewModel {
                 letter,
                 person,
                 person.map(who -> new PickSeed(who.id(), step)).orElse(PickSeed.NONE),
-                Fitness.WAY_OUT));
+                person
+                    .map(who -> Fitness.values(who, now.sender(), mail.company()))
+                    .orElse(Map.of())));
   }
 }

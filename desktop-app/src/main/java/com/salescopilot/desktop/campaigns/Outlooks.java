@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.campaigns;
 
 import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.desktop.store.Account;
 import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.store.Relation;
@@ -11,6 +12,7 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.letter.Sender;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.HeldCode;
@@ -37,9 +39,11 @@ final class Outlooks {
   private static final Rules USUAL = Rules.of(List.of(Policy.NONE));
 
   private final Desk desk;
+  private final Letters letters;
 
-  Outlooks(Desk desk) {
+  Outlooks(Desk desk, Letters letters) {
     this.desk = desk;
+    this.letters = letters;
   }
 
   /// Somebody's place in a campaign.
@@ -72,6 +76,7 @@ final class Outlooks {
     List<State.Campaign> campaigns = new ArrayList<>();
     List<State.Enrolment> enrolments = new ArrayList<>();
     Map<UUID, Doc> people = new HashMap<>();
+    Map<UUID, Doc> companies = new HashMap<>();
     for (Doc campaign : running(store, asked)) {
       boolean isAsked = campaign.id().equals(asked.id());
       UUID mailbox = mailboxes.of(campaign);
@@ -82,24 +87,42 @@ final class Outlooks {
               Optional.of(mailbox)));
       List<Doc> going = going(store, campaign.id());
       Map<UUID, Doc> theirs = people(store, going);
+      if (isAsked) {
+        people.putAll(theirs);
+        companies.putAll(companies(theirs.values()));
+      }
       for (Doc enrolment : going) {
-        Optional<Doc> person = enrolment.uuid("prospectId").map(theirs::get);
+        Optional<Doc> person =
+            enrolment.uuid("prospectId").flatMap(who -> Optional.ofNullable(theirs.get(who)));
         Optional<HeldCode> gate =
             person
                 .filter(who -> Suppressed.is(who, suppressed))
                 .map(_ -> HeldCode.SUPPRESSED)
-                .or(() -> isAsked ? fitness.gate(enrolment, person) : Optional.empty());
+                .or(
+                    () ->
+                        isAsked
+                            ? fitness.gate(
+                                enrolment, person, person.flatMap(who -> company(companies, who)))
+                            : Optional.empty());
         enrolments.add(
             StoredState.enrolment(
                 enrolment, person, byPlace.getOrDefault(place(enrolment), List.of()), gate));
       }
-      if (isAsked) {
-        people.putAll(theirs);
-      }
     }
     State state =
         new State(mailboxes.all(campaigns), campaigns, enrolments, letters(mails, mailboxes));
-    return new Outlook(state, asked, steps, people, now);
+    return new Outlook(state, asked, steps, people, companies, now);
+  }
+
+  /// What is known of where some people work, by their ids.
+  Map<UUID, Doc> companies(Collection<Doc> people) {
+    Map<UUID, Doc> found = new HashMap<>();
+    people.forEach(person -> letters.company(person).ifPresent(row -> found.put(person.id(), row)));
+    return found;
+  }
+
+  private static Optional<Doc> company(Map<UUID, Doc> companies, Doc person) {
+    return Optional.ofNullable(companies.get(person.id()));
   }
 
   private static Place place(Doc enrolment) {
@@ -107,7 +130,7 @@ final class Outlooks {
         enrolment.uuid("campaignId").orElseThrow(), enrolment.uuid("prospectId").orElseThrow());
   }
 
-  private com.salescopilot.model.id.WorkspaceId workspace() {
+  private WorkspaceId workspace() {
     return desk.account().workspace();
   }
 

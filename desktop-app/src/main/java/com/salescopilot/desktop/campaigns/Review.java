@@ -14,6 +14,7 @@ import com.salescopilot.model.template.FieldCatalogue;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -50,7 +51,8 @@ record Review(Outlook outlook, List<Finding> findings) {
                     new Facts.Person(
                         person,
                         suppressed.contains(person.id()) ? Gate.Reach.SUPPRESSED : Gate.Reach.OPEN,
-                        elsewhere.contains(person.id()) ? Facts.Elsewhere.YES : Facts.Elsewhere.NO))
+                        elsewhere.contains(person.id()) ? Facts.Elsewhere.YES : Facts.Elsewhere.NO,
+                        Optional.ofNullable(outlook.companies().get(person.id()))))
             .toList();
     return new Review(
         outlook,

@@ -2,7 +2,6 @@ package com.salescopilot.desktop.campaigns;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.editor.LetterReader;
-import com.salescopilot.desktop.store.Account;
 import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.store.Relation;
 import com.salescopilot.desktop.store.SqliteStore;
@@ -24,10 +23,12 @@ final class StepsReading {
   private static final int READERS = 50;
 
   private final Desk desk;
+  private final Outlooks outlooks;
   private final Texts texts;
 
-  StepsReading(Desk desk, Texts texts) {
+  StepsReading(Desk desk, Outlooks outlooks, Texts texts) {
     this.desk = desk;
+    this.outlooks = outlooks;
     this.texts = texts;
   }
 
@@ -35,11 +36,13 @@ final class StepsReading {
   ///
   /// @param campaign empty if it is not here
   /// @param people some of its audience; some of all if it has none
+  /// @param companies what is known of where these people work, by their ids
   /// @param reached the last step that somebody has had
   record Found(
       Optional<Doc> campaign,
       List<StepRow> rows,
       List<Doc> people,
+      Map<UUID, Doc> companies,
       List<Doc> templates,
       LetterReader reader,
       int reached) {
@@ -48,6 +51,7 @@ final class StepsReading {
             Optional.empty(),
             List.of(),
             List.of(),
+            Map.of(),
             List.of(),
             LetterReader.of(new Sender("", "", ""), List.of(), new Texts(Locale.ENGLISH)),
             0);
@@ -55,17 +59,15 @@ final class StepsReading {
 
   Found read(UUID campaign) {
     SqliteStore store = desk.store();
-    Account account = desk.account();
     List<Doc> enrolled = store.related(Relation.ENROLMENTS_OF_CAMPAIGN, campaign);
+    List<Doc> people = people(store, enrolled);
     return new Found(
         store.row(new RowKey(Entity.CAMPAIGN, campaign)),
         StepRow.all(store, campaign, store.related(Relation.STEPS_OF_CAMPAIGN, campaign)),
-        people(store, enrolled),
+        people,
+        outlooks.companies(people),
         first(store, Entity.TEMPLATE, ListQuery.of("").by("title", ListQuery.Sorting.UP), 500),
-        LetterReader.of(
-            new Sender(account.firstName(), account.lastName(), account.email()),
-            store.customKeys(),
-            texts),
+        LetterReader.of(outlooks.sender(), store.customKeys(), texts),
         (int) enrolled.stream().mapToLong(row -> row.whole("currentStep")).max().orElse(0));
   }
 
@@ -74,7 +76,12 @@ final class StepsReading {
         Outlooks.people(store, enrolled.subList(0, Math.min(READERS, enrolled.size())));
     List<Doc> audience =
         enrolled.stream()
-            .flatMap(row -> row.uuid("prospectId").map(found::get).stream())
+            .flatMap(
+                row ->
+                    row
+                        .uuid("prospectId")
+                        .flatMap(who -> Optional.ofNullable(found.get(who)))
+                        .stream())
             .limit(READERS)
             .toList();
     return audience.isEmpty() ? first(store, Entity.PROSPECT, ListQuery.of(""), 3) : audience;

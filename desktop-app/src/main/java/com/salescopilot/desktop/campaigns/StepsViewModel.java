@@ -16,6 +16,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.template.PickSeed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -165,6 +166,7 @@ final class StepsViewModel {
   private void showPreview() {
     LetterReader reader = around.get().reader();
     UUID step = selected.get().map(StepRow::id).orElse(new UUID(0, 0));
+    Map<UUID, Doc> companies = around.get().companies();
     preview.show(form.text().with(StepText.SUBJECT, subject()).letter());
     preview.show(
         around.get().people(),
@@ -173,7 +175,12 @@ final class StepsViewModel {
                 letter,
                 person,
                 person.map(who -> new PickSeed(who.id(), step)).orElse(PickSeed.NONE),
-                Fitness.WAY_OUT));
+                person
+                    .map(
+                        who ->
+                            Fitness.values(
+                                who, reader.sender(), Optional.ofNullable(companies.get(who.id()))))
+                    .orElse(Map.of())));
   }
 
   /// What is read above the letter: the subject of the conversation that it goes on with.

@@ -121,6 +121,29 @@ final class CampaignViewModelsTest {
   }
 
   @Test
+  void wordings_are_compared_from_thirty_sent_of_each() {
+    UUID ann = make.prospect("Ann", "Alpha");
+    UUID id = make.campaign("Spring", ann);
+    new Steps(desk).three(id);
+    List<Doc> mails = new ArrayList<>();
+    for (int i = 0; i < 80; i++) {
+      Doc mail =
+          make.mail(id, ann, EmailStatus.SENT)
+              .with("stepPosition", 1)
+              .with("variant", i % 2 == 0 ? "A" : "B");
+      mails.add(i % 4 == 0 ? mail.with("repliedAt", DeskFixture.NOW) : mail);
+    }
+    desk.arrived(mails);
+    CampaignDetailViewModel model =
+        new CampaignDetailViewModel(edits, screen.async(), new MailWords(texts));
+    model.open(id);
+    assertThat(model.variants())
+        .extracting(row -> row.verdict(texts))
+        .containsExactly("Brings more replies", "Brings no more than the others", "", "");
+    assertThat(model.variants().getFirst().counts().sent()).isEqualTo(40);
+  }
+
+  @Test
   void the_list_has_the_last_campaign_first_and_finds_by_name() {
     make.campaign("Spring");
     make.campaign("Summer");

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.TestThread;
 import com.salescopilot.desktop.shell.Toasts;
@@ -56,7 +57,7 @@ final class OutlookViewModelTest {
     ann = make.prospect("Ann", "Alpha");
     bo = make.prospect("Bo", "Beta");
     campaign = make.campaign("Spring", ann, bo);
-    outlooks = new Outlooks(desk.desk());
+    outlooks = new Outlooks(desk.desk(), new Letters(desk.desk()));
     edits = new CampaignEdits(desk.desk(), desk.edits());
   }
 

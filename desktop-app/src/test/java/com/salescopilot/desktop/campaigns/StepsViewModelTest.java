@@ -2,6 +2,7 @@ package com.salescopilot.desktop.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.TestThread;
 import com.salescopilot.desktop.shell.Toasts;
@@ -47,7 +48,12 @@ final class StepsViewModelTest {
     StepEdits edits = new StepEdits(desk.desk(), desk.edits());
     model =
         new StepsViewModel(
-            new StepsReading(desk.desk(), texts), edits, screen.async(), toasts, texts);
+            new StepsReading(
+                desk.desk(), new Outlooks(desk.desk(), new Letters(desk.desk())), texts),
+            edits,
+            screen.async(),
+            toasts,
+            texts);
     moves = new StepMoves(edits, screen.async(), toasts, texts);
     model.open(campaign, Optional.empty());
   }
