@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The columns of a campaign's enrolments and of its mails.
 final class DetailColumns {
+  private static final double ROOM_FOR_LAST = 640;
+
   private final Texts texts;
   private final CampaignWords words;
   private final MailWords mailWords;
@@ -39,6 +41,9 @@ final class DetailColumns {
       Function<EnrolmentRow, Optional<Why>> next,
       Consumer<EnrolmentRow> write) {
     WhyWords why = new WhyWords(texts);
+    TableColumn<EnrolmentRow, String> last = columns.words("last", 200, 80, EnrolmentRow::last);
+    // beside the answer to "why" there may be no room for it
+    last.visibleProperty().bind(table.widthProperty().greaterThanOrEqualTo(ROOM_FOR_LAST));
     table
         .getColumns()
         .setAll(
@@ -49,7 +54,7 @@ final class DetailColumns {
                     "step", 64, row -> (double) row.step(), row -> words.number(row.step())),
                 columns.<EnrolmentRow>words(
                     "next", 260, 120, row -> next.apply(row).map(why::next).orElse("")),
-                columns.<EnrolmentRow>words("last", 200, 80, EnrolmentRow::last),
+                last,
                 write(write)));
   }
 
