@@ -8,7 +8,6 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.sync.Actor;
-import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.value.Value;
@@ -81,10 +80,6 @@ final class Office {
       }
     }
     throw new AssertionError("not enrolled");
-  }
-
-  void enrol(String campaign, String prospect) {
-    write(new CampaignCommand.Enrol(UUID.fromString(campaign), List.of(UUID.fromString(prospect))));
   }
 
   /// The mail of a step, made and not sent yet.

@@ -64,7 +64,7 @@ final class ForecastIsWhatLeavesTest {
 
   @Test
   void what_was_forecast_leaves_at_its_instant() throws Exception {
-    live(4);
+    live(3);
   }
 
   @Tag("long")
