@@ -17,6 +17,7 @@ import com.salescopilot.desktop.ui.FormField;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.desktop.ui.WrapBar;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import java.util.List;
@@ -163,9 +164,8 @@ final class TemplateEditorController implements Screen<Route> {
     insertLetter.setText(text("editor.insert"));
     insertLetter.setMinWidth(Region.USE_PREF_SIZE);
     insertLetter.getStyleClass().addAll("flat", "small");
-    HBox.setHgrow(toolbar, Priority.ALWAYS);
-    HBox bar = new HBox(toolbar, insertLetter);
-    bar.getStyleClass().add("letter-bar");
+    WrapBar bar = new WrapBar(); // with large letters there is no room for both in a line
+    bar.getChildren().addAll(toolbar, insertLetter);
     letter.getChildren().addAll(bar, content);
     contentField.errorProperty().bind(model.error("content"));
     new LetterField(content, model.field("content")).bind();
