@@ -125,6 +125,7 @@ final class GoldenPicturesTest {
           (name, place) -> {
             ui.go(place).rest();
             Ui.run(ui.scene().getRoot()::requestFocus); // no caret that blinks
+            Ui.run(ui.graph().toasts().shown()::clear); // nor a reminder that stands for a while
             Golden.check(name + state + theme, ui.picture()).ifPresent(wrong::add);
           });
     }
