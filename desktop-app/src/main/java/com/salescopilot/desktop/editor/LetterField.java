@@ -2,8 +2,8 @@ package com.salescopilot.desktop.editor;
 
 import javafx.beans.property.StringProperty;
 
-/// Keeps an editor and the text that is kept alike. Only what is written changes the text: a
-/// text that is merely shown stays as it was kept, to the letter.
+/// Keeps an editor and the text that is kept alike. Only what is written changes the text: a text
+/// that is merely shown stays as it was kept, to the letter.
 public final class LetterField {
   private final RichEditor editor;
   private final StringProperty kept;

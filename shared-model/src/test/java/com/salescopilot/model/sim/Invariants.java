@@ -41,7 +41,7 @@ final class Invariants {
       pending.add(new Fold.Pending(entry.mutation(), entry.stamp()));
       if (entry.mutation().change() instanceof CampaignCommand.Enrol
           || entry.mutation().change() instanceof EmailCommand.Send
-          || entry.mutation().change() instanceof ImportCommand.Run
+          || entry.mutation().change() instanceof ImportCommand
           || entry.mutation().change().target().entity() == Entity.CAMPAIGN_STEP) {
         looksFurther.addAll(touches);
       }
