@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// No value vanishes unseen: each one that was accepted is current, or was replaced by a write that
@@ -122,13 +123,18 @@ final class ValuesKept {
   private static boolean isTold(Space space, List<Setting> onField, int i) {
     Setting setting = onField.get(i);
     for (Setting same : onField) {
-      if (same.now().equals(setting.now())
-          && wasTold(
-              space, DerivedId.conflict(same.entry().id(), setting.row(), setting.field()))) {
+      if (same.now().equals(setting.now()) && wasTold(space, same)) {
         return true;
       }
     }
     return space.about.containsKey(DerivedId.conflictedCopy(setting.entry().id()));
+  }
+
+  /// The conflict is about the row as it was called then; it may have become another since.
+  private static boolean wasTold(Space space, Setting setting) {
+    return Stream.of(setting.row(), setting.entry().target().orElseThrow().id())
+        .anyMatch(
+            row -> wasTold(space, DerivedId.conflict(setting.entry().id(), row, setting.field())));
   }
 
   /// Who sets what an import wrote just before is no writer of it; its writer is told.

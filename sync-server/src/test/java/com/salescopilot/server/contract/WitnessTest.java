@@ -127,12 +127,14 @@ final class WitnessTest {
       }
     }
     assertThat(clients)
-        .as("the watched one; what measures; a browser, which goes to others too; what reads a zip")
+        .as("the watched one; what measures; processes; a browser, which goes to others too; zips")
         .containsExactlyInAnyOrder(
             "WatchedClient.java",
             "Numbers.java",
             "Contention.java",
             "LogInStormTest.java",
+            "Overload.java",
+            "TwoProcessRotationTest.java",
             "App.java",
             "SecretsIT.java",
             "DeletedWorkspaceTest.java");
