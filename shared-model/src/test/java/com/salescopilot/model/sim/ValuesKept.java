@@ -219,8 +219,16 @@ final class ValuesKept {
   }
 
   private static UUID survivor(Space space, RowKey target) {
-    Doc alias = space.rows.get(new RowKey(Entity.PROSPECT_ALIAS, target.id()));
-    return alias == null ? target.id() : alias.uuid("toId").orElse(target.id());
+    UUID at = target.id();
+    for (Optional<UUID> next = survivor(space, at); next.isPresent(); next = survivor(space, at)) {
+      at = next.get();
+    }
+    return at;
+  }
+
+  private static Optional<UUID> survivor(Space space, UUID merged) {
+    return Optional.ofNullable(space.rows.get(new RowKey(Entity.PROSPECT_ALIAS, merged)))
+        .flatMap(alias -> alias.uuid("toId"));
   }
 
   private static Map<String, Value> members(@Nullable Value value) {
