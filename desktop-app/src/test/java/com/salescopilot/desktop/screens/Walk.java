@@ -142,8 +142,8 @@ final class Walk {
   /// Nothing lies above what came before it, unless it lies beside it.
   private void order(Node topmost) {
     for (int i = 1; i < path.size(); i++) {
-      Bounds before = place(path.get(i - 1));
-      Bounds after = place(path.get(i));
+      Bounds before = place(path.get(i - 1), path.get(i));
+      Bounds after = place(path.get(i), path.get(i - 1));
       boolean above = after.getMaxY() <= before.getMinY() + 1;
       boolean beside = after.getMinX() >= before.getMaxX() - 1;
       boolean anew = path.get(i).equals(topmost);
@@ -153,8 +153,24 @@ final class Walk {
     }
   }
 
-  private static Bounds place(Node node) {
-    return node.localToScene(node.getLayoutBounds());
+  /// Where a node stands beside another: what is scrolled away stands where one scrolls.
+  private static Bounds place(Node node, Node other) {
+    Node seen = node;
+    for (Parent up = node.getParent(); up != null; up = up.getParent()) {
+      if (up.getStyleClass().contains("viewport") && !isIn(up, other)) {
+        seen = up;
+      }
+    }
+    return seen.localToScene(seen.getLayoutBounds());
+  }
+
+  private static boolean isIn(Parent whole, Node part) {
+    for (Node at = part; at != null; at = at.getParent()) {
+      if (at.equals(whole)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void back() {
