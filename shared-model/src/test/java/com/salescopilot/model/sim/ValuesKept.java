@@ -174,9 +174,7 @@ final class ValuesKept {
     if (!creates && !entry.op().equals("patch")) {
       return settings;
     }
-    RowKey target = entry.target().orElseThrow();
-    boolean own = entry.fields().stream().anyMatch(field -> !field.contains("/"));
-    UUID row = own ? target.id() : survivor(space, target);
+    UUID row = written(space, entry);
     Map<String, Value> body = ValueJson.members(ValueJson.object(entry.body()));
     members(body.get(creates ? "fields" : "set"))
         .forEach(
@@ -218,17 +216,19 @@ final class ValuesKept {
             false));
   }
 
-  private static UUID survivor(Space space, RowKey target) {
-    UUID at = target.id();
-    for (Optional<UUID> next = survivor(space, at); next.isPresent(); next = survivor(space, at)) {
-      at = next.get();
+  /// The row that was written: the target, or what it had become by then.
+  private static UUID written(Space space, LogEntry entry) {
+    UUID target = entry.target().orElseThrow().id();
+    if (entry.fields().stream().anyMatch(field -> !field.contains("/"))) {
+      return target;
     }
-    return at;
-  }
-
-  private static Optional<UUID> survivor(Space space, UUID merged) {
-    return Optional.ofNullable(space.rows.get(new RowKey(Entity.PROSPECT_ALIAS, merged)))
-        .flatMap(alias -> alias.uuid("toId"));
+    Doc alias = space.rows.get(new RowKey(Entity.PROSPECT_ALIAS, target));
+    Optional<UUID> now = Optional.ofNullable(alias).flatMap(row -> row.uuid("toId"));
+    return entry.fields().stream()
+        .map(field -> UUID.fromString(field.substring(0, field.indexOf('/'))))
+        .findFirst()
+        .or(() -> now)
+        .orElse(target);
   }
 
   private static Map<String, Value> members(@Nullable Value value) {
