@@ -17,7 +17,10 @@ import java.util.random.RandomGenerator;
 /// no further one before the others: one busy workspace cannot starve its neighbours.
 final class Admission {
   private static final int MOST_WAITING = 64;
-  private static final Duration PATIENCE = Duration.ofMillis(250);
+
+  /// Less than the 250 ms in which 99 of 100 are to be answered: who waited still has to be served.
+  private static final Duration PATIENCE = Duration.ofMillis(180);
+
   private static final int RETRY_SECONDS = 3;
 
   private final ReentrantLock lock = new ReentrantLock();

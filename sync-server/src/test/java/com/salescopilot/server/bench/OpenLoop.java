@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -19,8 +20,12 @@ import java.util.function.Supplier;
 final class OpenLoop implements AutoCloseable {
   private static final long SEED = 20_261_128;
 
+  /// As many people as that; who finds no connection waits, and the wait counts.
+  private static final int CONNECTIONS = 1_000;
+
   private final URI server;
   private final Deque<RawConnection> idle = new ConcurrentLinkedDeque<>();
+  private final Semaphore free = new Semaphore(CONNECTIONS, true);
   private final Random random = new Random(SEED);
 
   OpenLoop(URI server) {
@@ -76,6 +81,7 @@ final class OpenLoop implements AutoCloseable {
       Latencies refused,
       Map<String, Integer> wrong) {
     String fault;
+    free.acquireUninterruptibly();
     try {
       RawConnection.Reply reply = exchange(request);
       long took = System.nanoTime() - intended;
@@ -86,6 +92,8 @@ final class OpenLoop implements AutoCloseable {
       }
     } catch (IOException e) {
       fault = e.toString();
+    } finally {
+      free.release();
     }
     synchronized (wrong) {
       wrong.merge(fault, 1, Integer::sum);
