@@ -6,6 +6,7 @@ import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
 import com.salescopilot.desktop.ui.FormField;
+import com.salescopilot.desktop.ui.KeptField;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
@@ -134,7 +135,9 @@ final class CampaignTimesController implements Screen<Route.CampaignTimes> {
 
   private void text(TextField input, FormField field, String name) {
     field.errorProperty().bind(model.error(name));
-    new KeptText(input, model.value(name), text -> model.keep(name, text));
+    KeptField kept = new KeptField(input, text -> model.keep(name, text));
+    model.value(name).addListener((_, _, now) -> kept.show(now));
+    kept.show(model.value(name).get());
   }
 
   private void date(DatePicker picker, FormField field, String name) {

@@ -5,6 +5,7 @@ import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.KeptField;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.desktop.ui.WrapBar;
 import java.util.Map;

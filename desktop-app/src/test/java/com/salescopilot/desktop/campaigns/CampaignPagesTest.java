@@ -2,10 +2,12 @@ package com.salescopilot.desktop.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.ui.Look;
+import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +169,15 @@ final class CampaignPagesTest {
     ui.picture(PICTURES.resolve("times-wrong.png"));
     ui.press(KeyCode.TAB).press("Shortcut+Z");
     ui.until("no saturdays", () -> !ui.says("#applies").contains("Sat"));
+  }
+
+  @Test
+  void what_somebody_is_writing_stays_when_others_change_the_same_setting() {
+    ui.click("#page-times").fill("#cap", "3");
+    Doc row = desk.row(new RowKey(Entity.CAMPAIGN, campaign)).orElseThrow();
+    Edits.Done _ = new TimesEdits(desk.desk(), desk.edits()).write(row, "dailyCap", "40");
+    ui.until("it is known", () -> ui.says("#applies").contains("At most 40 mails"));
+    assertThat(ui.<TextField>node("#cap").getText()).isEqualTo("3");
   }
 
   @Test

@@ -1,16 +1,17 @@
-package com.salescopilot.desktop.prospects;
+package com.salescopilot.desktop.ui;
 
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 
 /// A field that is kept on Enter and when it is left, if somebody wrote in it. What stands there
 /// untouched is not kept: others may have written something newer meanwhile.
-final class KeptField {
+public final class KeptField {
   private final TextField input;
   private final Consumer<String> keep;
   private String shown = "";
 
-  KeptField(TextField input, Consumer<String> keep) {
+  /// @param keep is given what was written
+  public KeptField(TextField input, Consumer<String> keep) {
     this.input = input;
     this.keep = keep;
     input.setOnAction(_ -> keep());
@@ -25,7 +26,7 @@ final class KeptField {
   }
 
   /// Shows what is known now, but not over what somebody is writing.
-  void show(String value) {
+  public void show(String value) {
     if (!input.isFocused() || !isTouched()) {
       shown = value;
       input.setText(value);
