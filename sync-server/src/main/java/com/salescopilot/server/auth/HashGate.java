@@ -54,7 +54,12 @@ final class HashGate {
                 running.release();
               }
             });
-    Thread _ = Thread.ofPlatform().daemon().name("password-hash").start(task);
+    try {
+      Thread _ = Thread.ofPlatform().daemon().name("password-hash").start(task);
+    } catch (OutOfMemoryError e) { // no thread is to be had; the turn is another's then
+      running.release();
+      throw e;
+    }
     try {
       return task.get();
     } catch (ExecutionException e) {
