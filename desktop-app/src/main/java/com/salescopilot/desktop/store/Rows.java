@@ -57,10 +57,12 @@ final class Rows {
       on(hide, key.entity()).with("id", key.id()).run();
       return;
     }
+    String words = Words.of(row.get());
     on(show, key.entity())
         .with("id", key.id())
         .with("rev", row.get().rev())
-        .with("words", Words.of(row.get()))
+        .with("words", words)
+        .with("beginnings", Words.beginnings(words))
         .with("doc", json(row.get()))
         .run();
   }

@@ -19,13 +19,14 @@ public final class Search {
     return new Search(Words.terms(text));
   }
 
-  /// The longest word is looked for first: it rules out most rows, and only in what is left are the
-  /// others looked for.
+  /// A row goes first by how its words begin, which takes a comparison of two numbers. In what is
+  /// left the longest word is looked for, as it rules out most, and then the others.
   Bound on(Bound statement) {
     List<String> longest =
         terms.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
     List<Value> more = longest.stream().skip(1).<Value>map(Value::text).toList();
     return statement
+        .with("beginnings", Words.beginnings(String.join("", terms)))
         .with("first", longest.isEmpty() ? "" : longest.getFirst())
         .with("more", CanonicalJson.of(new Value.Items(more)));
   }

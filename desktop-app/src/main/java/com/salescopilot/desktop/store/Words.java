@@ -12,6 +12,9 @@ import java.util.Set;
 /// Kept as one text in which a space stands before each word: a term with a space before it then
 /// finds beginnings of words by `instr`. An address is there whole and in its parts.
 final class Words {
+  private static final int LETTERS = 27;
+  private static final int PAIRS = Long.SIZE - LETTERS;
+
   private Words() {}
 
   static String of(Doc row) {
@@ -26,6 +29,30 @@ final class Words {
 
   static List<String> terms(String text) {
     return SearchText.words(text).stream().map(term -> " " + term).toList();
+  }
+
+  /// How words begin, as bits: one for the first letter of each and one for its first two. A row
+  /// can hold words that begin with some terms only if it has all the bits of the terms; the other
+  /// way round is not so, for many letters share a bit.
+  ///
+  /// @param words words or terms with a space before each
+  static long beginnings(String words) {
+    long bits = 0;
+    for (int space = words.indexOf(' '); space >= 0; space = words.indexOf(' ', space + 1)) {
+      char first = charAt(words, space + 1);
+      char second = charAt(words, space + 2);
+      if (first != ' ') {
+        bits |= 1L << (first % LETTERS);
+      }
+      if (first != ' ' && second != ' ') {
+        bits |= 1L << (LETTERS + (first * 31 + second) % PAIRS);
+      }
+    }
+    return bits;
+  }
+
+  private static char charAt(String words, int index) {
+    return index < words.length() ? words.charAt(index) : ' ';
   }
 
   /// Every word as a whole, then the letters and digits in it.

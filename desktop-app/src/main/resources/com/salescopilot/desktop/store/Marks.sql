@@ -30,7 +30,7 @@ select 1 from sync_image limit 1
 drop index if exists {table}_by_words
 
 -- name: makeWords
-create index if not exists {table}_by_words on {table} (words)
+create index if not exists {table}_by_words on {table} (words, beginnings)
 
 -- name: dropEmails
 drop index if exists prospect_by_email

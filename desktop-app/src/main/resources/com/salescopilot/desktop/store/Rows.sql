@@ -3,8 +3,10 @@ select rev, doc from {table} where id = :id
 
 -- name: show
 -- keeps pk, which indexes and lists hold on to
-insert into {table} (id, rev, words, doc) values (:id, :rev, :words, :doc)
-on conflict (id) do update set rev = excluded.rev, words = excluded.words, doc = excluded.doc
+insert into {table} (id, rev, words, beginnings, doc)
+values (:id, :rev, :words, :beginnings, :doc)
+on conflict (id) do update set rev = excluded.rev, words = excluded.words,
+  beginnings = excluded.beginnings, doc = excluded.doc
 
 -- name: hide
 delete from {table} where id = :id
@@ -25,13 +27,13 @@ delete from sync_image where entity = :entity and id = :id
 -- name: page
 -- ids are UUIDv7, so this is the order in which rows were made
 select id, rev, doc from {table}
-where instr(words, :first) > 0
+where beginnings & :beginnings = :beginnings and instr(words, :first) > 0
   and (:more = '[]' or not exists (select 1 from json_each(:more) where instr(words, value) = 0))
 order by id limit :limit offset :offset
 
 -- name: total
 select count(*) from {table}
-where instr(words, :first) > 0
+where beginnings & :beginnings = :beginnings and instr(words, :first) > 0
   and (:more = '[]' or not exists (select 1 from json_each(:more) where instr(words, value) = 0))
 
 -- name: sentSince

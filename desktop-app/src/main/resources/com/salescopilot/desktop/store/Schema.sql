@@ -214,3 +214,16 @@ create index email_by_template on email (doc ->> '$.templateId') where doc ->> '
 
 -- name: 7 done
 pragma user_version = 7
+
+-- name: 8 how words begin
+-- bits that say which beginnings a row's words may have; -1, all of them, for rows of before
+alter table {table} add column beginnings integer not null default -1
+
+-- name: 8 lists by words alone
+drop index if exists {table}_by_words
+
+-- name: 8 lists by words and how they begin
+create index {table}_by_words on {table} (words, beginnings)
+
+-- name: 8 done
+pragma user_version = 8
