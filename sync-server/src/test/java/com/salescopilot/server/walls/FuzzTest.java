@@ -27,6 +27,10 @@ final class FuzzTest {
   private static final int REQUESTS = 10_000;
   private static final int MANY = 200_000;
 
+  /// After so many a lane goes on in a new workspace: what reads a workspace whole would take
+  /// longer with every row that the ones before have made.
+  private static final int SHIFT = 10_000;
+
   /// A sign-in costs as much as thirty other requests, and is soon refused for its number.
   private static final int SIGN_IN_IN = 8;
 
@@ -56,7 +60,7 @@ final class FuzzTest {
     fuzz(MANY);
   }
 
-  /// Each lane has a workspace, a part of the seed and a thread of its own.
+  /// Each lane has workspaces, a part of the seed and a thread of its own.
   private void fuzz(int requests) throws Exception {
     List<Tenant> people = List.of(walls.ana(), walls.bo());
     Map<Fuzz.Kind, Integer> kinds = new EnumMap<>(Fuzz.Kind.class);
@@ -85,14 +89,16 @@ final class FuzzTest {
   }
 
   private final class Lane {
-    private final Tenant tenant;
     private final Random random;
     private final int requests;
     private final Map<Fuzz.Kind, Integer> kinds = new EnumMap<>(Fuzz.Kind.class);
     private final Set<String> reached = new TreeSet<>();
+    private Tenant tenant;
+    private Stock stock;
 
     Lane(Tenant tenant, Random random, int requests) {
       this.tenant = tenant;
+      this.stock = new Stock(tenant);
       this.random = random;
       this.requests = requests;
     }
@@ -110,20 +116,31 @@ final class FuzzTest {
           continue;
         }
         Fuzz.Kind kind = all.get(random.nextInt(all.size()));
-        Optional<Call> call = fuzz.of(kind, sample.call().apply(tenant));
+        Optional<Call> call = fuzz.of(kind, stock.take(sample));
         if (call.isPresent()) {
-          send(sample + ", " + kind, call.get());
+          send(sample, kind, call.get());
           kinds.merge(kind, 1, Integer::sum);
           reached.add(sample.route());
           sent++;
+          if (sent % SHIFT == 0 && sent < requests) {
+            change(sent);
+          }
         }
       }
       return this;
     }
 
-    private void send(String what, Call call) {
+    private void change(int sent) {
+      tenant = walls.another(tenant.canary.replaceFirst("[0-9]*$", Integer.toString(sent)));
+      stock = new Stock(tenant);
+    }
+
+    private void send(Sample sample, Fuzz.Kind kind, Call call) {
+      String what = sample + ", " + kind;
       try {
-        judge.judge(what, call, tenant.send(call));
+        Reply reply = tenant.send(call);
+        stock.answered(sample, call, reply);
+        judge.judge(what, call, reply);
       } catch (AssertionError | RuntimeException e) {
         judge.fault(what + ": " + Judge.cut(call.toString()) + ": " + e);
       }
