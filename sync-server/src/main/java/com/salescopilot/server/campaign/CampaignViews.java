@@ -1,10 +1,11 @@
 package com.salescopilot.server.campaign;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.campaign.CampaignStatus;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
-import com.salescopilot.model.stats.Rate;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Row;
@@ -54,7 +55,7 @@ final class CampaignViews {
 
   private static ObjectNode counted(Caller caller, Row row) {
     ObjectNode shown = Rows.shown(caller, RowTables.doc(Entity.CAMPAIGN, row));
-    shown.putObject("_count").put("emails", row.whole("emails"));
+    shown.putObject("_count").put("emails", row.whole("mails"));
     return shown;
   }
 
@@ -67,20 +68,35 @@ final class CampaignViews {
         tx -> {
           ObjectNode shown = Rows.shown(caller, rows.get(tx, caller.scope(), Entity.CAMPAIGN, id));
           enrolled(tx, caller, id, shown);
+          ArrayNode wordings = shown.putArray("wordings");
+          tx.list(
+                  statements.get("wordings"),
+                  ws(caller).and("campaign", id),
+                  CampaignViews::wording)
+              .forEach(wordings::add);
           shown.set("guard", guards.state(tx, caller.workspace(), id, clock.instant()));
           return tx.one(
               statements.get("numbers"),
               ws(caller).and("campaign", id),
               row -> {
                 MailRows.counts(row).into(shown);
-                shown.set(
-                    "repliedProspects",
-                    new Rate(row.whole("replied_prospects"), row.whole("reached_prospects"))
-                        .json());
-                shown.putObject("_count").put("emails", row.whole("emails"));
+                shown.set("repliedProspects", MailRows.repliedProspects(row).json());
+                shown.putObject("_count").put("emails", row.whole("mails"));
                 return shown;
               });
         });
+  }
+
+  /// What one wording of a step brought. That one of its step leads is said by whoever compares.
+  private static ObjectNode wording(Row row) {
+    ObjectNode shown =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("stepId", row.text("id"))
+            .put("position", row.whole("position"))
+            .put("variant", row.text("variant"));
+    MailRows.counts(row).into(shown);
+    return shown;
   }
 
   private void enrolled(Tx tx, Caller caller, UUID id, ObjectNode shown) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.stats.MailCounts;
-import com.salescopilot.model.stats.Rate;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Row;
@@ -57,9 +56,7 @@ final class Running {
     MailCounts counts = MailRows.counts(row);
     counts.into(shown);
     shown.remove(List.of("bounced", "failed", "unconfirmed", "pending"));
-    shown.set(
-        "repliedProspects",
-        new Rate(row.whole("replied_prospects"), row.whole("reached_prospects")).json());
+    shown.set("repliedProspects", MailRows.repliedProspects(row).json());
     return shown.put("nextAt", row.instantMaybe("next_at").map(Instant::toString).orElse(null));
   }
 

@@ -24,13 +24,14 @@ public final class Recount {
   /// Looks through all workspaces.
   ///
   /// @return how many numbers were wrong
-  public int run() {
-    int wrong = 0;
+  public long run() {
+    long wrong = 0;
     for (WorkspaceId workspace : workspaces()) {
       Args at = Args.of("ws", workspace);
-      int here =
+      long here =
           database.inWorkspace(
-              Scope.ofSystem(workspace), tx -> tx.exec(statements.get("mend"), at));
+              Scope.ofSystem(workspace),
+              tx -> tx.one(statements.get("mend"), at, row -> row.whole("n")));
       if (here > 0) {
         LOG.log(
             Level.WARNING, "{0} kept numbers of workspace {1} were wrong", here, workspace.value());

@@ -1,6 +1,7 @@
 package com.salescopilot.server.rest;
 
 import com.salescopilot.model.stats.MailCounts;
+import com.salescopilot.model.stats.Rate;
 import com.salescopilot.server.db.Row;
 
 /// Reads what statements count of mails.
@@ -18,5 +19,10 @@ public final class MailRows {
         row.whole("tracked"),
         row.whole("opened"),
         row.whole("replied"));
+  }
+
+  /// How many of the people whom a campaign reached answered it.
+  public static Rate repliedProspects(Row row) {
+    return new Rate(row.whole("heard"), row.whole("reached"));
   }
 }

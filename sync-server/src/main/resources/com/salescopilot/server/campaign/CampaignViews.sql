@@ -1,8 +1,8 @@
 -- name: page
--- carried by campaign_rev (a workspace has few campaigns) and email_campaign
-select r.id, r.rev, to_jsonb(r) as doc,
-  (select count(*) from email e where e.workspace_id = :ws and e.campaign_id = r.id) as emails
+-- carried by campaign_rev (a workspace has few campaigns) and stat's primary key
+select r.id, r.rev, to_jsonb(r) as doc, n.mails
 from campaign r
+cross join lateral stat_total(:ws, 'CAMPAIGN', r.id) n
 where workspace_id = :ws and (:status::text is null or status = :status)
 order by created_at desc, id desc limit :limit offset :offset
 
@@ -18,23 +18,16 @@ where workspace_id = :ws and campaign_id = :campaign
 group by status
 
 -- name: numbers
--- carried by email_campaign
-select
-  count(*) as emails,
-  count(*) filter (where status = 'SENT') as sent,
-  count(*) filter (where status = 'BOUNCED') as bounced,
-  count(*) filter (where status = 'FAILED') as failed,
-  count(*) filter (where status = 'UNCONFIRMED') as unconfirmed,
-  count(*) filter (where status in ('PENDING_SEND', 'SENDING')) as pending,
-  count(*) filter (where status = 'SENT' and tracking = 'IDENTIFIED') as tracked,
-  count(*) filter (where status = 'SENT' and tracking = 'IDENTIFIED' and opened_at is not null)
-    as opened,
-  count(*) filter (where status = 'SENT' and replied_at is not null) as replied,
-  count(distinct prospect_id) filter (where status = 'SENT') as reached_prospects,
-  count(distinct prospect_id) filter (where status = 'SENT' and replied_at is not null)
-    as replied_prospects
-from email
-where workspace_id = :ws and campaign_id = :campaign
+-- carried by stat's primary key
+select * from stat_total(:ws, 'CAMPAIGN', :campaign)
+
+-- name: wordings
+-- carried by campaign_step_place and stat's primary key
+select s.id, s.position, s.variant, n.*
+from campaign_step s
+cross join lateral stat_total(:ws, 'STEP', stat_step(:campaign, s.position, s.variant)) n
+where s.workspace_id = :ws and s.campaign_id = :campaign
+order by s.position, s.variant
 
 -- name: enrolments
 -- carried by campaign_prospect_once

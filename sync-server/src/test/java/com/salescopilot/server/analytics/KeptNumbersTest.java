@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -54,12 +55,17 @@ final class KeptNumbersTest {
   private final Random random = new Random(seed);
   private final Scope scope = db.newWorkspace();
   private final TestApi.Client ana = api.as(scope);
+  private final List<UUID> people =
+      List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+  private List<UUID> campaigns = List.of();
   private final Recount recount = new Recount(db.database());
 
   /// What really happened to a mail, each thing once.
   ///
   /// @param template what it was made from
-  private record Story(UUID mail, Optional<UUID> template, boolean bounced, List<Event> events) {
+  /// @param place which step of which campaign it is, to whom
+  private record Story(
+      UUID mail, Optional<UUID> template, boolean bounced, List<Event> events, Place place) {
     boolean opened() {
       return events.stream()
           .anyMatch(
@@ -85,9 +91,12 @@ final class KeptNumbersTest {
     }
   }
 
+  private record Place(UUID campaign, int position, String variant, UUID person) {}
+
   @Test
   void shuffled_and_doubled_events_leave_the_numbers_that_a_naive_count_gives() {
     List<UUID> templates = List.of(template("Hello"), template("Again"), template("Never used"));
+    campaigns = List.of(campaign("Autumn"), campaign("Winter"), campaign("Never begun"));
     List<Story> stories = new ArrayList<>();
     for (int i = 0; i < MAILS; i++) {
       stories.add(story(templates));
@@ -116,6 +125,9 @@ final class KeptNumbersTest {
       same(shown.get("openRate"), opens(from).get("rate"));
       same(shown.get("replyRate"), replies(from).get("rate"));
     }
+    for (UUID campaign : campaigns) {
+      campaignAgrees(campaign, stories);
+    }
     timelineAgrees(sent);
     assertThat(recount.run()).as("kept numbers that a recount changes, seed %d", seed).isZero();
   }
@@ -138,6 +150,54 @@ final class KeptNumbersTest {
 
   private void same(JsonNode shown, JsonNode counted) {
     assertThat(shown.toString()).as("seed %d", seed).isEqualTo(counted.toString());
+  }
+
+  private void campaignAgrees(UUID campaign, List<Story> stories) {
+    List<Story> all =
+        stories.stream().filter(story -> story.place().campaign().equals(campaign)).toList();
+    JsonNode shown = ana.get("/campaigns/" + campaign).json();
+    wordingAgrees(shown, all);
+    assertThat(shown.at("/_count/emails").asInt()).as("seed %d", seed).isEqualTo(all.size());
+    same(shown.get("repliedProspects"), rate(people(all, Story::replied), people(all, _ -> true)));
+    ana.get("/dashboard/campaigns")
+        .json()
+        .path("campaigns")
+        .valueStream()
+        .filter(row -> row.path("id").asText().equals(campaign.toString()))
+        .forEach(
+            row -> {
+              same(row.get("sent"), shown.get("sent"));
+              same(row.get("openRate"), shown.get("openRate"));
+              same(row.get("replyRate"), shown.get("replyRate"));
+              same(row.get("bounceRate"), shown.get("bounceRate"));
+              same(row.get("repliedProspects"), shown.get("repliedProspects"));
+            });
+    assertThat(shown.path("wordings")).hasSize(4);
+    for (JsonNode wording : shown.path("wordings")) {
+      wordingAgrees(
+          wording,
+          all.stream()
+              .filter(story -> story.place().position() == wording.path("position").asInt())
+              .filter(story -> story.place().variant().equals(wording.path("variant").asText()))
+              .toList());
+    }
+  }
+
+  private void wordingAgrees(JsonNode shown, List<Story> mails) {
+    List<Story> sent = mails.stream().filter(story -> !story.bounced()).toList();
+    assertThat(shown.path("sent").asInt()).as("seed %d", seed).isEqualTo(sent.size());
+    same(shown.get("openRate"), opens(sent));
+    same(shown.get("replyRate"), replies(sent));
+    same(shown.get("bounceRate"), rate(mails.size() - sent.size(), mails.size()));
+  }
+
+  private static long people(List<Story> mails, Predicate<Story> which) {
+    return mails.stream()
+        .filter(story -> !story.bounced())
+        .filter(which)
+        .map(story -> story.place().person())
+        .distinct()
+        .count();
   }
 
   private void timelineAgrees(List<Story> sent) {
@@ -199,7 +259,40 @@ final class KeptNumbersTest {
     for (int i = random.nextInt(8); i > 5; i--) {
       events.add(reply(mail, sent.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 5))), i));
     }
-    return new Story(mail, template, random.nextInt(8) == 0, events);
+    return new Story(mail, template, random.nextInt(8) == 0, events, place(mail));
+  }
+
+  private Place place(UUID mail) {
+    Place place =
+        new Place(
+            campaigns.isEmpty() ? UUID.randomUUID() : campaigns.get(random.nextInt(2)),
+            1 + random.nextInt(2),
+            random.nextBoolean() ? "A" : "B",
+            people.get(random.nextInt(people.size())));
+    run(
+        "place",
+        Args.of("ws", scope.workspace())
+            .and("id", mail)
+            .and("campaign", place.campaign())
+            .and("position", place.position())
+            .and("variant", place.variant())
+            .and("person", place.person()));
+    return place;
+  }
+
+  private UUID campaign(String name) {
+    String id = ana.post("/campaigns", "{\"name\":\"" + name + "\"}").at("id");
+    for (int position = 1; position <= 2; position++) {
+      for (String variant : List.of("A", "B")) {
+        assertThat(
+                ana.post(
+                        "/campaigns/" + id + "/steps",
+                        "{\"position\":%d,\"variant\":\"%s\"}".formatted(position, variant))
+                    .status())
+            .isEqualTo(201);
+      }
+    }
+    return UUID.fromString(id);
   }
 
   private UUID mail(Optional<UUID> template) {

@@ -20,7 +20,8 @@ public final class Numbers {
   private static final int FEW = 1_000;
   private static final int OPENS_OF_A_MAIL = 6;
   private static final int PEOPLE = 2_000;
-  private static final int BATCH = 100_000;
+  private static final int CAMPAIGNS = 20;
+  private static final int BATCH = 20_000;
   private static final int WARM = 200;
   private static final List<String> CALLS =
       List.of(
@@ -28,6 +29,7 @@ public final class Numbers {
           "/api/dashboard/timeline?days=90&tz=Europe/Berlin",
           "/api/dashboard/momentum",
           "/api/dashboard/campaigns",
+          "/api/campaigns?limit=100",
           "/api/templates?limit=200");
 
   private final Statements statements = Statements.load(Numbers.class);
@@ -82,6 +84,7 @@ public final class Numbers {
 
   private void fill(int mails) throws SQLException {
     run("people", workspace, PEOPLE);
+    run("campaigns", workspace, account.user().toString(), CAMPAIGNS);
     for (int i = 0; i < mails; i += BATCH) {
       run("mails", account.user().toString(), workspace, Math.min(BATCH, mails - i));
     }
