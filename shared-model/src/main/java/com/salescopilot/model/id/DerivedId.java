@@ -114,11 +114,11 @@ public final class DerivedId {
     return of("company", workspace, domain);
   }
 
-  /// What follows for a person from a mail.
+  /// What somebody has to do because of an event.
   ///
   /// @param kind of the task
-  public static UUID task(UUID email, String kind) {
-    return of("task", email, kind);
+  public static UUID task(UUID event, String kind) {
+    return of("task", event, kind);
   }
 
   private static UUID of(String kind, Object... parts) {

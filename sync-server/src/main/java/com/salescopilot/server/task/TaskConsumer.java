@@ -2,14 +2,10 @@ package com.salescopilot.server.task;
 
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
-import com.salescopilot.model.event.EventType;
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.sync.Actor;
-import com.salescopilot.model.sync.Before;
 import com.salescopilot.model.sync.Change;
-import com.salescopilot.model.sync.FieldPatch;
-import com.salescopilot.model.value.Value;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Statements;
@@ -18,18 +14,13 @@ import com.salescopilot.server.events.Consumer;
 import com.salescopilot.server.events.Event;
 import com.salescopilot.server.stream.RowTables;
 import com.salescopilot.server.stream.Streams;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
-/// A task that waits for an answer is done when a person has answered.
+/// Writes down what somebody has to do because of an event, and ticks off what an event has done.
 public final class TaskConsumer implements Consumer {
   private static final Actor TASKS = new Actor.Internal("task");
 
@@ -47,28 +38,23 @@ public final class TaskConsumer implements Consumer {
 
   @Override
   public void apply(Tx tx, WorkspaceId workspace, List<Event> events) {
-    Map<UUID, Instant> answered = new LinkedHashMap<>();
-    for (Event event : events) {
-      // what nobody proved ends nothing
-      if (event.type() == EventType.EMAIL_REPLIED
-          && event.payload().path("verified").asBoolean(true)) {
-        answered.putIfAbsent(event.subject(), event.occurredAt());
-      }
-    }
-    if (answered.isEmpty()) {
+    List<Event> told = events.stream().filter(Duties::concerns).toList();
+    if (told.isEmpty()) {
       return;
     }
+    Args args =
+        Args.of("ws", workspace)
+            .and("mails", told.stream().map(Event::subject).distinct().toList());
+    Map<UUID, Exchange> mails = new HashMap<>();
+    tx.scan(statements.get("mails"), args, row -> mails.put(row.uuid("id"), Exchange.of(row)));
     List<UserId> senders =
-        tx.list(
-            statements.get("senders"),
-            Args.of("ws", workspace).and("mails", List.copyOf(answered.keySet())),
-            row -> new UserId(row.uuid("user_id")));
+        tx.list(statements.get("senders"), args, row -> new UserId(row.uuid("user_id")));
     for (UserId sender : senders) {
       Scope scope = new Scope(workspace, sender);
       tx.within(
           scope,
           inner -> {
-            List<Change> changes = done(inner, scope, answered);
+            List<Change> changes = changes(inner, scope, args.and("owner", sender), told, mails);
             if (!changes.isEmpty()) {
               streams.writeWithin(inner, scope, TASKS, changes);
             }
@@ -77,25 +63,31 @@ public final class TaskConsumer implements Consumer {
     }
   }
 
-  private List<Change> done(Tx tx, Scope scope, Map<UUID, Instant> answered) {
-    List<Change> changes = new ArrayList<>();
-    tx.scan(
-        statements.get("waiting"),
-        Args.of("ws", scope.workspace())
-            .and("owner", scope.user())
-            .and("mails", List.copyOf(answered.keySet())),
-        row -> changes.add(done(RowTables.doc(Entity.TASK, row), answered)));
-    return changes;
+  private List<Change> changes(
+      Tx tx, Scope scope, Args args, List<Event> events, Map<UUID, Exchange> mails) {
+    List<Doc> waiting = tasks(tx, "waiting", args);
+    List<UUID> people =
+        mails.values().stream()
+            .filter(mail -> mail.sender().equals(scope.user()))
+            .map(Exchange::prospect)
+            .distinct()
+            .toList();
+    List<Doc> open =
+        people.isEmpty()
+            ? List.of()
+            : tasks(
+                tx,
+                "open",
+                args.and("prospects", people)
+                    .and("ids", events.stream().flatMap(Duties::made).toList()));
+    Duties duties = new Duties(scope.user(), mails, waiting, open);
+    events.forEach(duties::hear);
+    return duties.changes();
   }
 
-  private static Change done(Doc task, Map<UUID, Instant> answered) {
-    Instant at = task.uuid("emailId").map(answered::get).orElseThrow();
-    SortedMap<String, FieldPatch> set = new TreeMap<>();
-    set.put(
-        "doneAt",
-        new FieldPatch.Whole(
-            Before.of(Optional.empty()),
-            Optional.of(Value.text(at.truncatedTo(ChronoUnit.MILLIS).toString()))));
-    return new Change.Patch(task.key(), set);
+  private List<Doc> tasks(Tx tx, String statement, Args args) {
+    List<Doc> tasks = new ArrayList<>();
+    tx.scan(statements.get(statement), args, row -> tasks.add(RowTables.doc(Entity.TASK, row)));
+    return tasks;
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.salescopilot.model.event.EventType;
 import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.sync.Actor;
+import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.server.TestApi;
 import com.salescopilot.server.TestApi.Reply;
 import com.salescopilot.server.db.Scope;
@@ -12,7 +15,10 @@ import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.events.Event;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,7 @@ final class TaskRoutesTest {
 
   private Scope scope = Scope.ofSystem(new WorkspaceId(new UUID(0, 0)));
   private TestApi.Client ana = api.as(scope);
+  private boolean left;
 
   @BeforeEach
   void a_workspace() {
@@ -79,17 +86,88 @@ final class TaskRoutesTest {
             .at("id");
     String other =
         ana.post("/tasks", "{\"title\":\"call\",\"emailId\":\"%s\"}".formatted(mail)).at("id");
-    Event replied =
+    hear(EventType.EMAIL_REPLIED, mail, "2026-12-01T09:00:00.123456Z");
+
+    assertThat(ana.get("/tasks/" + waits).at("doneAt")).isEqualTo("2026-12-01T09:00:00.123Z");
+    assertThat(ana.get("/tasks/" + other).json().path("doneAt").isNull()).isTrue();
+  }
+
+  @Test
+  void who_answered_waits_until_the_next_mail_to_them_has_left() {
+    String bo = ana.post("/prospects", "{\"email\":\"bo@x.example\"}").at("id");
+    String first = sent(bo, "Question", "2026-12-01T08:00:00Z");
+    String second = sent(bo, "Again", "2026-12-01T08:30:00Z");
+    hear(EventType.EMAIL_REPLIED, first, "2026-12-01T08:15:00Z");
+    assertThat(open()).as("answered before the last mail left").isEmpty();
+
+    hear(EventType.EMAIL_REPLIED, second, "2026-12-01T09:00:00Z");
+    hear(EventType.EMAIL_REPLIED, second, "2026-12-01T09:05:00Z");
+    assertThat(open()).containsExactly("REPLY_OWED Again 2026-12-01T09:00:00Z " + bo);
+
+    String third = sent(bo, "Thanks", "2999-12-01T10:00:00Z");
+    hear(EventType.EMAIL_SENT, third, "2999-12-01T10:00:00Z");
+    assertThat(open()).isEmpty();
+    hear(EventType.EMAIL_REPLIED, third, "2999-12-01T11:00:00Z");
+    assertThat(open()).containsExactly("REPLY_OWED Thanks 2999-12-01T11:00:00Z " + bo);
+  }
+
+  @Test
+  void who_has_left_their_company_is_something_to_look_after() {
+    String bo = ana.post("/prospects", "{\"email\":\"bo@x.example\"}").at("id");
+    String mail = sent(bo, "Question", "2026-12-01T08:00:00Z");
+    hear(EventType.EMAIL_AUTO_REPLIED, mail, "2026-12-01T08:01:00Z");
+    assertThat(open()).as("only away").isEmpty();
+    left = true;
+    hear(EventType.EMAIL_AUTO_REPLIED, mail, "2026-12-01T08:02:00Z");
+    assertThat(open()).containsExactly("LEFT_COMPANY Question 2026-12-01T08:02:00Z " + bo);
+    assertThat(api.as(db.newMember(scope)).get("/tasks").json().path("total").asInt()).isZero();
+  }
+
+  private List<String> open() {
+    return ana.get("/tasks?done=false")
+        .json()
+        .path("items")
+        .valueStream()
+        .map(
+            task ->
+                Stream.of("kind", "title", "dueAt", "prospectId")
+                    .map(name -> task.path(name).asText())
+                    .collect(Collectors.joining(" ")))
+        .toList();
+  }
+
+  private String sent(String prospect, String subject, String at) {
+    String mail =
+        ana.post(
+                "/emails/send",
+                "{\"to\":\"bo@x.example\",\"prospectId\":\"%s\",\"subject\":\"%s\",\"bodyText\":\"Hi\",\"idempotencyKey\":\"%s\"}"
+                    .formatted(prospect, subject, subject))
+            .at("id");
+    UUID id = UUID.fromString(mail);
+    api.streams()
+        .write(
+            scope,
+            new Actor.Internal("test"),
+            List.of(
+                new EmailCommand.Claim(id, id, "ana@a.example", Optional.empty(), "<" + id + ">"),
+                new EmailCommand.Ended(
+                    id, EmailStatus.SENT, Instant.parse(at), Optional.empty(), Optional.empty())));
+    return mail;
+  }
+
+  /// An event comes, twice: a batch may be repeated.
+  private void hear(EventType type, String mail, String at) {
+    Event event =
         new Event(
             1,
             UUID.randomUUID(),
-            EventType.EMAIL_REPLIED,
+            type,
             scope.workspace(),
             UUID.fromString(mail),
-            Instant.parse("2026-12-01T09:00:00.123456Z"),
-            JsonNodeFactory.instance.objectNode());
+            Instant.parse(at),
+            JsonNodeFactory.instance.objectNode().put("left", left));
     TaskConsumer consumer = new TaskConsumer(api.streams());
-    for (int i = 0; i < 2; i++) { // a batch may come twice
+    for (int i = 0; i < 2; i++) {
       boolean _ =
           db.database()
               .asWorker(
@@ -97,12 +175,9 @@ final class TaskRoutesTest {
                       tx.within(
                           Scope.ofSystem(scope.workspace()),
                           inner -> {
-                            consumer.apply(inner, scope.workspace(), List.of(replied));
+                            consumer.apply(inner, scope.workspace(), List.of(event));
                             return true;
                           }));
     }
-
-    assertThat(ana.get("/tasks/" + waits).at("doneAt")).isEqualTo("2026-12-01T09:00:00.123Z");
-    assertThat(ana.get("/tasks/" + other).json().path("doneAt").isNull()).isTrue();
   }
 }
