@@ -10,6 +10,7 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.sync.Codec;
 import com.salescopilot.model.sync.ImportCommand;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -114,7 +115,12 @@ final class Portions {
   /// Takes an import back, the last portion first.
   Done undo(UUID importId) {
     List<Doc> portions = new ArrayList<>(store().related(Relation.PORTIONS_OF_IMPORT, importId));
-    portions.sort(Comparator.comparingLong((Doc portion) -> portion.whole("chunk")).reversed());
+    Instant now = desk.clock().instant();
+    // all of it or nothing: a portion that is too old refuses first
+    portions.sort(
+        Comparator.comparing((Doc portion) -> ImportCommand.isForGood(portion, now))
+            .thenComparingLong(portion -> portion.whole("chunk"))
+            .reversed());
     for (Doc portion : portions) {
       if (portion.get("undoneAt").isEmpty()) {
         desk.submit(new ImportCommand.Undo(portion.id(), ImportCommand.imported(portion)));

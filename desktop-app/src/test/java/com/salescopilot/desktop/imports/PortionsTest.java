@@ -1,17 +1,22 @@
 package com.salescopilot.desktop.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.store.ListQuery;
+import com.salescopilot.desktop.store.Relation;
 import com.salescopilot.model.csv.CsvFile;
 import com.salescopilot.model.csv.HeaderMapping;
 import com.salescopilot.model.csv.ImportMode;
 import com.salescopilot.model.csv.ImportRows;
+import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +90,28 @@ final class PortionsTest {
       assertThat(company(desk, bo)).contains("Bolt");
       assertThat(prospects(desk)).isEqualTo(2);
       assertThat(desk.row(edited)).isPresent();
+    }
+  }
+
+  @Test
+  void a_part_that_is_older_than_thirty_days_keeps_all_of_its_import() {
+    try (DeskFixture desk = DeskFixture.ofAda(scratch)) {
+      Portions portions = new Portions(desk.desk());
+      portions.keep(IMPORT, "a.csv", ImportMode.SKIP, rows(1_200, "Acme"));
+      assertThat(portions.next()).isPresent();
+      assertThat(portions.next()).isPresent();
+      Doc first =
+          desk.desk().store().related(Relation.PORTIONS_OF_IMPORT, IMPORT).stream()
+              .filter(portion -> portion.whole("chunk") == 0)
+              .findFirst()
+              .orElseThrow();
+      Instant imported = first.instant("createdAt").orElseThrow();
+      desk.arrived(List.of(first.with("createdAt", imported.minus(Duration.ofDays(31)))));
+
+      assertThatThrownBy(() -> portions.undo(IMPORT)).hasMessageContaining("30 days");
+
+      assertThat(prospects(desk)).isEqualTo(1_200);
+      assertThat(portions.done(IMPORT)).map(Portions.Done::undone).contains(false);
     }
   }
 

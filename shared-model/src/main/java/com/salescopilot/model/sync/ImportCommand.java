@@ -8,6 +8,7 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.value.Value;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -43,6 +44,11 @@ public sealed interface ImportCommand extends Command {
   /// The canonical address of a person.
   static String address(Person person) {
     return ImportedPerson.key(person);
+  }
+
+  /// Whether a portion stands and can no longer be taken back, as too much time has passed.
+  static boolean isForGood(Doc portion, Instant now) {
+    return portion.get("undoneAt").isEmpty() && ImportUndo.isOver(portion, now);
   }
 
   /// Whom taking a portion back left as they were, in part or whole.

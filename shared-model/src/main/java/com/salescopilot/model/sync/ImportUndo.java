@@ -36,11 +36,16 @@ final class ImportUndo {
       return Result.noOp();
     }
     Instant now = context.stamp().editedAt();
-    if (portion.instant("createdAt").filter(at -> at.plus(POSSIBLE).isBefore(now)).isPresent()) {
+    if (isOver(portion, now)) {
       return Result.rejected(
           RejectCode.STATE, "", "An import can be undone for 30 days, which are over.");
     }
     return new ImportUndo(context).of(portion);
+  }
+
+  /// Whether too much time has passed since a portion was imported.
+  static boolean isOver(Doc portion, Instant now) {
+    return portion.instant("createdAt").filter(at -> at.plus(POSSIBLE).isBefore(now)).isPresent();
   }
 
   private Result of(Doc portion) {

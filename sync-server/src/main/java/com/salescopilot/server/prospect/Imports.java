@@ -16,7 +16,6 @@ import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.ImportCommand;
 import com.salescopilot.model.sync.Mutation;
-import com.salescopilot.model.sync.Result;
 import com.salescopilot.model.sync.RowChange;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
@@ -99,24 +98,21 @@ final class Imports {
   /// Takes an import back, the last portion first.
   ///
   /// @throws AppError.NotFound if the caller has made no such import
+  /// @throws AppError.Conflict if a part of it is too old for that; then nothing was taken back
   ObjectNode undo(Caller caller, UUID id) {
     List<Doc> portions = portions(caller, id);
     if (portions.isEmpty()) {
       throw new AppError.NotFound();
     }
-    Actor actor = new Actor.Member(caller.user(), caller.role(), caller.session());
+    // all of it or nothing: the portion that is too old is asked first, and refuses
+    portions.stream()
+        .filter(portion -> ImportCommand.isForGood(portion, clock.instant()))
+        .findFirst()
+        .ifPresent(portion -> undo(caller, portion));
     int deleted = 0;
     int restored = 0;
     for (Doc portion : portions.reversed()) {
-      List<Result> results =
-          Refusals.told(
-              () ->
-                  streams.write(
-                      caller.scope(),
-                      actor,
-                      List.of(
-                          new ImportCommand.Undo(portion.id(), ImportCommand.imported(portion)))));
-      for (RowChange change : results.getFirst().rows()) {
+      for (RowChange change : undo(caller, portion)) {
         if (change.key().entity() == Entity.PROSPECT) {
           deleted += change.after().isEmpty() ? 1 : 0;
           restored += change.after().isPresent() ? 1 : 0;
@@ -124,6 +120,14 @@ final class Imports {
       }
     }
     return undone(caller, id, deleted, restored);
+  }
+
+  private List<RowChange> undo(Caller caller, Doc portion) {
+    Actor actor = new Actor.Member(caller.user(), caller.role(), caller.session());
+    ImportCommand.Undo undo = new ImportCommand.Undo(portion.id(), ImportCommand.imported(portion));
+    return Refusals.told(() -> streams.write(caller.scope(), actor, List.of(undo)))
+        .getFirst()
+        .rows();
   }
 
   private ObjectNode undone(Caller caller, UUID id, int deleted, int restored) {

@@ -2,7 +2,14 @@ package com.salescopilot.server.prospect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.model.csv.ImportMode;
 import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.model.sync.Actor;
+import com.salescopilot.model.sync.ImportCommand;
+import com.salescopilot.model.sync.Role;
+import com.salescopilot.model.value.Value;
 import com.salescopilot.server.TestApi;
 import com.salescopilot.server.TestApi.Reply;
 import com.salescopilot.server.db.Scope;
@@ -11,12 +18,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ImportRoutesTest {
   private static final Instant START = Instant.parse("2026-09-01T08:00:00Z");
@@ -140,6 +154,89 @@ final class ImportRoutesTest {
 
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.code()).isEqualTo("STATE");
+  }
+
+  @Test
+  void a_part_that_is_too_old_keeps_all_of_its_import() {
+    String id = csv("/prospects/import", FILE).at("importId");
+    NOW.set(START.plus(Duration.ofMinutes(2)));
+    ImportCommand.Person late =
+        new ImportCommand.Person(
+            UUID.randomUUID(), new TreeMap<>(Map.of("email", Value.text("late@x.example"))));
+    ImportCommand.Run second =
+        ImportCommand.Run.of(
+            scope.user(),
+            UUID.fromString(id),
+            1,
+            ImportMode.FILL_BLANKS,
+            Optional.empty(),
+            List.of(late));
+    api.streams()
+        .write(
+            scope, new Actor.Member(scope.user(), Role.USER, UUID.randomUUID()), List.of(second));
+    NOW.set(START.plus(Duration.ofDays(30)).plusSeconds(60));
+
+    assertThat(ana.post("/prospects/import/" + id + "/undo", "").code()).isEqualTo("STATE");
+    assertThat(ana.get("/prospects").json().path("total").asInt()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ImportMode.class)
+  void an_import_of_anything_taken_back_leaves_every_row_as_it_was(ImportMode mode) {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int i = 0; i < 12; i++) {
+      ana.post("/prospects", row(random, i).toString());
+    }
+    String before = everybody();
+    NOW.set(START.plusSeconds(60));
+    StringBuilder file = new StringBuilder("email,firstName,company,jobTitle,plan\n");
+    for (int i = 0; i < 30; i++) {
+      ObjectNode row = row(random, random.nextInt(24));
+      file.append(row.path("email").asText())
+          .append(',')
+          .append(row.path("firstName").asText(""))
+          .append(',')
+          .append(row.path("company").asText(""))
+          .append(',')
+          .append(row.path("jobTitle").asText(""))
+          .append(',')
+          .append(row.at("/customFields/plan").asText(""))
+          .append('\n');
+    }
+    Reply done = csv("/prospects/import?mode=" + mode, file.toString());
+    assertThat(done.json().path("create").asInt()).as("seed %d", seed).isPositive();
+    NOW.set(START.plusSeconds(120));
+
+    Reply undone = ana.post("/prospects/import/" + done.at("importId") + "/undo", "");
+
+    assertThat(undone.json().path("kept")).as("seed %d", seed).isEmpty();
+    assertThat(everybody()).as("seed %d", seed).isEqualTo(before);
+  }
+
+  /// All rows, by id, without the count of their changes.
+  private String everybody() {
+    return ana.get("/prospects?limit=100")
+        .json()
+        .path("items")
+        .valueStream()
+        .map(row -> withoutRev(row.toString()))
+        .sorted()
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static ObjectNode row(Random random, int number) {
+    ObjectNode row =
+        JsonNodeFactory.instance.objectNode().put("email", "p" + number + "@x.example");
+    for (String field : List.of("firstName", "company", "jobTitle")) {
+      if (random.nextBoolean()) {
+        row.put(field, "v" + random.nextInt(3));
+      }
+    }
+    if (random.nextBoolean()) {
+      row.putObject("customFields").put("plan", "v" + random.nextInt(3));
+    }
+    return row;
   }
 
   @Test
