@@ -1,8 +1,10 @@
 package com.salescopilot.server;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What the server can be told to do on its command line.
@@ -11,11 +13,17 @@ enum Command {
   MIGRATE("migrate", "brings the database to this version, then ends"),
   RELEASE_SENDS("release-sends", "lets the mails go that a restore has frozen, and lists them"),
   ROTATE_KEYS("rotate-keys", "puts a new master key before the others, also beside a server"),
+  BACKUP("backup", "copies the database into FILE, also beside a server"),
+  RESTORE("restore", "puts FILE back, the server stopped (--replace: in place of what is there)"),
+  VERIFY("verify", "reads FILE from end to end, and sees whether the key file is its own"),
   DEMO("demo", "runs the server in a scratch directory, with a mailbox for testing and a sample"),
   DEMO_DATA("demo-data", "adds the sample workspace to the database, then ends");
 
   /// Exit codes: what a script may rely on.
   static final int FAILED = 1;
+
+  /// Of [#RESTORE]: what is there makes way.
+  static final String REPLACE = "--replace";
 
   static final int USAGE = 2;
   static final int REFUSED = 3;
@@ -28,14 +36,39 @@ enum Command {
     this.meaning = meaning;
   }
 
-  /// The command that the words say; empty if they say none that is known.
-  static Optional<Command> parse(List<String> words) {
-    if (words.isEmpty()) {
-      return Optional.of(SERVE);
+  /// A command with what it needs to know.
+  ///
+  /// @param file empty: it needs none
+  record Order(Command command, Optional<Path> file, Set<String> options) {
+    Order {
+      options = Set.copyOf(options);
     }
-    return words.size() == 1
-        ? Arrays.stream(values()).filter(c -> c.word.equals(words.getFirst())).findFirst()
-        : Optional.empty();
+  }
+
+  /// What the words say; empty if that is nothing that is known.
+  static Optional<Order> parse(List<String> words) {
+    if (words.isEmpty()) {
+      return Optional.of(new Order(SERVE, Optional.empty(), Set.of()));
+    }
+    Optional<Command> command =
+        Arrays.stream(values()).filter(c -> c.word.equals(words.getFirst())).findFirst();
+    Set<String> options =
+        words.stream().skip(1).filter(w -> w.startsWith("--")).collect(Collectors.toSet());
+    List<String> files = words.stream().skip(1).filter(w -> !w.startsWith("--")).toList();
+    return command
+        .filter(c -> files.size() == c.files() && c.options().containsAll(options))
+        .map(c -> new Order(c, files.stream().findFirst().map(Path::of), options));
+  }
+
+  private int files() {
+    return switch (this) {
+      case BACKUP, RESTORE, VERIFY -> 1;
+      case SERVE, MIGRATE, RELEASE_SENDS, ROTATE_KEYS, DEMO, DEMO_DATA -> 0;
+    };
+  }
+
+  private Set<String> options() {
+    return this == RESTORE ? Set.of(REPLACE) : Set.of();
   }
 
   static String usage() {
@@ -44,7 +77,7 @@ enum Command {
         .collect(
             Collectors.joining(
                 System.lineSeparator(),
-                "usage: java -jar sync-server.jar [command]" + System.lineSeparator(),
+                "usage: java -jar sync-server.jar [command] [FILE]" + System.lineSeparator(),
                 System.lineSeparator() + "Settings come from the environment: see the README."));
   }
 }

@@ -30,16 +30,13 @@ record Foundation(
     Vault vault,
     Egress egress,
     List<String> migrated) {
-  private static final String NAME = "sales_copilot";
+  static final String NAME = "sales_copilot";
 
   /// Starts it, in the order in which one thing needs another.
   static Foundation start(
       ServerConfig config, Lifecycle lifecycle, InstantSource clock, SecureRandom random)
       throws Exception {
-    DataDirectory directory =
-        lifecycle.start(
-            "data directory", () -> DataDirectory.open(config.dataDir()), DataDirectory::close);
-    DatabaseLogin login = login(config, lifecycle, directory.path());
+    DatabaseLogin login = login(config, lifecycle);
     List<String> migrated = lifecycle.start("schema", () -> bringUpToDate(login), _ -> {});
     Database database =
         lifecycle.start(
@@ -56,8 +53,11 @@ record Foundation(
         migrated);
   }
 
-  private static DatabaseLogin login(ServerConfig config, Lifecycle lifecycle, Path directory)
-      throws Exception {
+  /// The data directory, for this process alone, and the way to the database, as it stands.
+  static DatabaseLogin login(ServerConfig config, Lifecycle lifecycle) throws Exception {
+    var _ =
+        lifecycle.start(
+            "data directory", () -> DataDirectory.open(config.dataDir()), DataDirectory::close);
     if (config.database().isPresent()) {
       return config.database().get();
     }
@@ -66,9 +66,14 @@ record Foundation(
             "embedded PostgreSQL",
             () ->
                 LocalPostgres.start(
-                    directory.resolve("postgres"), config.postgresBinaries(), Durability.DURABLE),
+                    postgres(config), config.postgresBinaries(), Durability.DURABLE),
             LocalPostgres::close);
     return postgres.database(NAME);
+  }
+
+  /// Where the embedded PostgreSQL has its files.
+  static Path postgres(ServerConfig config) {
+    return config.dataDir().resolve("postgres");
   }
 
   private static List<String> bringUpToDate(DatabaseLogin login) {

@@ -1,5 +1,7 @@
 package com.salescopilot.server;
 
+import com.salescopilot.server.backup.BackupRefused;
+import com.salescopilot.server.backup.Restore;
 import com.salescopilot.server.db.DatabaseRefused;
 import com.salescopilot.server.http.Listeners;
 import com.salescopilot.server.http.PortTaken;
@@ -29,27 +31,30 @@ public final class Main {
     JsonLog.install();
     Command.parse(List.of(args))
         .ifPresentOrElse(
-            command -> System.exit(new Main(System.getenv()).run(command)),
+            order -> System.exit(new Main(System.getenv()).run(order)),
             () -> {
               System.err.println(Command.usage());
               System.exit(Command.USAGE);
             });
   }
 
-  private int run(Command command) {
+  private int run(Command.Order order) {
     // the hook also stops what was started when the command fails or ends
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stop));
     try {
-      switch (command) {
+      switch (order.command()) {
         case SERVE -> serve(Core.start(ServerConfig.read(environment), lifecycle));
         case MIGRATE -> migrate(ServerConfig.read(environment));
         case RELEASE_SENDS -> releaseSends(Core.start(ServerConfig.read(environment), lifecycle));
         case ROTATE_KEYS -> rotateKeys(ServerConfig.read(environment));
+        case BACKUP -> say(backups().write(order.file().orElseThrow()));
+        case RESTORE -> say(backups().restore(order.file().orElseThrow(), rows(order)));
+        case VERIFY -> say(backups().verify(order.file().orElseThrow()));
         case DEMO -> demo();
         case DEMO_DATA -> demoData(ServerConfig.read(environment));
       }
       return 0;
-    } catch (StartRefused | DatabaseRefused | KeysRefused | PortTaken e) {
+    } catch (StartRefused | DatabaseRefused | KeysRefused | BackupRefused | PortTaken e) {
       System.err.println(e.getMessage());
       return Command.REFUSED;
     } catch (Exception e) {
@@ -101,6 +106,18 @@ public final class Main {
     System.out.println(
         "Keep a copy of the file apart from the backups of the database, and keep the older lines:"
             + " links in mails that were sent need them.");
+  }
+
+  private Backups backups() {
+    return new Backups(ServerConfig.read(environment), lifecycle, Clock.systemUTC().instant());
+  }
+
+  private static Restore.Rows rows(Command.Order order) {
+    return order.options().contains(Command.REPLACE) ? Restore.Rows.REPLACE : Restore.Rows.KEEP;
+  }
+
+  private static void say(List<String> lines) {
+    lines.forEach(System.out::println);
   }
 
   private void migrate(ServerConfig config) throws Exception {

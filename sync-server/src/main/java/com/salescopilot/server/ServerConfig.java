@@ -245,7 +245,12 @@ record ServerConfig(
 
   /// The file of the master keys, which need not exist yet.
   KeyFile keyFile() {
-    return new KeyFile(masterKeyFile.orElseGet(() -> dataDir.resolve("master.key")));
+    return new KeyFile(masterKey());
+  }
+
+  /// Where that file is.
+  Path masterKey() {
+    return masterKeyFile.orElseGet(() -> dataDir.resolve("master.key"));
   }
 
   /// Where the user who runs the server keeps files.

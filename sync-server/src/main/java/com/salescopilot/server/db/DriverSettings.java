@@ -25,8 +25,19 @@ final class DriverSettings {
 
   /// A connection of its own, outside the pools and with the rights of the login.
   static Connection connect(DatabaseLogin login) throws SQLException {
+    return connect(login, Map.of());
+  }
+
+  /// One with the rights of the tables' owner, which may take its time.
+  static Connection connectAsOwner(DatabaseLogin login) throws SQLException {
+    return connect(login, Map.of("options", "-c role=sc_owner", "socketTimeout", "0"));
+  }
+
+  private static Connection connect(DatabaseLogin login, Map<String, String> more)
+      throws SQLException {
     var properties = new Properties();
     properties.putAll(ALL);
+    properties.putAll(more);
     properties.setProperty("user", login.user());
     properties.setProperty("password", login.password());
     return DriverManager.getConnection(login.url(), properties);

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /// The PostgreSQL that comes with the server: its own directory, its own passwords, reachable from
 /// this machine only, durable, and stopped with the server.
@@ -23,6 +24,7 @@ public final class LocalPostgres implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(LocalPostgres.class.getName());
   private static final String SUPERUSER = "sc_super";
+  private static final String PASSWORD_FILE = "superuser.password";
   private static final int ATTEMPTS = 5;
 
   private final Path directory;
@@ -43,7 +45,7 @@ public final class LocalPostgres implements AutoCloseable {
     this.commands = new PostgresCommands(binaries, directory);
     this.data = directory.resolve("pg" + major());
     this.postmaster = new Postmaster(data);
-    this.passwordFile = directory.resolve("superuser.password");
+    this.passwordFile = directory.resolve(PASSWORD_FILE);
   }
 
   /// Starts PostgreSQL on `directory`, making the directory and its files if need be.
@@ -65,6 +67,27 @@ public final class LocalPostgres implements AutoCloseable {
     } catch (RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /// How to reach a database of the PostgreSQL that a server runs in `directory`, beside that
+  /// server; empty if none runs there.
+  public static Optional<DatabaseLogin> running(Path directory, String name) {
+    Path password = directory.resolve(PASSWORD_FILE);
+    if (Files.notExists(password)) {
+      return Optional.empty();
+    }
+    try (var versions = Files.newDirectoryStream(directory, "pg[0-9]*")) {
+      for (Path data : versions) {
+        var postmaster = new Postmaster(data);
+        if (postmaster.runs() && postmaster.port().isPresent()) {
+          String url = url(postmaster.port().getAsInt(), name);
+          return Optional.of(new DatabaseLogin(url, SUPERUSER, Files.readString(password).strip()));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -216,6 +239,10 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   private String url(String database) {
+    return url(port, database);
+  }
+
+  private static String url(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 

@@ -15,11 +15,14 @@ public final class Migrations {
 
   private static final String LOCATION = "classpath:com/salescopilot/server/db/migration";
 
+  private static final String LATEST = "latest";
+
   private final Flyway flyway;
 
-  private Migrations(DataSource owner) {
+  private Migrations(DataSource owner, String target) {
     flyway =
         Flyway.configure(Migrations.class.getClassLoader())
+            .target(target)
             .dataSource(owner)
             .locations(LOCATION)
             .validateMigrationNaming(true)
@@ -34,7 +37,37 @@ public final class Migrations {
   /// @throws DatabaseRefused if the database was migrated by a newer program, or a migration fails
   public static List<String> run(DatabaseLogin login) {
     try (HikariDataSource owner = Pools.ofOwner(login)) {
-      return new Migrations(owner).run();
+      return new Migrations(owner, LATEST).run();
+    }
+  }
+
+  /// Brings an empty database to an older state, for rows that were written then.
+  ///
+  /// @throws DatabaseRefused if this program has never known that state
+  public static void runTo(DatabaseLogin login, String schema) {
+    try (HikariDataSource owner = Pools.ofOwner(login)) {
+      var _ = new Migrations(owner, schema).run();
+    }
+  }
+
+  /// Passes if this program knows a state of the schema.
+  ///
+  /// @throws DatabaseRefused if it does not
+  public static void check(DatabaseLogin login, String schema) {
+    try (HikariDataSource owner = Pools.ofOwner(login)) {
+      MigrationInfo[] all = new Migrations(owner, LATEST).flyway.info().all();
+      boolean known =
+          Stream.of(all)
+              .filter(m -> m.getState() != MigrationState.FUTURE_SUCCESS)
+              .anyMatch(m -> m.getVersion().toString().equals(schema));
+      if (!known) {
+        throw new DatabaseRefused(
+            "The backup has schema "
+                + schema
+                + ", this program knows none beyond "
+                + newestKnown(all)
+                + ". Use the newer program.");
+      }
     }
   }
 

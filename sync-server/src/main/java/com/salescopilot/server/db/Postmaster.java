@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Who, after its own word in `postmaster.pid`, runs a data directory.
 final class Postmaster {
+  private static final int PORT_LINE = 3;
 
   private final Path file;
 
@@ -25,6 +26,11 @@ final class Postmaster {
         .orElse(false);
   }
 
+  /// Where it listens; empty if it does not say so.
+  OptionalInt port() {
+    return line(PORT_LINE).map(Integer::parseInt).map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
   /// PostgreSQL would refuse to start for the sake of whoever has the number now.
   void forget() {
     try {
@@ -35,13 +41,20 @@ final class Postmaster {
   }
 
   private Optional<Long> pid() {
+    return line(0).map(Long::valueOf);
+  }
+
+  /// A line, if it is a number.
+  private Optional<String> line(int number) {
     if (Files.notExists(file)) {
       return Optional.empty();
     }
     try {
-      List<String> lines = Files.readAllLines(file);
-      boolean whole = !lines.isEmpty() && lines.getFirst().strip().matches("\\d{1,18}");
-      return whole ? Optional.of(Long.valueOf(lines.getFirst().strip())) : Optional.empty();
+      return Files.readAllLines(file).stream()
+          .skip(number)
+          .findFirst()
+          .map(String::strip)
+          .filter(text -> text.matches("\\d{1,9}"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,6 +9,7 @@ import com.salescopilot.server.db.Sql;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -76,19 +77,34 @@ public final class KeyCheck {
         });
   }
 
+  /// Passes if the keys of the file open what a backup holds of [KeyCheck].
+  ///
+  /// @throws KeysRefused if they do not, or there is no file
+  public static void ofBackup(KeyFile file, String kid, String sealed) {
+    MasterKeys keys =
+        file.read()
+            .orElseThrow(
+                () -> file.refused("is missing, and the backup holds secrets that need it"));
+    if (!opens(keys, new Seal(new SecureRandom()), new Stored(kid, sealed))) {
+      throw file.refused("does not belong to this backup; put the right one there");
+    }
+  }
+
   private Optional<Stored> stored(Tx tx) {
     return tx.maybe(find, Args.none(), row -> new Stored(row.text("kid"), row.text("sealed")));
   }
 
   private void verify(KeyFile file, MasterKeys keys, Stored stored) {
-    boolean opens =
-        keys.derive(stored.kid(), INFO)
-            .flatMap(key -> seal.open(key, INFO, stored.sealed()))
-            .filter(plain -> Arrays.equals(plain, CONSTANT))
-            .isPresent();
-    if (!opens) {
+    if (!opens(keys, seal, stored)) {
       throw file.refused("does not belong to this database; put the right one back");
     }
+  }
+
+  private static boolean opens(MasterKeys keys, Seal seal, Stored stored) {
+    return keys.derive(stored.kid(), INFO)
+        .flatMap(key -> seal.open(key, INFO, stored.sealed()))
+        .filter(plain -> Arrays.equals(plain, CONSTANT))
+        .isPresent();
   }
 
   private static void held(KeyFile file, MasterKeys keys, String kid) {
