@@ -21,6 +21,7 @@ public final class Gate {
   /// @param campaign the status of the campaign it belongs to, if it belongs to one
   /// @param step for the mail of a step, which goes on only while its prospect does
   /// @param mailbox whether it sends
+  /// @param turn for the mail of a step that is due, if its hour, day or turn is not now
   public record Facts(
       String to,
       Reach reach,
@@ -30,7 +31,8 @@ public final class Gate {
       Optional<Instant> expiresAt,
       Optional<CampaignStatus> campaign,
       Optional<Step> step,
-      Mailbox mailbox) {
+      Mailbox mailbox,
+      Optional<Later> turn) {
 
     /// Of a mail that is planned and not made yet: its campaign, its prospect and its mailbox are
     /// the plan's to look at.
@@ -44,13 +46,20 @@ public final class Gate {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Mailbox.SENDS);
+          Mailbox.SENDS,
+          Optional.empty());
+    }
+
+    /// The same, where the plan has been asked whether it is its turn.
+    public Facts at(Optional<Later> turn) {
+      return new Facts(
+          to, reach, author, hold, notBefore, expiresAt, campaign, step, mailbox, turn);
     }
 
     /// The same at whatever instant it may leave: that it waits for it is no closed gate.
     public Facts atItsTime() {
       return new Facts(
-          to, reach, author, hold, Optional.empty(), expiresAt, campaign, step, mailbox);
+          to, reach, author, hold, Optional.empty(), expiresAt, campaign, step, mailbox, turn);
     }
   }
 
@@ -79,15 +88,30 @@ public final class Gate {
   public record Step(Optional<EnrolmentStatus> enrolment) {}
 
   /// Why a mail does not leave.
-  public sealed interface Held permits Waits, Withdrawn, Unfit {
-    /// The word for it, the same in the plan and in the answer to "why".
+  public sealed interface Held permits Waits, Later, Withdrawn, Unfit {
     HeldCode code();
+
+    /// The word for it, the same in the plan and in the answer to "why".
+    default String word() {
+      return code().name();
+    }
   }
 
   /// It stays queued.
   ///
   /// @param until when to look again
   public record Waits(HeldCode code, Instant until) implements Held {}
+
+  /// It stays queued until its turn, which the plan has named.
+  ///
+  /// @param word what holds it until then
+  /// @param until when it leaves, if nothing comes before it
+  public record Later(String word, Instant until) implements Held {
+    @Override
+    public HeldCode code() {
+      return HeldCode.OUTSIDE_SLOT;
+    }
+  }
 
   /// It is taken back.
   public record Withdrawn(HeldCode code, CancelReason reason) implements Held {}
@@ -104,7 +128,9 @@ public final class Gate {
 
   /// The first gate that is closed; empty if the mail may leave.
   public static Optional<Held> check(Facts facts, Instant now) {
-    boolean expired = facts.expiresAt().filter(at -> !at.isAfter(now)).isPresent();
+    boolean expired =
+        facts.step().isEmpty() // a step waits for its turn, and for no person
+            && facts.expiresAt().filter(at -> !at.isAfter(now)).isPresent();
     if (facts.hold().isPresent()) {
       return Optional.of(
           switch (facts.hold().get()) {
@@ -131,7 +157,8 @@ public final class Gate {
             () ->
                 facts.mailbox() == Mailbox.PAUSED
                     ? Optional.of(waits(HeldCode.MAILBOX_PAUSED, facts, now))
-                    : Optional.empty());
+                    : Optional.empty())
+        .or(facts::turn);
   }
 
   /// Whether this gate comes before those of campaign and enrolment.

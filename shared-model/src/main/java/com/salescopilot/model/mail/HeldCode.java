@@ -41,7 +41,8 @@ public enum HeldCode {
   BAD_ADDRESS,
   /// The mailbox has not been read lately, so a reply may be waiting there.
   UNREAD,
-  /// The hour or the day that it was made for is over: it gets its next one.
+  /// Its turn has not come, or was missed: the plan says when it leaves, and what holds it until
+  /// then.
   OUTSIDE_SLOT,
   /// The provider takes no more for now.
   PROVIDER_LIMIT

@@ -13,7 +13,7 @@ import java.util.UUID;
 /// @param lane empty for a mail that waits for no hour: a letter by hand, or a row made for its
 ///   instant
 /// @param member of its campaign; empty for a letter by hand
-/// @param ready when it may leave at the earliest
+/// @param ready when it may leave at the earliest; a row not before the instant it was made for
 /// @param own when it would leave if it were alone
 /// @param reasons for `own`
 record Candidate(
@@ -25,10 +25,12 @@ record Candidate(
     Instant own,
     List<Reason> reasons) {
   static final int BY_HAND = 0;
-  static final int FOLLOW_UP = 1;
-  static final int FIRST_TOUCH = 2;
+  static final int MADE = 1;
+  static final int FOLLOW_UP = 2;
+  static final int FIRST_TOUCH = 3;
 
-  /// What was begun is finished first. Ids are compared as they are written.
+  /// Rows go before what is not made yet, and what was begun is finished first. Ids are compared as
+  /// they are written.
   static final Comparator<Candidate> FIRST =
       Comparator.comparingInt(Candidate::priority)
           .thenComparing(Candidate::ready)

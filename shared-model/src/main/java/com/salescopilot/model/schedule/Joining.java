@@ -6,6 +6,7 @@ import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.schedule.Allowance.Cap;
 import com.salescopilot.model.schedule.Candidate.Effect;
 import com.salescopilot.model.schedule.Candidate.Member;
+import com.salescopilot.model.schedule.Lane.Holding;
 import com.salescopilot.model.schedule.Slot.Making;
 import com.salescopilot.model.schedule.State.Campaign;
 import com.salescopilot.model.schedule.State.Enrolment;
@@ -43,7 +44,7 @@ final class Joining {
     quota = new Quota(mailboxZone, mailbox.sent());
   }
 
-  private record Key(UUID campaign, ZoneId zone) {}
+  private record Key(UUID campaign, ZoneId zone, Holding holding) {}
 
   /// What holds for letters by hand, of which only the gap after them matters.
   Rules byHand() {
@@ -89,22 +90,29 @@ final class Joining {
         .flatMap(
             step ->
                 candidate(
-                    lane(campaign, enrolment),
+                    lane(
+                        campaign,
+                        enrolment,
+                        making == Making.MADE ? Holding.MADE : Holding.PLANNED),
                     new Member(enrolment, step.position(), making, Optional.empty()),
                     step,
                     Due.anchor(campaign, enrolment),
                     enrolment.resumeAt()));
   }
 
-  /// The instant for which a mail was made, if it still holds: a row whose hour is over, or not
-  /// open any more, gets its next one.
-  Optional<Instant> bound(Candidate mail) {
+  /// The instant for which a row was made, if it still holds. A row that has missed it, or finds
+  /// its hour closed, the mailbox busy or the day full, gets its next one.
+  Optional<Instant> kept(Candidate mail) {
     Lane lane = mail.lane().orElseThrow();
-    return mail.member()
-        .flatMap(member -> member.enrolment().mail())
-        .map(State.Made::at)
-        .filter(at -> !at.isBefore(now) && !at.isBefore(mail.ready()) && !lane.isEnded(at))
+    return made(mail.member().orElseThrow())
+        .filter(at -> !at.isBefore(mail.ready()) && !lane.isEnded(at))
         .filter(at -> lane.openings().fit(at).equals(Optional.of(at)));
+  }
+
+  private static Optional<Instant> made(Member member) {
+    return member.making() == Making.MADE
+        ? member.enrolment().mail().map(State.Made::at)
+        : Optional.empty();
   }
 
   /// The mail after one of the plan.
@@ -116,7 +124,7 @@ final class Joining {
         .flatMap(
             step ->
                 candidate(
-                    lane,
+                    lane(lane.campaign(), member.enrolment(), Holding.PLANNED),
                     new Member(member.enrolment(), step.position(), Making.LATER, effect),
                     step,
                     sent,
@@ -160,7 +168,11 @@ final class Joining {
       return Optional.empty();
     }
     boolean first = enrolment.currentStep() == 0 && isFirst(lane.campaign(), step);
-    int priority = first ? Candidate.FIRST_TOUCH : Candidate.FOLLOW_UP;
+    int priority =
+        switch (lane.holding()) {
+          case MADE -> Candidate.MADE;
+          case PLANNED -> first ? Candidate.FIRST_TOUCH : Candidate.FOLLOW_UP;
+        };
     return fitted(lane, member, emailId, priority, due.get());
   }
 
@@ -182,7 +194,7 @@ final class Joining {
             priority,
             Optional.of(lane),
             Optional.of(member),
-            due.ready(),
+            made(member).filter(at -> at.isAfter(due.ready())).orElse(due.ready()),
             own.orElse(Instant.MAX),
             reasons);
     if (own.isEmpty()) {
@@ -196,16 +208,17 @@ final class Joining {
     return Optional.of(candidate);
   }
 
-  private Lane lane(Campaign campaign, Enrolment enrolment) {
+  private Lane lane(Campaign campaign, Enrolment enrolment, Holding holding) {
     Rules joined =
         rules.computeIfAbsent(
             campaign.id(), _ -> Rules.of(List.of(workspace, mailbox.policy(), campaign.policy())));
     ZoneId zone = enrolment.zone().orElse(joined.zone());
     return lanes.computeIfAbsent(
-        new Key(campaign.id(), zone),
+        new Key(campaign.id(), zone, holding),
         _ ->
             new Lane(
                 campaign,
+                holding,
                 joined,
                 zone,
                 new Openings(joined, zone, mailbox.window(), mailboxZone),

@@ -15,6 +15,7 @@ final class Lane {
       Comparator.comparing(Candidate::ready).thenComparing(Candidate.FIRST);
 
   private final Campaign campaign;
+  private final Holding holding;
   private final Rules rules;
   private final ZoneId zone;
   private final Openings openings;
@@ -26,8 +27,23 @@ final class Lane {
   /// Those that wait for their turn alone.
   private final PriorityQueue<Candidate> open = new PriorityQueue<>(Candidate.FIRST);
 
-  Lane(Campaign campaign, Rules rules, ZoneId zone, Openings openings, Allowance allowance) {
+  /// What waits in a lane.
+  enum Holding {
+    /// Mails that are to be made.
+    PLANNED,
+    /// Rows, each made for an instant.
+    MADE
+  }
+
+  Lane(
+      Campaign campaign,
+      Holding holding,
+      Rules rules,
+      ZoneId zone,
+      Openings openings,
+      Allowance allowance) {
     this.campaign = campaign;
+    this.holding = holding;
     this.rules = rules;
     this.zone = zone;
     this.openings = openings;
@@ -36,6 +52,10 @@ final class Lane {
 
   Campaign campaign() {
     return campaign;
+  }
+
+  Holding holding() {
+    return holding;
   }
 
   Rules rules() {

@@ -4,7 +4,6 @@ import com.salescopilot.model.schedule.Competing.Waiting;
 import com.salescopilot.model.schedule.State.Letter;
 import com.salescopilot.model.schedule.State.Mailbox;
 import java.time.Instant;
-import java.util.Optional;
 
 /// Which mail leaves when, and why then: the server executes it, the forecast and the answer to
 /// "why" show it.
@@ -39,20 +38,14 @@ public final class Planner {
       for (Waiting waiting : competing.waiting(mailbox)) {
         joining
             .next(waiting.campaign(), waiting.enrolment())
-            .ifPresent(mail -> place(mail, joining, track, placing));
+            .ifPresent(
+                mail -> {
+                  joining.kept(mail).ifPresent(at -> track.keep(mail, at));
+                  placing.queue(mail);
+                });
       }
       placing.until(horizon);
     }
     return sheet.plan();
-  }
-
-  private static void place(Candidate mail, Joining joining, Track track, Placing placing) {
-    Optional<Instant> bound = joining.bound(mail);
-    if (bound.isPresent()) {
-      track.busy(mail, bound.get());
-      placing.bind(mail, bound.get());
-    } else {
-      placing.queue(mail);
-    }
   }
 }

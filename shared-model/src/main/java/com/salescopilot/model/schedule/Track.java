@@ -32,27 +32,45 @@ final class Track {
   /// Companies from which somebody answers, and when the first does.
   private final Map<String, Instant> answered = new HashMap<>();
 
+  /// When the gap after what left is over.
+  private Instant free;
+
+  /// The same after the rows that have their instant: what is not made yet comes after them.
   private Instant cursor;
 
-  /// @param cursor before which no campaign mail leaves
-  Track(Joining joining, Outcomes outcomes, Sheet sheet, Instant cursor) {
+  /// @param free before which no campaign mail leaves
+  Track(Joining joining, Outcomes outcomes, Sheet sheet, Instant free) {
     this.joining = joining;
     this.outcomes = outcomes;
     this.sheet = sheet;
-    this.cursor = cursor;
+    this.free = free;
+    cursor = free;
   }
 
   /// Before which no mail of the lane leaves.
   Instant base(Lane lane) {
-    Instant floor = lane.allowance().floor();
-    return floor.isAfter(cursor) ? floor : cursor;
+    return later(lane.allowance().floor(), turn(lane));
   }
 
-  /// Keeps the mailbox busy until the gap after a mail is over.
-  void busy(Candidate mail, Instant at) {
+  private Instant turn(Lane lane) {
+    return switch (lane.holding()) {
+      case MADE -> free;
+      case PLANNED -> cursor;
+    };
+  }
+
+  /// Keeps an instant, and the gap after it, for the row that was made for it.
+  void keep(Candidate mail, Instant at) {
+    cursor = later(cursor, gapAfter(mail, at));
+  }
+
+  private Instant gapAfter(Candidate mail, Instant at) {
     Rules rules = mail.lane().map(Lane::rules).orElseGet(joining::byHand);
-    Instant free = Gap.after(mail.emailId(), at, rules.gapSeconds());
-    cursor = free.isAfter(cursor) ? free : cursor;
+    return Gap.after(mail.emailId(), at, rules.gapSeconds());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /// Whether something that its prospect did comes before the mail. Then either the enrolment has
@@ -114,7 +132,8 @@ final class Track {
                         member.making()));
     sheet.slot(new Slot(mail.emailId(), joining.mailbox(), at, step, reasons(mail, at)));
     left.add(at);
-    busy(mail, at);
+    free = later(free, gapAfter(mail, at));
+    cursor = later(cursor, free);
     Outcome outcome = outcomes.of(mail.emailId());
     joining.quota().count(at, outcome);
     return mail.member().flatMap(member -> next(mail.lane().orElseThrow(), member, at, outcome));
@@ -160,8 +179,13 @@ final class Track {
       if (before > 0) {
         reasons.add(new Reason(ReasonCode.QUEUE, at, OptionalInt.of(before)));
       }
-      Instant base = base(lane);
-      reasons.add(new Reason(base.isAfter(cursor) ? ReasonCode.CAP : ReasonCode.GAP, base));
+      Instant turn =
+          switch (lane.holding()) {
+            case MADE -> later(free, mail.ready()); // its place in the row of mails
+            case PLANNED -> cursor;
+          };
+      Instant base = later(lane.allowance().floor(), turn);
+      reasons.add(new Reason(base.isAfter(turn) ? ReasonCode.CAP : ReasonCode.GAP, base));
       if (at.isAfter(base)) {
         lane.openings().closed(base).ifPresent(code -> reasons.add(new Reason(code, at)));
       }

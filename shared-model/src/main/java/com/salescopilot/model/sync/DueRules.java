@@ -84,7 +84,12 @@ final class DueRules {
             .with("createdAt", context.stamp().editedAt());
     Doc row =
         there
-            .map(mail -> mail.without("cancelReason").without("lastReply").without("hold"))
+            .map(
+                mail ->
+                    mail.without("cancelReason")
+                        .without("lastReply")
+                        .without("hold")
+                        .without("expiresAt"))
             .orElse(made)
             .with("variant", due.variant())
             .with("templateId", due.templateId().map(id -> Value.text(id.toString())))
@@ -95,7 +100,6 @@ final class DueRules {
             .with("threadReferences", due.threadReferences().map(Value::text))
             .with("status", EmailStatus.PENDING_SEND.name())
             .with("notBefore", due.notBefore())
-            .with("expiresAt", due.notBefore().plus(SendRules.EXPIRES_AFTER))
             .with("updatedAt", context.stamp().editedAt());
     return due.templateId().isPresent()
         ? row.with("templateRevision", due.templateRevision())

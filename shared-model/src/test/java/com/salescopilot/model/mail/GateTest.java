@@ -56,6 +56,37 @@ final class GateTest {
   }
 
   @Test
+  void a_letter_by_hand_does_not_wait_for_ever_and_a_step_waits_for_its_turn() {
+    Gate.Facts letter =
+        new Gate.Facts(
+            "bo@x.example",
+            Gate.Reach.OPEN,
+            Gate.Author.MEMBER,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(NOW),
+            Optional.of(CampaignStatus.ACTIVE),
+            Optional.empty(),
+            Gate.Mailbox.SENDS,
+            Optional.empty());
+    assertThat(Gate.check(letter, NOW))
+        .contains(new Gate.Withdrawn(HeldCode.EXPIRED, CancelReason.EXPIRED));
+    Gate.Facts step =
+        new Gate.Facts(
+            letter.to(),
+            letter.reach(),
+            letter.author(),
+            letter.hold(),
+            letter.notBefore(),
+            letter.expiresAt(),
+            letter.campaign(),
+            Optional.of(new Gate.Step(Optional.of(EnrolmentStatus.ACTIVE))),
+            letter.mailbox(),
+            Optional.of(new Gate.Later("HOLIDAY", NOW.plusSeconds(9))));
+    assertThat(Gate.check(step, NOW)).contains(new Gate.Later("HOLIDAY", NOW.plusSeconds(9)));
+  }
+
+  @Test
   void the_first_closed_gate_is_the_reason() {
     List<HeldCode> said = new ArrayList<>();
     Gate.Facts facts =
@@ -68,7 +99,8 @@ final class GateTest {
             Optional.of(NOW),
             Optional.of(CampaignStatus.PAUSED),
             Optional.of(new Gate.Step(Optional.of(EnrolmentStatus.REPLIED))),
-            Gate.Mailbox.PAUSED);
+            Gate.Mailbox.PAUSED,
+            Optional.of(new Gate.Later("WINDOW", NOW.plusSeconds(1))));
     Instant now = NOW;
     for (Optional<Gate.Held> held = Gate.check(facts, now);
         held.isPresent();
@@ -80,13 +112,13 @@ final class GateTest {
         .containsExactly(
             HeldCode.RESTORED,
             HeldCode.UNDO,
-            HeldCode.EXPIRED,
             HeldCode.SUPPRESSED,
             HeldCode.SENDER_GONE,
             HeldCode.CAMPAIGN_PAUSED,
             HeldCode.ENROLMENT_ENDED,
             HeldCode.BAD_ADDRESS,
-            HeldCode.MAILBOX_PAUSED);
+            HeldCode.MAILBOX_PAUSED,
+            HeldCode.OUTSIDE_SLOT);
   }
 
   private static Gate.Facts opened(Gate.Facts of, HeldCode gate) {
@@ -96,12 +128,13 @@ final class GateTest {
         gate == HeldCode.SENDER_GONE ? Gate.Author.MEMBER : of.author(),
         gate == HeldCode.RESTORED ? Optional.empty() : of.hold(),
         gate == HeldCode.UNDO ? Optional.empty() : of.notBefore(),
-        gate == HeldCode.EXPIRED ? Optional.empty() : of.expiresAt(),
+        of.expiresAt(),
         gate == HeldCode.CAMPAIGN_PAUSED ? Optional.of(CampaignStatus.ACTIVE) : of.campaign(),
         gate == HeldCode.ENROLMENT_ENDED
             ? Optional.of(new Gate.Step(Optional.of(EnrolmentStatus.ACTIVE)))
             : of.step(),
-        gate == HeldCode.MAILBOX_PAUSED ? Gate.Mailbox.SENDS : of.mailbox());
+        gate == HeldCode.MAILBOX_PAUSED ? Gate.Mailbox.SENDS : of.mailbox(),
+        gate == HeldCode.OUTSIDE_SLOT ? Optional.empty() : of.turn());
   }
 
   private static Optional<Gate.Held> step(
@@ -121,7 +154,8 @@ final class GateTest {
             Optional.empty(),
             campaign,
             step,
-            Gate.Mailbox.SENDS),
+            Gate.Mailbox.SENDS,
+            Optional.empty()),
         NOW);
   }
 }

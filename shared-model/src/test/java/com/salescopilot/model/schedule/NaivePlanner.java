@@ -53,9 +53,8 @@ final class NaivePlanner {
           .next(waiting.campaign(), waiting.enrolment())
           .ifPresent(
               mail -> {
-                Optional<Instant> at = joining.bound(mail);
-                at.ifPresent(instant -> track.busy(mail, instant));
-                at.ifPresentOrElse(instant -> bound.put(mail, instant), () -> queued.add(mail));
+                joining.kept(mail).ifPresent(at -> track.keep(mail, at));
+                queued.add(mail);
               });
     }
     for (Optional<Turn> turn = turn(horizon); turn.isPresent(); turn = turn(horizon)) {

@@ -54,7 +54,7 @@ final class Violations {
         continue;
       }
       LocalDate day = LocalDate.ofInstant(slot.at(), byHand.zone());
-      if (slot.step().filter(step -> step.making() != Making.MADE).isPresent()) {
+      if (slot.step().isPresent()) {
         judged++;
         Enrolment enrolment = requireNonNull(enrolments.get(slot.step().get().enrolmentId()));
         Campaign campaign = requireNonNull(campaigns.get(slot.step().get().campaignId()));

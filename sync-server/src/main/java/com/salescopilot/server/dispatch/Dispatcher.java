@@ -7,6 +7,7 @@ import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.schedule.Plan;
 import com.salescopilot.model.schedule.Planner;
 import com.salescopilot.model.schedule.Slot;
+import com.salescopilot.model.schedule.Slot.Making;
 import com.salescopilot.model.schedule.State;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.CampaignCommand;
@@ -139,8 +140,9 @@ public final class Dispatcher {
       changes.add(new EnrolmentCommand.Ask(enrolment, EnrolmentMove.RESUME, Optional.empty()));
     }
     Instant next = situation.ends();
+    List<UUID> near = new ArrayList<>();
     for (State.Mailbox mailbox : situation.outlook().state().mailboxes()) {
-      Instant first = plan(scope, situation, mailbox, now, changes);
+      Instant first = plan(scope, situation, mailbox, now, changes, near);
       next = first.isBefore(next) ? first : next;
     }
     if (!changes.isEmpty()) {
@@ -149,14 +151,22 @@ public final class Dispatcher {
     // what was just made, or changed meanwhile, has marked the workspace: then it is looked at
     // again
     Instant again = next.isBefore(now.plus(FAR)) ? next : now.plus(FAR);
-    database.inWorkspace(
-        scope,
-        tx ->
-            tx.exec(
-                statements.get("looked"),
-                Args.of("ws", workspace)
-                    .and("marks", situation.marks())
-                    .and("seconds", seconds(now, again))));
+    boolean _ =
+        database.inWorkspace(
+            scope,
+            tx -> {
+              tx.exec(
+                  statements.get("looked"),
+                  Args.of("ws", workspace)
+                      .and("marks", situation.marks())
+                      .and("seconds", seconds(now, again)));
+              if (!near.isEmpty()) {
+                Args rows = Args.of("ws", workspace).and("mails", near);
+                tx.exec(statements.get("wake"), rows);
+                tx.exec(statements.get("wakeMailboxes"), rows);
+              }
+              return true;
+            });
     return again;
   }
 
@@ -166,9 +176,15 @@ public final class Dispatcher {
 
   /// Plans one mailbox, and adds the mails that are to be made now.
   ///
+  /// @param rows to which those are added whose turn is near
   /// @return when the next mail of it is to be made
   private Instant plan(
-      Scope scope, Situation situation, State.Mailbox mailbox, Instant now, List<Change> changes) {
+      Scope scope,
+      Situation situation,
+      State.Mailbox mailbox,
+      Instant now,
+      List<Change> changes,
+      List<UUID> rows) {
     Instant near = now.plus(AHEAD);
     Map<UUID, HeldCode> held = new ConcurrentHashMap<>();
     while (true) {
@@ -182,6 +198,10 @@ public final class Dispatcher {
       StepMails.Made made = database.snapshot(scope, tx -> mails.make(tx, scope, situation, slots));
       if (made.held().isEmpty()) {
         changes.addAll(made.changes());
+        plan.slots().stream()
+            .filter(slot -> slot.step().filter(step -> step.making() == Making.MADE).isPresent())
+            .filter(slot -> !slot.at().isAfter(near))
+            .forEach(slot -> rows.add(slot.emailId()));
         return next(plan, near);
       }
       Set<UUID> campaigns = new HashSet<>();

@@ -5,37 +5,31 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.mail.Gate;
 import com.salescopilot.model.mail.HeldCode;
-import com.salescopilot.model.schedule.Gap;
 import com.salescopilot.model.schedule.Policy;
 import com.salescopilot.model.schedule.PolicyJson;
-import com.salescopilot.model.schedule.Rules;
 import com.salescopilot.model.schedule.State;
 import com.salescopilot.model.schedule.StoredState;
-import com.salescopilot.model.stats.SentDay;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Row;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.gate.Gates;
+import com.salescopilot.server.gate.Mailboxes;
 import com.salescopilot.server.stream.RowTables;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /// Reads what plans hang on, in one snapshot: for the dispatcher and for whoever asks what will
 /// leave, so that both plan the same.
 final class Outlooks {
-  private static final Duration RAMP_DAYS = Duration.ofDays(31);
-
   private final Gates gates = new Gates();
+  private final Mailboxes mailboxes = new Mailboxes();
   private final Statements statements = Statements.load(Outlooks.class);
 
   /// The campaigns that run, and one more.
@@ -43,20 +37,16 @@ final class Outlooks {
   /// @param campaign that is asked for, whatever its status
   Outlook read(Tx tx, WorkspaceId workspace, Optional<UUID> campaign, Instant now) {
     Args args = Args.of("ws", workspace);
-    Policy policy =
-        tx.one(
-            statements.get("policy"),
-            args,
-            row -> row.textMaybe("policy").map(StoredState::workspace).orElse(Policy.NONE));
+    Policy policy = mailboxes.policy(tx, workspace);
     List<Doc> rows = new ArrayList<>();
-    Map<UUID, UUID> mailboxes = new HashMap<>();
+    Map<UUID, UUID> senders = new HashMap<>();
     tx.scan(
         statements.get("campaigns"),
         args.and("campaign", campaign),
         row -> {
           Doc doc = RowTables.doc(Entity.CAMPAIGN, row);
           rows.add(doc);
-          row.uuidMaybe("mailbox").ifPresent(id -> mailboxes.put(doc.id(), id));
+          row.uuidMaybe("mailbox").ifPresent(id -> senders.put(doc.id(), id));
         });
     Args of = args.and("campaigns", rows.stream().map(Doc::id).toList());
     Map<UUID, List<Doc>> steps = new HashMap<>();
@@ -76,13 +66,13 @@ final class Outlooks {
                     StoredState.campaign(
                         doc,
                         steps.getOrDefault(doc.id(), List.of()),
-                        Optional.ofNullable(mailboxes.get(doc.id()))))
+                        Optional.ofNullable(senders.get(doc.id()))))
             .toList();
     Map<UUID, Gate.Facts> facts =
         gates.of(tx, workspace, tx.list(statements.get("letters"), args, row -> row.uuid("id")));
     State state =
         new State(
-            mailboxes(tx, args, new Levels(policy), now),
+            mailboxes.all(tx, workspace, policy, now),
             campaigns,
             tx.list(statements.get("enrolments"), of, row -> enrolment(row, now)),
             tx.list(statements.get("letters"), args, row -> letter(row, facts, now)));
@@ -124,80 +114,5 @@ final class Outlooks {
             .flatMap(of -> Gate.check(of.atItsTime(), now))
             .map(Gate.Held::code)
             .filter(code -> code != HeldCode.MAILBOX_PAUSED)); // that is the mailbox's to say
-  }
-
-  /// The levels of the policy beneath which mails leave.
-  private record Levels(Policy workspace) {
-    int gap(Policy mailbox, Optional<Policy> campaign) {
-      List<Policy> levels = new ArrayList<>(List.of(workspace, mailbox));
-      campaign.ifPresent(levels::add);
-      return Rules.of(levels).gapSeconds();
-    }
-  }
-
-  private record Box(UUID id, Policy policy, State.Running running) {
-    static Box of(Row row) {
-      return new Box(
-          row.uuid("id"),
-          capped(row.wholeMaybe("daily_cap")),
-          row.flag("paused") ? State.Running.PAUSED : State.Running.SENDS);
-    }
-  }
-
-  private List<State.Mailbox> mailboxes(Tx tx, Args args, Levels levels, Instant now) {
-    List<Box> boxes = tx.list(statements.get("mailboxes"), args, Box::of);
-    Map<UUID, Policy> policies = new HashMap<>();
-    boxes.forEach(box -> policies.put(box.id(), box.policy()));
-    Map<UUID, Map<LocalDate, SentDay>> days = new HashMap<>();
-    tx.scan(
-        statements.get("days"),
-        args.and("zone", Rules.of(List.of(levels.workspace())).zone().getId())
-            .and("since", now.minus(RAMP_DAYS))
-            .and("now", now),
-        row ->
-            days.computeIfAbsent(row.uuid("mailbox_id"), _ -> new HashMap<>())
-                .put(
-                    row.date("day"),
-                    new SentDay((int) row.whole("sent"), (int) row.whole("bounced"), false)));
-    Map<UUID, Instant> free = new HashMap<>();
-    tx.scan(
-        statements.get("last"),
-        args.and("since", now.minusSeconds(2L * Policy.LONGEST_GAP)),
-        row -> {
-          UUID box = row.uuid("mailbox_id");
-          int gap =
-              levels.gap(
-                  policies.getOrDefault(box, Policy.NONE),
-                  row.textMaybe("policy").map(StoredState::workspace));
-          Instant at = row.instantMaybe("at").orElse(now);
-          free.merge(
-              box,
-              Gap.after(row.uuid("id"), at, gap),
-              (one, other) -> one.isAfter(other) ? one : other);
-        });
-    return boxes.stream()
-        .map(
-            box ->
-                new State.Mailbox(
-                    box.id(),
-                    box.policy(),
-                    Optional.empty(),
-                    free.getOrDefault(box.id(), Instant.EPOCH),
-                    days.getOrDefault(box.id(), Map.of()),
-                    box.running()))
-        .toList();
-  }
-
-  private static Policy capped(Optional<Long> cap) {
-    Policy none = Policy.NONE;
-    return new Policy(
-        none.days(),
-        none.from(),
-        none.to(),
-        none.holidays(),
-        none.gapSeconds(),
-        cap.map(most -> OptionalInt.of(most.intValue())).orElse(OptionalInt.empty()),
-        none.ramp(),
-        none.zone());
   }
 }

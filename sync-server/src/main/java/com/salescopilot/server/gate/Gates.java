@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -59,7 +60,8 @@ public final class Gates {
                       _ ->
                           new Gate.Step(
                               row.textMaybe("enrolment_status").map(EnrolmentStatus::valueOf))),
-              row.flag("paused") ? Gate.Mailbox.PAUSED : Gate.Mailbox.SENDS));
+              row.flag("paused") ? Gate.Mailbox.PAUSED : Gate.Mailbox.SENDS,
+              Optional.empty()));
     }
 
     String key() {
@@ -77,7 +79,8 @@ public final class Gates {
               open.expiresAt(),
               open.campaign(),
               open.step(),
-              open.mailbox())
+              open.mailbox(),
+              open.turn())
           : open;
     }
   }

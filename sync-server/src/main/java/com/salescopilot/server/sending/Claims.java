@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.Gate;
-import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.mail.Tracking;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
@@ -14,6 +13,7 @@ import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Row;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
+import com.salescopilot.server.gate.DueMails;
 import com.salescopilot.server.gate.Gates;
 import com.salescopilot.server.keys.Tokens;
 import java.time.Instant;
@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /// Takes mails up for sending, in one transaction on the workspace's stream: all gates are judged
 /// by facts that cannot change meanwhile.
@@ -35,6 +36,7 @@ final class Claims {
   private final Links links;
   private final InstantSource clock;
   private final Gates gates = new Gates();
+  private final DueMails turns = new DueMails();
   private final Statements statements = Statements.load(Claims.class);
 
   Claims(Writes writes, Relay relay, Tokens tokens, Links links, InstantSource clock) {
@@ -52,7 +54,7 @@ final class Claims {
   /// @param refused mails that a closed gate kept, and which
   /// @param held whether the lease is still ours
   record Claimed(
-      List<Letter> letters, Optional<Instant> next, Map<UUID, HeldCode> refused, boolean held) {
+      List<Letter> letters, Optional<Instant> next, Map<UUID, Gate.Held> refused, boolean held) {
     /// The lease is another's.
     static final Claimed NOTHING = new Claimed(List.of(), Optional.empty(), Map.of(), false);
   }
@@ -83,16 +85,15 @@ final class Claims {
         statements.get("due"),
         Args.of("ws", lease.workspace()).and("mailbox", lease.mailbox()).and("most", most),
         row -> due.add(Candidate.of(row)));
-    Map<UUID, Gate.Facts> facts =
-        gates.of(tx, lease.workspace(), due.stream().map(Candidate::email).toList());
-    Map<UUID, HeldCode> refused = new HashMap<>();
+    Map<UUID, Gate.Facts> facts = facts(tx, lease, due, now);
+    Map<UUID, Gate.Held> refused = new HashMap<>();
     for (Candidate candidate : due) {
       Gate.Facts known = requireNonNull(facts.get(candidate.email()));
       Optional<Gate.Held> held = Gate.check(known, now);
       if (held.isEmpty()) {
         leaving.add(candidate);
       } else {
-        refused.put(candidate.email(), held.get().code());
+        refused.put(candidate.email(), held.get());
         hold(tx, lease, candidate, held.get(), now, changes);
       }
     }
@@ -111,6 +112,30 @@ final class Claims {
     return changes;
   }
 
+  /// What the gates judge by. The turn of steps is asked for when nothing else keeps them.
+  private Map<UUID, Gate.Facts> facts(Tx tx, Lease lease, List<Candidate> due, Instant now) {
+    Map<UUID, Gate.Facts> facts =
+        gates.of(tx, lease.workspace(), due.stream().map(Candidate::email).toList());
+    Map<Boolean, List<UUID>> fit =
+        due.stream()
+            .filter(mail -> Gate.check(requireNonNull(facts.get(mail.email())), now).isEmpty())
+            .collect(
+                Collectors.partitioningBy(
+                    mail -> mail.step().isPresent(),
+                    Collectors.mapping(Candidate::email, Collectors.toList())));
+    turns
+        .awaited(
+            tx,
+            lease.workspace(),
+            lease.mailbox(),
+            requireNonNull(fit.get(true)),
+            requireNonNull(fit.get(false)),
+            now)
+        .forEach(
+            (email, turn) -> facts.computeIfPresent(email, (_, of) -> of.at(Optional.of(turn))));
+    return facts;
+  }
+
   private void hold(
       Tx tx, Lease lease, Candidate mail, Gate.Held held, Instant now, List<Change> changes) {
     switch (held) {
@@ -120,6 +145,12 @@ final class Claims {
               Args.of("ws", lease.workspace())
                   .and("email", mail.email())
                   .and("due", waits.until()));
+      case Gate.Later later ->
+          tx.exec(
+              statements.get("await"),
+              Args.of("ws", lease.workspace())
+                  .and("email", mail.email())
+                  .and("due", later.until()));
       case Gate.Withdrawn withdrawn ->
           changes.add(new EmailCommand.Withdraw(mail.email(), withdrawn.reason()));
       case Gate.Unfit unfit ->

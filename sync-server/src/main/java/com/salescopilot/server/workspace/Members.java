@@ -88,5 +88,6 @@ final class Members {
     tx.exec(
         statements.get("change"),
         Args.of("ws", workspace).and("name", name).and("policy", policy).and("now", now));
+    tx.exec(statements.get("replan"), Args.of("ws", workspace));
   }
 }

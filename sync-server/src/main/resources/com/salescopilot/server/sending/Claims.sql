@@ -10,10 +10,15 @@ select e.id, e.user_id, e.to_email, e.subject, e.body_html, e.body_text, e.messa
 from send_job j
 join email e on e.workspace_id = j.workspace_id and e.id = j.email_id
 where j.workspace_id = :ws and j.mailbox_id = :mailbox and j.phase = 'QUEUED' and j.due_at <= now()
-order by j.priority, j.due_at limit :most
+order by j.priority, j.due_at, e.not_before, e.id limit :most
 
 -- name: postpone
 update send_job set due_at = greatest(:due::timestamptz, now() + interval '1 second')
+where workspace_id = :ws and email_id = :email and phase = 'QUEUED'
+
+-- name: await
+-- clocks that differ a little must not make a mail asked for without end
+update send_job set due_at = greatest(:due::timestamptz, now() + interval '50 milliseconds')
 where workspace_id = :ws and email_id = :email and phase = 'QUEUED'
 
 -- name: names

@@ -49,3 +49,7 @@ delete from workspace_member where workspace_id = :ws and user_id = :user
 update workspace
 set name = coalesce(:name::text, name), policy = coalesce(:policy::jsonb, policy), updated_at = :now
 where id = :ws
+
+-- name: replan
+-- carried by the primary key; by another policy mails leave at other instants
+update campaign_due set due_at = now(), marks = marks + 1 where workspace_id = :ws

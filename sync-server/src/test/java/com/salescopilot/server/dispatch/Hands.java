@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A clock that somebody sets.
-final class Hands implements InstantSource {
+public final class Hands implements InstantSource {
   private final AtomicReference<Instant> at;
 
-  Hands(Instant at) {
+  public Hands(Instant at) {
     this.at = new AtomicReference<>(at);
   }
 
@@ -17,7 +17,7 @@ final class Hands implements InstantSource {
     return at.get();
   }
 
-  void set(Instant now) {
+  public void set(Instant now) {
     at.set(now);
   }
 }

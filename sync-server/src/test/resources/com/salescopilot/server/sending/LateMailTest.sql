@@ -1,0 +1,20 @@
+-- name: lease
+update mailbox set lease_owner = 'test', lease_token = 7, lease_until = now() + interval '1 hour'
+where workspace_id = :ws returning id
+
+-- name: look
+-- whatever it waits for, the worker looks at it now
+update send_job set due_at = now() - interval '1 minute'
+where workspace_id = :ws and phase = 'QUEUED'
+
+-- name: waiting
+select id from email where workspace_id = :ws and status = 'PENDING_SEND' and step_position is not null
+order by not_before, id
+
+-- name: putOff
+update send_job set due_at = now() + interval '1 day' where workspace_id = :ws
+
+-- name: isDue
+select due_at <= now() and (
+  select min(next_due_at) <= now() from mailbox where workspace_id = :ws) as due
+from send_job where workspace_id = :ws
