@@ -163,7 +163,7 @@ public final class Gate {
 
   /// Whether this gate comes before those of campaign and enrolment.
   public static boolean comesFirst(HeldCode code) {
-    return code != HeldCode.BAD_ADDRESS;
+    return code != HeldCode.BAD_ADDRESS && code != HeldCode.EMPTY_FIELD;
   }
 
   private static Held expired() {

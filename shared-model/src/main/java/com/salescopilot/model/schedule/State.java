@@ -136,6 +136,25 @@ public record State(
       Optional<Made> mail,
       Optional<HeldCode> gate) {
 
+    /// The same, held by its gate of these unless another one holds it already.
+    ///
+    /// @param gates that are closed, by enrolment
+    public Enrolment gated(Map<UUID, HeldCode> gates) {
+      return new Enrolment(
+          id,
+          campaignId,
+          prospectId,
+          status,
+          currentStep,
+          rotation,
+          enrolledAt,
+          anchorAt,
+          resumeAt,
+          zone,
+          mail,
+          gate.or(() -> Optional.ofNullable(gates.get(id))));
+    }
+
     /// The same with what is known of the prospect's zone and of the next mail.
     public Enrolment with(Optional<ZoneId> zone, Optional<Made> mail) {
       return new Enrolment(

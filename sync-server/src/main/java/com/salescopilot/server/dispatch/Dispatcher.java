@@ -238,25 +238,9 @@ public final class Dispatcher {
         campaigns,
         state.enrolments().stream()
             .filter(enrolment -> own.contains(enrolment.campaignId()))
-            .map(enrolment -> gated(enrolment, held))
+            .map(enrolment -> enrolment.gated(held))
             .toList(),
         state.letters());
-  }
-
-  private static State.Enrolment gated(State.Enrolment of, Map<UUID, HeldCode> held) {
-    return new State.Enrolment(
-        of.id(),
-        of.campaignId(),
-        of.prospectId(),
-        of.status(),
-        of.currentStep(),
-        of.rotation(),
-        of.enrolledAt(),
-        of.anchorAt(),
-        of.resumeAt(),
-        of.zone(),
-        of.mail(),
-        of.gate().or(() -> Optional.ofNullable(held.get(of.id()))));
   }
 
   private void postpone(WorkspaceId workspace) {

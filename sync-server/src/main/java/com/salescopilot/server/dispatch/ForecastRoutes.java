@@ -56,6 +56,7 @@ public final class ForecastRoutes implements Routes {
   private final Outlooks outlooks = new Outlooks();
   private final Gates gates = new Gates();
   private final Stages stages = new Stages();
+  private final Fitness fitness = new Fitness();
   private final Statements statements = Statements.load(ForecastRoutes.class);
 
   public ForecastRoutes(Database database, Rows rows, InstantSource clock) {
@@ -191,7 +192,7 @@ public final class ForecastRoutes implements Routes {
   }
 
   private Outlook read(Tx tx, Caller caller, Optional<UUID> campaign, Instant now) {
-    return outlooks.read(tx, caller.workspace(), campaign, now);
+    return fitness.judged(tx, caller.scope(), outlooks.read(tx, caller.workspace(), campaign, now));
   }
 
   private static void slots(ObjectNode json, List<Slot> slots, Outlook outlook) {

@@ -2,6 +2,7 @@ package com.salescopilot.server.dispatch;
 
 import com.salescopilot.model.campaign.Variants;
 import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.schedule.Policy;
 import com.salescopilot.model.schedule.Slot;
 import com.salescopilot.model.schedule.State;
@@ -28,12 +29,17 @@ record Outlook(
         .orElse("A");
   }
 
-  /// The position of the step that an enrolment gets next; empty after the last one.
-  Optional<Integer> next(State.Enrolment enrolment) {
-    return steps.getOrDefault(enrolment.campaignId(), List.of()).stream()
-        .map(row -> (int) row.whole("position"))
-        .filter(position -> position > enrolment.currentStep())
-        .min(Integer::compare);
+  /// The same, where some are held by a gate that the data of a prospect closes.
+  ///
+  /// @param held by enrolment; another gate that is closed for one stays the reason
+  Outlook holding(Map<UUID, HeldCode> held) {
+    State judged =
+        new State(
+            state.mailboxes(),
+            state.campaigns(),
+            state.enrolments().stream().map(one -> one.gated(held)).toList(),
+            state.letters());
+    return new Outlook(judged, workspace, campaigns, steps);
   }
 
   /// The step as an enrolment gets it.

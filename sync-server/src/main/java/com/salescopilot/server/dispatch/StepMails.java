@@ -34,6 +34,7 @@ final class StepMails {
   private static final int LONGEST_THREAD = 20;
 
   private final RowTables tables = new RowTables();
+  private final Fitness fitness = new Fitness();
   private final Tokens tokens;
   private final Supplier<URI> publicUrl;
   private final Statements statements = Statements.load(StepMails.class);
@@ -89,29 +90,8 @@ final class StepMails {
 
   /// Who of these campaigns cannot get their next mail as their data is.
   Map<UUID, HeldCode> unfit(Tx tx, Scope scope, Situation situation, Set<UUID> campaigns) {
-    List<State.Enrolment> waiting =
-        situation.outlook().state().enrolments().stream()
-            .filter(one -> campaigns.contains(one.campaignId()) && one.mail().isEmpty())
-            .toList();
-    StepLetters letters =
-        letters(tx, scope, situation, waiting.stream().map(State.Enrolment::prospectId).toList());
-    Map<UUID, HeldCode> held = new HashMap<>();
-    for (State.Enrolment enrolment : waiting) {
-      situation
-          .outlook()
-          .next(enrolment)
-          .flatMap(
-              position ->
-                  letters.of(
-                      enrolment.campaignId(),
-                      enrolment.id(),
-                      enrolment.prospectId(),
-                      position,
-                      Letter.WAY_OUT))
-          .filter(Letter.Unfinished.class::isInstance)
-          .ifPresent(_ -> held.put(enrolment.id(), HeldCode.EMPTY_FIELD));
-    }
-    return held;
+    return fitness.unfit(
+        tx, scope, situation.outlook(), situation.senders(), situation.fields(), campaigns);
   }
 
   private StepLetters letters(Tx tx, Scope scope, Situation situation, List<UUID> prospects) {

@@ -96,6 +96,28 @@ final class ForecastRoutesTest {
   }
 
   @Test
+  void whoever_lacks_a_field_is_held_and_keeps_nobody_waiting() {
+    db.addMailbox(scope);
+    String campaign = campaign(3);
+    String lacking = people.get(1);
+    Reply started = ana.patch("/campaigns/" + campaign + "/status", "{\"status\":\"ACTIVE\"}");
+    assertThat(started.status()).as(started.text()).isEqualTo(200);
+    ana.patch("/prospects/" + lacking, "{\"firstName\":null}");
+    JsonNode forecast = ana.get("/campaigns/" + campaign + "/forecast").json();
+    assertThat(forecast.path("slots").findValuesAsText("prospectId"))
+        .hasSize(4)
+        .doesNotContain(lacking);
+    assertThat(forecast.path("held").toString())
+        .isEqualTo("[{\"code\":\"EMPTY_FIELD\",\"count\":1}]");
+    String path = "/campaigns/" + campaign + "/prospects/" + lacking + "/why";
+    JsonNode why = ana.get(path).json();
+    assertThat(why.path("state").asText()).isEqualTo("HELD");
+    assertThat(why.path("binding").asText()).isEqualTo("EMPTY_FIELD");
+    ana.patch("/prospects/" + lacking, "{\"firstName\":\"Bea\"}");
+    assertThat(ana.get(path).json().path("state").asText()).as("mended").isEqualTo("WAITING");
+  }
+
+  @Test
   void a_letter_by_hand_says_where_it_stands() {
     Reply sent =
         ana.post(
