@@ -11,8 +11,7 @@ import java.util.function.Consumer;
 /// The waiting mails of one campaign to recipients of one zone. The same hours are open to all of
 /// them, so only their heads compete with those of other lanes.
 final class Lane {
-  private static final Comparator<Candidate> BY_READY =
-      Comparator.comparing(Candidate::ready).thenComparing(Candidate.FIRST);
+  private static final Comparator<Candidate> BY_READY = Lane::byReady;
 
   private final Campaign campaign;
   private final Holding holding;
@@ -48,6 +47,11 @@ final class Lane {
     this.zone = zone;
     this.openings = openings;
     this.allowance = allowance;
+  }
+
+  private static int byReady(Candidate one, Candidate other) {
+    int order = one.ready().compareTo(other.ready());
+    return order == 0 ? Candidate.FIRST.compare(one, other) : order;
   }
 
   Campaign campaign() {

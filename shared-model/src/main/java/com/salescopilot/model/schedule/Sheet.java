@@ -28,6 +28,11 @@ final class Sheet {
     ended.add(new Ended(enrolment, status, at));
   }
 
+  private static int order(Slot one, Slot other) {
+    int order = one.at().compareTo(other.at());
+    return order == 0 ? Candidate.compare(one.emailId(), other.emailId()) : order;
+  }
+
   /// A mail that has no instant when the plan ends.
   void rest(Candidate candidate, Instant horizon) {
     Optional<Instant> end =
@@ -62,7 +67,7 @@ final class Sheet {
   }
 
   Plan plan() {
-    slots.sort(Comparator.comparing(Slot::at).thenComparing(Slot::emailId, Candidate::compare));
+    slots.sort(Sheet::order);
     held.sort(Comparator.comparing(Held::emailId, Candidate::compare));
     ended.sort(
         Comparator.comparing(Ended::at).thenComparing(Ended::enrolmentId, Candidate::compare));

@@ -21,7 +21,7 @@ public final class Numbers {
   private static final int OPENS_OF_A_MAIL = 6;
   private static final int PEOPLE = 2_000;
   private static final int CAMPAIGNS = 20;
-  private static final int BATCH = 20_000;
+  private static final int BATCH = 100_000;
   private static final int WARM = 200;
   private static final List<String> CALLS =
       List.of(
@@ -85,9 +85,12 @@ public final class Numbers {
   private void fill(int mails) throws SQLException {
     run("people", workspace, PEOPLE);
     run("campaigns", workspace, account.user().toString(), CAMPAIGNS);
+    run("quiet");
     for (int i = 0; i < mails; i += BATCH) {
       run("mails", account.user().toString(), workspace, Math.min(BATCH, mails - i));
     }
+    run("keep");
+    run("numbers");
     run("opens", OPENS_OF_A_MAIL, workspace);
     run("replies", workspace);
     run("analyze");

@@ -32,6 +32,16 @@ cross join lateral (select array_agg(id) as ids from campaign where workspace_id
 cross join generate_series(1, :mails::int) n
 cross join lateral (select now() - random() * interval '700 days' as at) t
 
+-- name: quiet
+-- years at once: their numbers are counted when all are there
+alter table email disable trigger user
+
+-- name: keep
+alter table email enable trigger user
+
+-- name: numbers
+insert into stat select * from stat_counted
+
 -- name: opens
 insert into email_open_event (workspace_id, id, email_id, opened_at, kind, counted, source, created_at)
 select e.workspace_id, gen_random_uuid(), e.id, e.opened_at + o.n * interval '1 hour', 'human', true,
