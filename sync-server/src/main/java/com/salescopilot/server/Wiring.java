@@ -1,5 +1,6 @@
 package com.salescopilot.server;
 
+import com.salescopilot.server.ai.OwnEvidence;
 import com.salescopilot.server.auth.ChangedSessions;
 import com.salescopilot.server.contract.ContractRoutes;
 import com.salescopilot.server.db.Statistics;
@@ -108,6 +109,7 @@ final class Wiring {
               new Nightly(
                   new Garbage(core.base().database(), core.clock(), FORGOTTEN_AT_ONCE),
                   new Recount(core.base().database()),
+                  new OwnEvidence(core.base().database(), core.clock())::run,
                   core.clock());
           nightly.start();
           return nightly;

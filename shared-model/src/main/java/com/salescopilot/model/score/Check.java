@@ -3,6 +3,7 @@ package com.salescopilot.model.score;
 import com.salescopilot.model.value.CanonicalJson;
 import com.salescopilot.model.value.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,8 +14,16 @@ import java.util.TreeMap;
 /// @param target where the value should be
 /// @param spans what it is about: of the subject for `subj`, of the text otherwise
 /// @param reason the finding in words
+/// @param own what the sender's own mails say of it; empty while too few are known
 public record Check(
-    CheckId id, int points, int max, Value value, String target, List<Span> spans, Reason reason) {
+    CheckId id,
+    int points,
+    int max,
+    Value value,
+    String target,
+    List<Span> spans,
+    Reason reason,
+    Optional<Own> own) {
 
   public Check {
     spans = List.copyOf(spans);
@@ -48,6 +57,7 @@ public record Check(
     if (!fix().isEmpty()) {
       members.put("fix", Value.text(fix()));
     }
+    own.ifPresent(rates -> members.put("own", rates.value()));
     return new Value.Fields(members);
   }
 }

@@ -18,9 +18,10 @@ record Measure(double share, Value value, String target, Reason reason, List<Spa
     spans = List.copyOf(spans.subList(0, Math.min(spans.size(), MOST_SPANS)));
   }
 
-  Check of(CheckId id, int max) {
+  Check of(CheckId id, Yardstick yardstick) {
+    int max = yardstick.weights().of(id);
     int points = (int) Math.floor(max * share + 0.5 + SLIP);
-    return new Check(id, points, max, value, target, spans, reason);
+    return new Check(id, points, max, value, target, spans, reason, yardstick.of(id));
   }
 
   /// 0 at one value, 1 at another, in proportion between, and no further.

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -54,11 +55,24 @@ public record ScoredDraft(String subject, Optional<String> html, Optional<String
           uses.addAll(rendered.uses());
           return rendered.text();
         };
-    String line = made.apply(subject, Mode.SUBJECT);
+    return letter(
+        made.apply(subject, Mode.SUBJECT),
+        html.map(source -> made.apply(Letter.canonical(source), Mode.HTML)),
+        () -> text.map(own -> made.apply(own, Mode.TEXT)).orElse(""));
+  }
+
+  /// One that was sent: its words are what they are, even where they look like a field.
+  ///
+  /// @param values the reader's
+  public ScoredMail asSent(FieldValues values) {
+    return letter(subject, html, () -> text.orElse("")).to(values.byName());
+  }
+
+  private static ScoredMail letter(String line, Optional<String> html, Supplier<String> text) {
     if (html.isEmpty()) {
-      return ScoredMail.of(line, text.map(own -> made.apply(own, Mode.TEXT)).orElse(""));
+      return ScoredMail.of(line, text.get());
     }
-    String markup = made.apply(Letter.canonical(html.get()), Mode.HTML);
+    String markup = html.get();
     Element body = Jsoup.parseBodyFragment(markup).body();
     List<String> links = new ArrayList<>(body.select("a[href]").eachAttr("href"));
     ScoredMail mail = ScoredMail.of(line, PlainText.fromHtml(markup)).linking(links);

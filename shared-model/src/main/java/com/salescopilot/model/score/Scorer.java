@@ -2,6 +2,7 @@ package com.salescopilot.model.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Judges letters by `sc-1`: the same letter has the same score on every machine. Reads its
@@ -11,19 +12,24 @@ public final class Scorer {
 
   /// Judges by the standard weights.
   public Score score(ScoredMail mail) {
-    return score(mail, Weights.STANDARD);
+    return score(mail, Yardstick.STANDARD);
   }
 
   /// Judges by a workspace's own weights. Never throws, whatever the text.
   public Score score(ScoredMail mail, Weights weights) {
+    return score(mail, new Yardstick(weights, Map.of()));
+  }
+
+  /// Judges by what is known of a sender's workspace and mails. Never throws, whatever the text.
+  public Score score(ScoredMail mail, Yardstick yardstick) {
     Prose prose = Prose.of(mail.text(), mail.language(), lexicons);
     List<Check> checks = new ArrayList<>();
     for (CheckId id : CheckId.values()) {
       measure(id, prose, mail)
           .map(measure -> prose.words().isEmpty() ? nothing(measure) : measure)
-          .ifPresent(measure -> checks.add(measure.of(id, weights.of(id))));
+          .ifPresent(measure -> checks.add(measure.of(id, yardstick)));
     }
-    return Score.of(checks, Blockers.in(mail, prose), weights);
+    return Score.of(checks, Blockers.in(mail, prose), yardstick.weights());
   }
 
   private static Optional<Measure> measure(CheckId id, Prose prose, ScoredMail mail) {

@@ -48,10 +48,15 @@ public record Weights(Map<CheckId, Integer> points) {
     return equals(with(Map.of())) ? "sc-1" : "sc-1+" + hash();
   }
 
-  private String hash() {
+  /// The points by the names of checks.
+  Value.Fields value() {
     SortedMap<String, Value> members = new TreeMap<>();
     points.forEach((check, max) -> members.put(check.id(), Value.whole(max)));
-    byte[] text = CanonicalJson.of(new Value.Fields(members)).getBytes(StandardCharsets.UTF_8);
+    return new Value.Fields(members);
+  }
+
+  private String hash() {
+    byte[] text = CanonicalJson.of(value()).getBytes(StandardCharsets.UTF_8);
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
       return HexFormat.of().formatHex(digest, 0, HASH_BYTES);

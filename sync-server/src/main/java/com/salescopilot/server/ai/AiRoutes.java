@@ -58,6 +58,7 @@ public final class AiRoutes implements Routes {
         .post("/ai/personalize", MEMBER, (c, r) -> answer(c, r, Kind.PERSONALIZE))
         .post("/ai/rewrite", MEMBER, (c, r) -> answer(c, r, Kind.REWRITE))
         .post("/ai/score", MEMBER, score::answer)
+        .get("/ai/score/rules", MEMBER, score::rules)
         .post("/ai/feedback", MEMBER, this::feedback);
   }
 

@@ -1,6 +1,7 @@
 package com.salescopilot.server.ai;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
@@ -11,6 +12,7 @@ import com.salescopilot.model.score.Score;
 import com.salescopilot.model.score.ScoredDraft;
 import com.salescopilot.model.score.ScoredMail;
 import com.salescopilot.model.score.Scorer;
+import com.salescopilot.model.score.Yardstick;
 import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.template.FieldValues;
 import com.salescopilot.model.template.PickSeed;
@@ -80,7 +82,25 @@ final class ScoreRoute {
       mail = mail.when(Circumstance.SUPPRESSED);
     }
     ScoredMail judged = asked.language().map(mail::in).orElse(mail);
-    return Answer.ok(json(asked, scorer.score(judged), began));
+    return Answer.ok(json(asked, scorer.score(judged, yardstick(caller)), began));
+  }
+
+  /// What the caller's letters are judged by; a desk keeps it for when there is no network.
+  Answer rules(Caller caller, Request request) {
+    return Answer.ok(ValueJson.write(yardstick(caller).value()));
+  }
+
+  private Yardstick yardstick(Caller caller) {
+    return database.inWorkspace(
+        caller.scope(),
+        tx ->
+            tx.one(
+                statements.get("yardstick"),
+                Args.of("ws", caller.workspace()).and("user", caller.user()),
+                row ->
+                    Yardstick.of(
+                        row.json("policy").at("/score/weights"),
+                        row.jsonMaybe("own").orElse(MissingNode.getInstance()))));
   }
 
   private ObjectNode json(ScoreRequest asked, Score score, Instant began) {

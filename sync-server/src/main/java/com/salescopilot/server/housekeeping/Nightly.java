@@ -23,11 +23,14 @@ public final class Nightly {
   private Instant last = Instant.MIN;
 
   /// A cleaner that does not run yet.
-  public Nightly(Garbage garbage, Recount recount, InstantSource clock) {
+  ///
+  /// @param more that is done at night
+  public Nightly(Garbage garbage, Recount recount, Runnable more, InstantSource clock) {
     this(
         () -> {
           log(garbage.forget());
           recount.run();
+          more.run();
         },
         clock);
   }

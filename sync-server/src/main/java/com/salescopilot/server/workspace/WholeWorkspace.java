@@ -40,6 +40,7 @@ final class WholeWorkspace {
           "aliases",
           "prospects",
           "emails",
+          "evidence",
           "numbers",
           "mailboxes",
           "companies",

@@ -74,6 +74,9 @@ delete from prospect where workspace_id = :ws
 -- name: emails
 delete from email where workspace_id = :ws
 
+-- name: evidence
+delete from score_evidence where workspace_id = :ws
+
 -- name: numbers
 delete from stat where workspace_id = :ws
 

@@ -34,6 +34,7 @@ final class DeletedWorkspaceTest {
       Set.of(
           "stream",
           "stat", // counted from the mails
+          "stat_counted", // a view: what stat must be
           "campaign_due", // when to look at a plan again
           "stream_commit",
           "device",
@@ -43,6 +44,7 @@ final class DeletedWorkspaceTest {
           "import_errors",
           "request_key",
           "ai_answer",
+          "score_evidence", // counted from the mails
           "send_job",
           "event",
           "event_retry",

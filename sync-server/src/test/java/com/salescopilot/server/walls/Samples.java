@@ -312,6 +312,7 @@ final class Samples {
                     "bodyText":"Hello","locale":"en","engine":"auto","stepPosition":1}\
                     """
                         .formatted(t.id("prospect")))),
+        api("GET", "/ai/score/rules", _ -> get("/ai/score/rules")),
         feedback(),
         api(
             "GET",
