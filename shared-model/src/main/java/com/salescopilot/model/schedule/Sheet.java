@@ -28,11 +28,6 @@ final class Sheet {
     ended.add(new Ended(enrolment, status, at));
   }
 
-  private static int order(Slot one, Slot other) {
-    int order = one.at().compareTo(other.at());
-    return order == 0 ? Candidate.compare(one.emailId(), other.emailId()) : order;
-  }
-
   /// A mail that has no instant when the plan ends.
   void rest(Candidate candidate, Instant horizon) {
     Optional<Instant> end =
@@ -67,7 +62,8 @@ final class Sheet {
   }
 
   Plan plan() {
-    slots.sort(Sheet::order);
+    // in one instant a mailbox's mails stay as they leave: a second step never before its first
+    slots.sort(Comparator.comparing(Slot::at));
     held.sort(Comparator.comparing(Held::emailId, Candidate::compare));
     ended.sort(
         Comparator.comparing(Ended::at).thenComparing(Ended::enrolmentId, Candidate::compare));

@@ -12,8 +12,11 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -119,6 +122,30 @@ final class ExamplesTest {
                     reason.code()
                         + (reason.count().isPresent() ? " " + reason.count().getAsInt() : ""))
             .collect(Collectors.joining(", ", " [", "]"));
+  }
+
+  @Test
+  void steps_that_follow_at_once_leave_in_their_order_and_the_first_ones_can_be_made() {
+    Instant now = Instant.parse("2026-09-04T12:00:00Z");
+    State.Campaign campaign =
+        Scenes.campaign(now, List.of(), days(0, DelayUnit.CALENDAR), days(0, DelayUnit.CALENDAR));
+    List<State.Enrolment> people = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      people.add(Scenes.enrolment(Scenes.id(0x100 + i), now));
+    }
+    Plan plan =
+        Planner.plan(
+            new State(List.of(Scenes.mailbox(Policy.NONE)), List.of(campaign), people, List.of()),
+            now,
+            policy("{'gapSeconds':0,'ramp':false}"),
+            now.plus(Duration.ofDays(1)));
+    assertThat(plan.slots()).hasSize(18);
+    Map<UUID, Integer> reached = new HashMap<>();
+    for (Slot slot : plan.slots()) {
+      Slot.StepMail step = slot.step().orElseThrow();
+      assertThat(reached.merge(step.enrolmentId(), 1, Integer::sum)).isEqualTo(step.position());
+    }
+    assertThat(plan.makeable()).isNotEmpty();
   }
 
   @Test
