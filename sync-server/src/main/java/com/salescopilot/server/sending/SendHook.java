@@ -94,9 +94,16 @@ public final class SendHook implements CommitHook {
             }
           }
         }
+        case SUPPRESSION ->
+            change
+                .after()
+                .flatMap(row -> row.text("address"))
+                .ifPresent(
+                    address ->
+                        withdraw(
+                            queue.inHandTo(tx, scope, address), CancelReason.SUPPRESSED, follow));
         case PROSPECT_ALIAS,
             CAMPAIGN_STEP,
-            SUPPRESSION,
             COMPANY_DATA,
             EMAIL,
             TEMPLATE,

@@ -11,6 +11,7 @@ import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Sql;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
+import com.salescopilot.server.stream.RowTables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +122,22 @@ final class SendQueue {
         tx,
         statements.get("stepsOf"),
         ws(scope).and("campaign", campaign).and("prospect", prospect));
+  }
+
+  /// The mails to an address that a worker has taken up, and that have not left. Those that wait
+  /// meet the gate when they are taken up.
+  List<UUID> inHandTo(Tx tx, Scope scope, String address) {
+    String key = RowTables.addressKey(address);
+    List<UUID> found = new ArrayList<>();
+    tx.scan(
+        statements.get("inHand"),
+        ws(scope),
+        row -> {
+          if (RowTables.addressKey(row.text("to_email")).equals(key)) {
+            found.add(row.uuid("id"));
+          }
+        });
+    return found;
   }
 
   /// The enrolments of a prospect.

@@ -70,3 +70,9 @@ where workspace_id = :ws and campaign_id = :campaign and prospect_id = :prospect
 -- name: enrolmentsOf
 -- carried by campaign_prospect_prospect
 select id, campaign_id from campaign_prospect where workspace_id = :ws and prospect_id = :prospect
+
+-- name: inHand
+-- carried by send_job_taken: no more than workers have connections for
+select e.id, e.to_email
+from send_job j join email e on e.workspace_id = j.workspace_id and e.id = j.email_id
+where j.workspace_id = :ws and j.phase = 'CLAIMED'
