@@ -85,7 +85,7 @@ final class ComposeViewModel {
     this.drafts = new Drafts(desk, edits, letters, Optional.empty(), Optional.empty());
     this.leaving = new Leaving(desk, edits, async, toasts, texts);
     this.shelf = new Shelf(desk.store(), letters, async, texts, this::refused);
-    this.score = new ScoreViewModel(letters, async, this::refused);
+    this.score = new ScoreViewModel(letters, new ScoreRules(desk), async, this::refused);
   }
 
   ScoreViewModel score() {

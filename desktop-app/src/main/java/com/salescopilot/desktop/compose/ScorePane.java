@@ -100,6 +100,20 @@ public final class ScorePane extends VBox {
     if (!check.fix().isEmpty()) {
       lines.add(words(texts.get(getClass(), "score.fix." + check.reason().name()), "score-fix"));
     }
+    check
+        .own()
+        .ifPresent(
+            own ->
+                lines.add(
+                    words(
+                        texts.get(
+                            getClass(),
+                            "score.own",
+                            own.inside().num(),
+                            own.inside().den(),
+                            own.outside().num(),
+                            own.outside().den()),
+                        "muted")));
     lines.add(words(texts.get(getClass(), "score.source." + check.id().id()), "muted"));
     VBox row = new VBox(lines.toArray(Node[]::new));
     row.getStyleClass().add("score-check");

@@ -16,12 +16,15 @@ final class ScoreViewModel {
   private final Letters letters;
   private final Async async;
   private final Consumer<RuntimeException> onRefused;
+  private final ScoreRules rules;
   private final Scorer scorer = new Scorer();
   private final ReadOnlyObjectWrapper<Optional<Score>> score =
       new ReadOnlyObjectWrapper<>(this, "score", Optional.empty());
 
-  ScoreViewModel(Letters letters, Async async, Consumer<RuntimeException> onRefused) {
+  ScoreViewModel(
+      Letters letters, ScoreRules rules, Async async, Consumer<RuntimeException> onRefused) {
     this.letters = letters;
+    this.rules = rules;
     this.async = async;
     this.onRefused = onRefused;
   }
@@ -35,12 +38,22 @@ final class ScoreViewModel {
   ///
   /// @param campaign that it belongs to, if it does
   void judge(Written written, Optional<Doc> reader, Optional<UUID> campaign) {
+    if (rules.isTimeToAsk()) {
+      async.run(
+          () -> {
+            rules.ask();
+            return true;
+          },
+          _ -> {},
+          _ -> {}); // nobody is kept from writing by it
+    }
     async.latest(
         score,
         () ->
             written.isEmpty()
                 ? Optional.<Score>empty()
-                : Optional.of(scorer.score(letters.judged(written.asDraft(campaign), reader))),
+                : Optional.of(
+                    scorer.score(letters.judged(written.asDraft(campaign), reader), rules.known())),
         score::set,
         onRefused);
   }

@@ -85,6 +85,11 @@ public final class Suggestions {
     return Rest.understood(() -> Answer.of(answer));
   }
 
+  /// What letters are judged by in this workspace.
+  public ObjectNode scoreRules() {
+    return rest.get("api/ai/score/rules");
+  }
+
   /// Tells what became of a suggestion; what was told before is replaced.
   ///
   /// @param told the members of the route's body

@@ -15,12 +15,17 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.score.Blocker;
+import com.salescopilot.model.score.CheckId;
 import com.salescopilot.model.score.GoldenMails;
 import com.salescopilot.model.score.GoldenMails.GoldenMail;
+import com.salescopilot.model.score.Own;
 import com.salescopilot.model.score.Reason;
 import com.salescopilot.model.score.Score;
 import com.salescopilot.model.score.ScoredMail;
 import com.salescopilot.model.score.Scorer;
+import com.salescopilot.model.score.Weights;
+import com.salescopilot.model.score.Yardstick;
+import com.salescopilot.model.stats.Rate;
 import com.salescopilot.model.value.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,6 +126,7 @@ final class ScoreTest {
     ScoreViewModel model =
         new ScoreViewModel(
             new Letters(desk.desk()),
+            new ScoreRules(desk.desk()),
             new Async(beside::add, Runnable::run),
             e -> {
               throw e;
@@ -138,6 +144,44 @@ final class ScoreTest {
     model.judge(Written.NOTHING, Optional.empty(), Optional.empty());
     beside.forEach(Runnable::run);
     assertThat(model.score().get()).isEmpty();
+  }
+
+  @Test
+  void what_the_server_said_last_of_weights_and_own_mails_holds_without_a_network() {
+    ScoreRules rules = new ScoreRules(desk.desk());
+    assertThat(rules.known()).isEqualTo(Yardstick.STANDARD);
+    Yardstick told =
+        new Yardstick(
+            Weights.with(Map.of(CheckId.LEN, 40)),
+            Map.of(CheckId.SUBJ, new Own(new Rate(39, 200), new Rate(0, 200))));
+    desk.desk().store().keepLocalDraft("score-rules", "newest", told.canonical());
+
+    assertThat(rules.isTimeToAsk()).isTrue();
+    rules.ask(); // nobody answers
+    assertThat(rules.isTimeToAsk()).as("an hour has not passed").isFalse();
+    assertThat(rules.known()).isEqualTo(told);
+    Letters letters = new Letters(desk.desk());
+    ScoreViewModel model =
+        new ScoreViewModel(
+            letters,
+            rules,
+            new Async(Runnable::run, Runnable::run),
+            e -> {
+              throw e;
+            });
+    Document letter = TextCodec.read("Hi there, would it help you?");
+    Written written = new Written("Plans", letter, true, Optional.empty());
+    model.judge(written, Optional.empty(), Optional.empty());
+    assertThat(model.score().get().orElseThrow().canonical())
+        .isEqualTo(
+            new Scorer()
+                .score(letters.judged(written.asDraft(Optional.empty()), Optional.empty()), told)
+                .canonical())
+        .contains("\"own\":{\"inside\":{\"den\":200");
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      assertThat(new Texts(locale).get(ScorePane.class, "score.own", 39, 200, 0, 200))
+          .contains("39", "200", "0");
+    }
   }
 
   @Test
