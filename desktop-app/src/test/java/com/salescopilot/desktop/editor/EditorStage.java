@@ -3,6 +3,7 @@ package com.salescopilot.desktop.editor;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import com.salescopilot.desktop.harness.Keys;
 import com.salescopilot.desktop.harness.Pictures;
 import com.salescopilot.desktop.harness.Ui;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ final class EditorStage implements BeforeEachCallback, AfterEachCallback {
   }
 
   void type(String text) {
-    robot.write(text, 0);
+    Keys.write(get(() -> stage.orElseThrow().getScene()), text);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
@@ -121,7 +122,7 @@ final class EditorStage implements BeforeEachCallback, AfterEachCallback {
 
   <T> T get(Callable<T> work) {
     T result = WaitForAsyncUtils.waitForAsyncFx(20_000, work);
-    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.waitForFxEvents(2);
     return result;
   }
 

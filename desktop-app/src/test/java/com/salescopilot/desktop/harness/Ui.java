@@ -45,6 +45,10 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Ui implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /// Of 10 ms each, so that a picture of the screen (16 ms) is made before and after what is waited
+  /// for.
+  private static final int ROUNDS = 2;
+
   private final AtomicInteger working;
   private final FxRobot robot = new FxRobot();
   private final Supplier<AppGraph> graph;
@@ -181,13 +185,14 @@ public final class Ui implements AutoCloseable {
   public Ui settle() {
     await()
         .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(10))
         .until(
             () -> {
-              WaitForAsyncUtils.waitForFxEvents();
+              WaitForAsyncUtils.waitForFxEvents(ROUNDS);
               return working.get() == 0;
             });
-    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.waitForFxEvents(ROUNDS);
     return this;
   }
 
@@ -273,7 +278,7 @@ public final class Ui implements AutoCloseable {
 
   /// Types into whatever has the focus.
   public Ui type(String text) {
-    robot.targetWindow(stage).write(text, 0);
+    Keys.write(stage.getScene(), text);
     return settle();
   }
 

@@ -1,5 +1,6 @@
 package com.salescopilot.desktop.speed;
 
+import com.salescopilot.desktop.harness.Keys;
 import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.ui.PagedRows;
 import com.salescopilot.desktop.ui.Slot;
@@ -17,8 +18,6 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 /// Types into the search of the prospects, key by key, and sees in which frame the rows of what is
 /// typed stand there.
@@ -27,14 +26,12 @@ final class Typist {
   private static final int PATIENCE_S = 20;
 
   private final Scene scene;
-  private final TextField search;
   private final TableView<Slot<?>> table;
   private final Node empty;
   private final MachineWait machine;
 
   private Typist(Ui ui) {
     scene = ui.scene();
-    search = ui.node("#search");
     table = ui.node("#table");
     empty = ui.node("#empty");
     machine = MachineWait.now();
@@ -109,23 +106,7 @@ final class Typist {
           }
         };
     scene.addPostLayoutPulseListener(look);
-    KeyCode code = key == BACK ? KeyCode.BACK_SPACE : KeyCode.UNDEFINED;
-    fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-    fire(
-        new KeyEvent(
-            KeyEvent.KEY_TYPED,
-            String.valueOf(key),
-            "",
-            KeyCode.UNDEFINED,
-            false,
-            false,
-            false,
-            false));
-    fire(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
-  }
-
-  private void fire(KeyEvent event) {
-    search.fireEvent(event);
+    Keys.strike(scene, key);
   }
 
   /// Whether every row in view is the one that belongs there, and read.
