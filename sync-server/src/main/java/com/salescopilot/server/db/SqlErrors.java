@@ -29,6 +29,9 @@ final class SqlErrors {
     return switch (state) {
       case "40001", "40P01" ->
           new DbFailure.Unavailable(doing + ": gave way to another (" + state + ")", true, e);
+      // the server stood still for longer than a transaction may
+      case "25P03", "25P04" ->
+          new DbFailure.Unavailable(doing + ": ended for its idleness (" + state + ")", false, e);
       case "55P03" -> new DbFailure.Unavailable(doing + ": a lock is held", false, e);
       case "23505", "23P01" -> new DbFailure.Conflict(constraint(e), e);
       default -> byClass(state, e, doing);

@@ -97,6 +97,15 @@ final class TransactionTest {
   }
 
   @Test
+  void a_transaction_that_was_ended_for_its_idleness_is_unavailable_and_no_fault_of_ours() {
+    Scope scope = db.newWorkspace();
+    assertThatExceptionOfType(DbFailure.Unavailable.class)
+        .isThrownBy(() -> db.database().inWorkspace(scope, tx -> tx.exec(get("idle"), none())))
+        .satisfies(away -> assertThat(away.contention()).isFalse());
+    assertThat(works(scope)).isTrue();
+  }
+
+  @Test
   void what_gave_way_to_another_is_tried_three_times_more() {
     var attempts = new AtomicInteger();
     assertThatExceptionOfType(DbFailure.Unavailable.class)

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ final class FuzzTest {
   /// After so many a lane goes on in a new workspace: what reads a workspace whole would take
   /// longer with every row that the ones before have made.
   private static final int SHIFT = 10_000;
+
+  private static final int MOST_BUSY = 3;
 
   /// A sign-in costs as much as thirty other requests, and is soon refused for its number.
   private static final int SIGN_IN_IN = 8;
@@ -48,6 +51,7 @@ final class FuzzTest {
 
   private final long seed = new SplittableRandom().nextLong();
   private final Judge judge = new Judge();
+  private final AtomicInteger busy = new AtomicInteger();
 
   @Test
   void ten_thousand_spoilt_requests_are_answered_as_the_contract_says() throws Exception {
@@ -76,7 +80,8 @@ final class FuzzTest {
         reached.addAll(lane.get().reached);
       }
     }
-    String told = "seed %d, %s, codes %s".formatted(seed, kinds, judge);
+    String told = "seed %d, %s, busy %s, codes %s".formatted(seed, kinds, busy, judge);
+    System.getLogger(FuzzTest.class.getName()).log(System.Logger.Level.INFO, told);
     assertThat(judge.faults()).as(told).isEmpty();
     assertThat(kinds.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(requests);
     assertThat(kinds.keySet()).as(told).containsExactly(Fuzz.Kind.values());
@@ -130,6 +135,17 @@ final class FuzzTest {
       return this;
     }
 
+    /// A machine that others use may be too slow for the server to keep its times, and then it says
+    /// so: that is no fault, unless it says nothing else.
+    private Reply answered(Call call) {
+      Reply reply = tenant.send(call);
+      for (int i = 0; i < MOST_BUSY && reply.status() == 503; i++) {
+        busy.incrementAndGet();
+        reply = tenant.send(call);
+      }
+      return reply;
+    }
+
     private void change(int sent) {
       tenant = walls.another(tenant.canary.replaceFirst("[0-9]*$", Integer.toString(sent)));
       stock = new Stock(tenant);
@@ -138,7 +154,7 @@ final class FuzzTest {
     private void send(Sample sample, Fuzz.Kind kind, Call call) {
       String what = sample + ", " + kind;
       try {
-        Reply reply = tenant.send(call);
+        Reply reply = answered(call);
         stock.answered(sample, call, reply);
         judge.judge(what, call, reply);
       } catch (AssertionError | RuntimeException e) {

@@ -18,6 +18,10 @@ select pg_backend_pid() as pid
 -- name: kill
 select pg_terminate_backend(:pid, 5000)
 
+-- name: idle
+-- as PostgreSQL ends a transaction of a machine that stood still
+do $$ begin raise exception 'terminating connection' using errcode = '25P03'; end $$
+
 -- name: giveWay
 do $$ begin raise exception 'deadlock, as it were' using errcode = '40P01'; end $$
 
