@@ -21,6 +21,12 @@ final class Admission {
   /// Less than the 250 ms in which 99 of 100 are to be answered: who waited still has to be served.
   private static final Duration PATIENCE = Duration.ofMillis(180);
 
+  /// Where somebody has waited for longer than this without a break, waiting is no peak that
+  /// passes: then who is not served soon is refused soon, and whoever is served was not kept long.
+  private static final Duration STANDING = Duration.ofMillis(100);
+
+  private static final int SHORTER = 3;
+
   private static final int RETRY_SECONDS = 3;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -30,6 +36,7 @@ final class Admission {
   private final Deque<Waiter> waiting = new ArrayDeque<>();
   private final Duration patience;
   private int free;
+  private long somebodySince;
 
   Admission(int permits, RandomGenerator random) {
     this(permits, random, PATIENCE);
@@ -74,6 +81,21 @@ final class Admission {
     }
   }
 
+  /// Refuses at once where no tenant would get a place to wait in: before anybody asks whose
+  /// request it is, which costs more than to refuse it.
+  ///
+  /// @throws AppError.Unavailable as [#enter]
+  void look() {
+    lock.lock();
+    try {
+      if (free <= 0 && waiting.size() >= MOST_WAITING) {
+        throw refused();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// One tenant's flood must not take the places in which the others wait for their half.
   private long waitingOf(Object tenant) {
     return waiting.stream().filter(waiter -> waiter.tenant.equals(tenant)).count();
@@ -91,9 +113,14 @@ final class Admission {
 
   private void await(Object tenant) {
     Waiter waiter = new Waiter(tenant, lock.newCondition());
+    long now = System.nanoTime();
+    if (waiting.isEmpty()) {
+      somebodySince = now;
+    }
     waiting.add(waiter);
+    boolean standing = now - somebodySince > STANDING.toNanos();
     try {
-      long left = patience.toNanos();
+      long left = standing ? patience.toNanos() / SHORTER : patience.toNanos();
       while (!waiter.admitted && left > 0) {
         left = waiter.turn.awaitNanos(left);
       }

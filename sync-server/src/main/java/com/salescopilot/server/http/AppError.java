@@ -22,7 +22,7 @@ public abstract sealed class AppError extends RuntimeException {
   private final Map<String, Object> members;
 
   private AppError(Refusal refusal) {
-    super(refusal.code + ": " + refusal.detail, refusal.cause);
+    super(refusal.code + ": " + refusal.detail, refusal.cause, true, refusal.traced());
     this.status = refusal.status;
     this.code = refusal.code;
     this.detail = refusal.detail;
@@ -297,6 +297,12 @@ public abstract sealed class AppError extends RuntimeException {
 
     Refusal(int status, String code, String detail, Throwable cause) {
       this(status, code, detail, List.of(), Map.of(), Map.of(), cause);
+    }
+
+    /// To be busy is no fault in any line of code, and writing down all lines would cost more than
+    /// the rest of the refusal.
+    boolean traced() {
+      return status != 429 && status != 503;
     }
 
     Refusal errors(List<FieldError> found) {

@@ -91,6 +91,7 @@ final class Dispatch {
     if (route == null) {
       throw new AppError.NotAllowed(allow(methods));
     }
+    admission.look();
     String id = RequestId.of(request, () -> RequestId.fresh(ids)).text();
     Caller caller = caller(route, request);
     LogScope.of(id, caller.stranger() ? "" : caller.workspace().toString(), userOf(caller))

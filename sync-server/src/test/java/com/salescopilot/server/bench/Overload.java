@@ -52,7 +52,8 @@ public final class Overload {
 
   /// Measures and prints.
   ///
-  /// @param args seconds of each overload (30)
+  /// @param args seconds of each overload (30), and C, if it is not to be measured: on a machine
+  ///   that others use it says more about them, and two servers are compared at one C and one time
   public static void main(String[] args) throws Exception {
     Duration span = Duration.ofSeconds(args.length > 0 ? Integer.parseInt(args[0]) : 30);
     Path binaries = Path.of("target", "postgres", "binaries").toAbsolutePath();
@@ -70,16 +71,17 @@ public final class Overload {
       try (ServerProcess server =
               ServerProcess.start(DISTRIBUTION, directory.path(), settings).awaitReady();
           OpenLoop loop = new OpenLoop(server.at("api"))) {
-        new Overload(server, loop, requests(server.at("api"))).run(span);
+        new Overload(server, loop, requests(server.at("api")))
+            .run(span, args.length > 1 ? Double.parseDouble(args[1]) : 0);
       }
     }
     System.exit(0);
   }
 
-  private void run(Duration span) throws IOException {
+  private void run(Duration span, double known) throws IOException {
     say("load of the machine before %.1f", load());
     part("warm-up", this::any, 100, Duration.ofSeconds(25));
-    double capacity = capacity();
+    double capacity = known > 0 ? known : capacity();
     say("capacity C: %.0f requests a second with p99 <= %.0f ms", capacity, CAPACITY_MILLIS);
     double alone = part("one workspace alone at C/20", of(0), capacity / 20, STEP.multipliedBy(2));
     double memory = residentMebibytes();
@@ -122,17 +124,24 @@ public final class Overload {
 
   private void overload(int times, double capacity, Duration span, double memory)
       throws IOException {
+    Duration before = worked();
     OpenLoop.Result result = loop.run(this::any, times * capacity, span);
+    double millis = worked().minus(before).toMillis();
     double most = residentMebibytes();
     say(
-        "%d C, %d s: goodput %.2f C; accepted %s; refused %s; wrong %s; memory %.0f MiB above idle",
+        "%d C, %d s: goodput %.2f C; accepted %s; refused %s; wrong %s; memory %.0f MiB above idle;"
+            + " %.2f ms of the server a request",
         times,
         span.toSeconds(),
         result.goodput() / capacity,
         result.accepted().words(),
         result.refused().words(),
         result.wrong(),
-        most - memory);
+        most - memory,
+        millis / result.offered());
+    if (!result.wrong().isEmpty()) {
+      server.stderr().lines().filter(line -> line.contains("ERROR")).limit(3).forEach(this::quote);
+    }
     settle();
     part("afterwards at C/4", this::any, capacity / 4, STEP);
   }
@@ -227,6 +236,17 @@ public final class Overload {
             .findFirst()
             .orElse(0)
         / 1024.0;
+  }
+
+  private void quote(String line) {
+    say("%s", line);
+  }
+
+  /// The server's share of the processors so far, without its database.
+  private Duration worked() {
+    return ProcessHandle.of(server.pid())
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElse(Duration.ZERO);
   }
 
   private static double load() {

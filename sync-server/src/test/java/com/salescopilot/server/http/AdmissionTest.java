@@ -91,4 +91,30 @@ final class AdmissionTest {
       assertThat(admitted.poll(30, TimeUnit.SECONDS)).isEqualTo("busy");
     }
   }
+
+  @Test
+  void where_all_places_to_wait_in_are_taken_nobody_is_asked_who_they_are() throws Exception {
+    Admission admission = new Admission(PERMITS, new Random(1), Duration.ofSeconds(60));
+    admission.look();
+    for (int i = 0; i < PERMITS; i++) {
+      admission.enter("first");
+    }
+    admission.look();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 64; i++) {
+        String tenant = "t" + i % 8;
+        var _ =
+            threads.submit(
+                () -> {
+                  admission.enter(tenant);
+                  admission.leave(tenant);
+                });
+      }
+      await().atMost(Duration.ofSeconds(15)).until(() -> admission.waitingNow().size() == 64);
+      assertThatThrownBy(admission::look).isInstanceOf(AppError.Unavailable.class);
+      admission.leave("first");
+      await().atMost(Duration.ofSeconds(30)).until(() -> admission.waitingNow().isEmpty());
+    }
+    admission.look();
+  }
 }
