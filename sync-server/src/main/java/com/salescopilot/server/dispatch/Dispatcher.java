@@ -139,7 +139,8 @@ public final class Dispatcher {
     for (UUID enrolment : situation.resumable()) {
       changes.add(new EnrolmentCommand.Ask(enrolment, EnrolmentMove.RESUME, Optional.empty()));
     }
-    Instant next = situation.ends();
+    // whoever goes on again is planned by the next look, which is due at once
+    Instant next = situation.resumable().isEmpty() ? situation.ends() : now;
     List<UUID> near = new ArrayList<>();
     for (State.Mailbox mailbox : situation.outlook().state().mailboxes()) {
       Instant first = plan(scope, situation, mailbox, now, changes, near);

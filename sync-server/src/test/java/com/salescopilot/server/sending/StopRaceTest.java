@@ -15,7 +15,6 @@ import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.EnrolmentCommand;
 import com.salescopilot.server.TestApi;
 import com.salescopilot.server.campaign.CampaignConsumer;
-import com.salescopilot.server.campaign.StepHook;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.PoolSizes;
 import com.salescopilot.server.db.Scope;
@@ -74,10 +73,7 @@ final class StopRaceTest {
   @Order(2)
   @RegisterExtension
   static final TestApi api =
-      new TestApi(
-          db,
-          clock,
-          List.of(new SendHook(Optional.of(RELAY)), new StepHook(clock), new DispatchHook()));
+      new TestApi(db, clock, List.of(new SendHook(Optional.of(RELAY)), new DispatchHook()));
 
   @TempDir Path directory = Path.of("target");
 
