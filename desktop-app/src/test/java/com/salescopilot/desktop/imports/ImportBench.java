@@ -6,6 +6,7 @@ import com.salescopilot.model.csv.HeaderMapping;
 import com.salescopilot.model.csv.ImportMode;
 import com.salescopilot.model.csv.ImportPreview;
 import com.salescopilot.model.csv.ImportRows;
+import com.salescopilot.server.bench.ServerImport;
 import com.salescopilot.server.demo.ScratchDirectory;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -60,6 +61,7 @@ public final class ImportBench {
               .formatted((done - looked) / 1_000_000, longest / 1_000_000));
       portions.undo(id);
       say("desk: taken back in %d ms".formatted((System.nanoTime() - done) / 1_000_000));
+      ServerImport.measure(scratch.path().resolve("server"), bytes);
     }
   }
 

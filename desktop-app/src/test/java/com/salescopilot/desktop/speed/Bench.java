@@ -4,6 +4,7 @@ import com.salescopilot.desktop.imports.ImportBench;
 import com.salescopilot.desktop.syncbench.SyncBench;
 import com.salescopilot.model.schedule.PlanBench;
 import com.salescopilot.model.score.ScoreBench;
+import com.salescopilot.model.template.TemplateBench;
 import com.salescopilot.server.bench.Contention;
 import com.salescopilot.server.bench.Numbers;
 import com.salescopilot.server.bench.Overload;
@@ -16,8 +17,8 @@ public final class Bench {
 
   /// Measures and prints.
   ///
-  /// @param args `window`, `sync`, `contention`, `import`, `score`, `engine`, `numbers` or
-  ///   `overload`; how often; then, in one text, what else the benchmark understands, or `-`
+  /// @param args `window`, `sync`, `contention`, `import`, `score`, `template`, `engine`, `numbers`
+  ///   or `overload`; how often; then, in one text, what else the benchmark understands, or `-`
   public static void main(String[] args) throws Exception {
     String runs = args[1];
     List<String> more =
@@ -32,6 +33,7 @@ public final class Bench {
           SyncBench.main(Stream.concat(Stream.of(runs), more.stream()).toArray(String[]::new));
       case "import" -> ImportBench.main(new String[0]);
       case "score" -> ScoreBench.main(new String[0]);
+      case "template" -> TemplateBench.main(new String[0]);
       case "contention" -> Contention.main(more.toArray(String[]::new));
       case "engine" -> PlanBench.main(more.toArray(String[]::new));
       case "numbers" -> Numbers.main(more.toArray(String[]::new));

@@ -58,6 +58,12 @@ final class Account {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
+  HttpResponse<String> csv(String path, byte[] file) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofByteArray(file));
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return http.send(request(path).build(), BodyHandlers.ofString());
   }
