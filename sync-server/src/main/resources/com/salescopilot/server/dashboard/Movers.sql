@@ -46,8 +46,8 @@ cross join lateral (
     max(e.replied_at) as replied_at,
     count(*) filter (where e.status in ('PENDING_SEND', 'SENDING')) as pending
   from email e
-  where e.workspace_id = :ws and (
-    e.prospect_id = p.id
-    or e.prospect_id in (
-      select a.id from prospect_alias a where a.workspace_id = :ws and a.to_id = p.id))) m
+  where e.workspace_id = :ws and e.prospect_id = any(array(
+    select p.id
+    union all
+    select a.id from prospect_alias a where a.workspace_id = :ws and a.to_id = p.id))) m
 where p.workspace_id = :ws and p.id = any(:ids::uuid[])

@@ -3,10 +3,10 @@
 -- mail was exchanged, and when the last one left for them
 select e.id, e.user_id, e.subject, e.to_email, p.id as prospect, (
     select max(s.sent_at) from email s
-    where s.workspace_id = :ws and s.status = 'SENT' and (
-      s.prospect_id = p.id
-      or s.prospect_id in (
-        select b.id from prospect_alias b where b.workspace_id = :ws and b.to_id = p.id))) as last_sent
+    where s.workspace_id = :ws and s.status = 'SENT' and s.prospect_id = any(array(
+      select p.id
+      union all
+      select b.id from prospect_alias b where b.workspace_id = :ws and b.to_id = p.id))) as last_sent
 from email e
 left join prospect_alias a on a.workspace_id = :ws and a.id = e.prospect_id
 join prospect p on p.workspace_id = :ws and p.id = coalesce(a.to_id, e.prospect_id)

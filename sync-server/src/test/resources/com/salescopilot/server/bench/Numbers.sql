@@ -30,7 +30,8 @@ from (select :ws::uuid as id) w
 cross join lateral (select array_agg(id) as ids from prospect where workspace_id = w.id) p
 cross join lateral (select array_agg(id) as ids from campaign where workspace_id = w.id) c
 cross join generate_series(1, :mails::int) n
-cross join lateral (select now() - random() * interval '700 days' as at) t
+-- reads n, or all would have left at the same instant
+cross join lateral (select now() - (random() + 0 * n) * interval '700 days' as at) t
 
 -- name: quiet
 -- years at once: their numbers are counted when all are there
