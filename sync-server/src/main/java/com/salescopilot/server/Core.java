@@ -15,6 +15,7 @@ import com.salescopilot.server.stream.Heads;
 import com.salescopilot.server.stream.HighWater;
 import com.salescopilot.server.stream.RowTables;
 import com.salescopilot.server.stream.Streams;
+import com.salescopilot.server.suppression.SuppressionHook;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -80,7 +81,12 @@ record Core(
         new Streams(
             base.database(),
             tables,
-            List.of(queue, new StepHook(clock), new DispatchHook(), new CompanyHook(companies)),
+            List.of(
+                queue,
+                new StepHook(clock),
+                new DispatchHook(),
+                new CompanyHook(companies),
+                new SuppressionHook(clock)),
             cursorTags(base.keys()),
             heads,
             ids::next,

@@ -26,6 +26,10 @@ public enum Act {
   WORKSPACE_CHANGED,
   WORKSPACE_EXPORTED,
   WORKSPACE_DELETED,
+  /// Mails may go again to an address that wanted none.
+  SUPPRESSION_REMOVED,
+  /// The operator lets go what a restore has held back.
+  SENDS_RELEASED,
   ACCOUNT_EXPORTED,
   ACCOUNT_DELETED,
   /// A new master key came into use.

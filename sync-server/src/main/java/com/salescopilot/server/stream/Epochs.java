@@ -4,6 +4,9 @@ import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
+import com.salescopilot.server.audit.Act;
+import com.salescopilot.server.audit.Audit;
+import com.salescopilot.server.audit.Entry;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Row;
@@ -35,6 +38,7 @@ public final class Epochs {
   private final Supplier<UUID> ids;
   private final InstantSource clock;
   private final Statements statements = Statements.load(Epochs.class);
+  private final Audit audit = new Audit();
 
   /// The newest commit that there was when this process began: a database that was put back was put
   /// back to it.
@@ -232,7 +236,15 @@ public final class Epochs {
     for (WorkspaceId workspace : database.asWorker(this::workspaces)) {
       database.inWorkspace(
           Scope.ofSystem(workspace),
-          tx -> tx.exec(statements.get("free"), Args.of("ws", workspace)));
+          tx -> {
+            int freed = tx.exec(statements.get("free"), Args.of("ws", workspace));
+            int released = changes.getOrDefault(workspace, List.of()).size();
+            if (freed + released > 0) {
+              Entry entry = Entry.of(Act.SENDS_RELEASED).in(workspace);
+              audit.write(tx, entry.with("mails", Integer.toString(released)), clock.instant());
+            }
+            return freed;
+          });
     }
   }
 

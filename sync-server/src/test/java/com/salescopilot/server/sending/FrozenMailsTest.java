@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.sync.EmailCommand;
+import com.salescopilot.server.audit.Trail;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.TestDatabase;
@@ -89,6 +90,8 @@ final class FrozenMailsTest {
     assertThat(held(outbox)).containsExactly(step);
 
     epochs.release(epochs.held());
+    assertThat(new Trail(db.database()).in(outbox.scope))
+        .containsExactly("SENDS_RELEASED  {\"mails\":\"1\"}");
     assertThat(epochs.begin().released()).isTrue();
     assertThat(held(outbox)).isEmpty();
   }

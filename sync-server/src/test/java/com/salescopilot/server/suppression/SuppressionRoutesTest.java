@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salescopilot.server.TestApi;
 import com.salescopilot.server.TestApi.Reply;
+import com.salescopilot.server.audit.Trail;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.TestDatabase;
+import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,7 +20,8 @@ final class SuppressionRoutesTest {
 
   @Order(2)
   @RegisterExtension
-  static final TestApi api = new TestApi(db);
+  static final TestApi api =
+      new TestApi(db, Clock.systemUTC(), List.of(new SuppressionHook(Clock.systemUTC())));
 
   private final Scope scope = db.newWorkspace();
   private final TestApi.Client ana = api.as(scope);
@@ -36,6 +40,9 @@ final class SuppressionRoutesTest {
     assertThat(ana.delete(row).status()).isEqualTo(403);
     assertThat(api.asAdmin(scope).delete(row).status()).isEqualTo(204);
     assertThat(ana.get("/suppressions").json().path("total").asInt()).isZero();
+    assertThat(new Trail(db.database()).in(scope))
+        .as("the book says who did so, and not to whom")
+        .containsExactly("SUPPRESSION_REMOVED " + made.at("id"));
     assertThat(ana.post("/suppressions", "{\"address\":\"bo@b.example\"}").status())
         .as("what was lifted can be added again")
         .isEqualTo(201);
