@@ -4,6 +4,7 @@ import com.salescopilot.server.ai.AiRoutes;
 import com.salescopilot.server.ai.EngineSettings;
 import com.salescopilot.server.campaign.CampaignRoutes;
 import com.salescopilot.server.campaign.EnrolmentRoutes;
+import com.salescopilot.server.campaign.Preflights;
 import com.salescopilot.server.campaign.StepRoutes;
 import com.salescopilot.server.company.CompanyRoutes;
 import com.salescopilot.server.dashboard.DashboardRoutes;
@@ -58,7 +59,7 @@ final class RestApi {
         new StepRoutes(database, rows),
         new EnrolmentRoutes(rows),
         new SuppressionRoutes(database, rows),
-        new ForecastRoutes(database, rows, clock),
+        new ForecastRoutes(database, rows, new Preflights()::of, clock),
         new DashboardRoutes(database, clock),
         new HistoryRoutes(database),
         new AiRoutes(database, rows, outside.engine(), outside.web(), ids, clock));

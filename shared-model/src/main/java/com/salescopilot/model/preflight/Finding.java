@@ -1,6 +1,8 @@
 package com.salescopilot.model.preflight;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +30,17 @@ public record Finding(Code code, Optional<UUID> step, Optional<UUID> prospect, S
 
   static Finding ofProspect(Code code, UUID prospect, String detail) {
     return new Finding(code, Optional.empty(), Optional.of(prospect), detail);
+  }
+
+  /// As callers read it.
+  public Map<String, String> members() {
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put("code", code.name());
+    members.put("severity", code.severity().name());
+    step.ifPresent(id -> members.put("stepId", id.toString()));
+    prospect.ifPresent(id -> members.put("prospectId", id.toString()));
+    members.put("detail", detail);
+    return members;
   }
 
   @Override

@@ -49,7 +49,7 @@ final class LetterIsolationTest {
     for (int i = 0; i < PROSPECTS; i++) {
       Doc prospect = prospect(i, chance);
       for (Doc draft : drafts) {
-        Letter letter = Letter.of(draft, prospect, Optional.empty(), MAX, KEYS);
+        Letter letter = Letter.of(draft, prospect, Optional.of(company(i)), MAX, KEYS);
         assertThat(letter).as("seed %d, %s", seed, letter).isInstanceOf(Letter.Ready.class);
         Letter.Ready ready = (Letter.Ready) letter;
         Element html = Jsoup.parseBodyFragment(half(ready, "html")).body();
@@ -79,7 +79,8 @@ final class LetterIsolationTest {
         prospect(1, new SplittableRandom(seed)).with("firstName", mark(1)).with("company", mark(2));
     Letter.Ready letter =
         (Letter.Ready)
-            Letter.of(draft(0, new SplittableRandom(seed)), mixed, Optional.empty(), MAX, KEYS);
+            Letter.of(
+                draft(0, new SplittableRandom(seed)), mixed, Optional.of(company(1)), MAX, KEYS);
 
     assertThat(OWNER.matcher(half(letter, "text")).results().map(found -> found.group(1)))
         .contains("1", "2");
@@ -173,6 +174,12 @@ final class LetterIsolationTest {
     return row.with("customFields", new Value.Fields(custom));
   }
 
+  private static Doc company(int number) {
+    return new Doc(Entity.COMPANY_DATA, new UUID(3, number), 1, new TreeMap<>())
+        .with("name", mark(number) + "name" + HOSTILE)
+        .with("industry", mark(number) + "industry");
+  }
+
   private static String mark(int number) {
     return "¤" + number + "¤";
   }
@@ -184,11 +191,15 @@ final class LetterIsolationTest {
       String field = FIELDS.get(chance.nextInt(FIELDS.size()));
       String other = FIELDS.get(chance.nextInt(FIELDS.size()));
       String inner =
-          switch (i == 0 ? 0 : chance.nextInt(4)) {
+          switch (i == 0 ? 0 : chance.nextInt(5)) {
             case 0 ->
                 "{{%s | \"none\"}} {{company | 'none'}} {{firstName | 'none'}}".formatted(field);
             case 1 ->
                 "{{#if %s}}{{%s}}{{#else}}{{%s | 'none'}}{{/if}}".formatted(field, field, other);
+            case 3 ->
+                "{{companyData.industry}} {{#if company}}{{#if custom.plan != 'pro'}}{{#if"
+                    + " jobTitle}}{{jobTitle}}{{/if}}{{/if}}{{#else}}{{companyData.name}}{{/if}}"
+                    + " {{email}} {{unsubscribeUrl}}";
             case 2 -> "{{#if custom.plan == \"pro\"}}pro{{#else}}{{custom.plan}}{{/if}}";
             default -> "{{pick \"a\" | \"b\"}} {{sender.firstName}} \\{{literal}}";
           };

@@ -66,16 +66,6 @@ final class Findings {
   }
 
   private static List<Map<String, String>> json(List<Finding> findings) {
-    return findings.stream().map(Findings::json).toList();
-  }
-
-  private static Map<String, String> json(Finding finding) {
-    Map<String, String> json = new LinkedHashMap<>();
-    json.put("code", finding.code().name());
-    json.put("severity", finding.code().severity().name());
-    finding.step().ifPresent(id -> json.put("stepId", id.toString()));
-    finding.prospect().ifPresent(id -> json.put("prospectId", id.toString()));
-    json.put("detail", finding.detail());
-    return json;
+    return findings.stream().map(Finding::members).toList();
   }
 }

@@ -23,12 +23,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Preflight on what is stored.
-final class Preflights {
+public final class Preflights {
   private final RowTables tables = new RowTables();
   private final Statements statements = Statements.load(Preflights.class);
 
   /// What stands against starting a campaign now.
-  List<Finding> of(Tx tx, Scope scope, Doc campaign, Instant now) {
+  public List<Finding> of(Tx tx, Scope scope, Doc campaign, Instant now) {
     Args args =
         Args.of("ws", scope.workspace())
             .and("campaign", campaign.id())

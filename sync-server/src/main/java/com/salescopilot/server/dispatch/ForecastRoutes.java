@@ -11,6 +11,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.Gate;
 import com.salescopilot.model.mail.HeldCode;
+import com.salescopilot.model.preflight.Finding;
 import com.salescopilot.model.schedule.Certainty;
 import com.salescopilot.model.schedule.Forecast;
 import com.salescopilot.model.schedule.Plan;
@@ -21,6 +22,7 @@ import com.salescopilot.model.schedule.Slot;
 import com.salescopilot.model.schedule.Why;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
+import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.gate.Gates;
@@ -52,6 +54,7 @@ public final class ForecastRoutes implements Routes {
 
   private final Database database;
   private final Rows rows;
+  private final Review review;
   private final InstantSource clock;
   private final Outlooks outlooks = new Outlooks();
   private final Gates gates = new Gates();
@@ -59,7 +62,14 @@ public final class ForecastRoutes implements Routes {
   private final Fitness fitness = new Fitness();
   private final Statements statements = Statements.load(ForecastRoutes.class);
 
-  public ForecastRoutes(Database database, Rows rows, InstantSource clock) {
+  /// What stands against starting a campaign.
+  public interface Review {
+    List<Finding> of(Tx tx, Scope scope, Doc campaign, Instant now);
+  }
+
+  /// @param review that a rehearsal tells of
+  public ForecastRoutes(Database database, Rows rows, Review review, InstantSource clock) {
+    this.review = review;
     this.database = database;
     this.rows = rows;
     this.clock = clock;
@@ -106,18 +116,22 @@ public final class ForecastRoutes implements Routes {
     long seed = wanted.checkedSeed();
     Rehearsal.Rates rates = wanted.checkedRates();
     Instant now = clock.instant();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     Stage stage =
         database.snapshot(
             caller.scope(),
             tx -> {
-              rows.get(tx, caller.scope(), Entity.CAMPAIGN, campaign);
+              Doc row = rows.get(tx, caller.scope(), Entity.CAMPAIGN, campaign);
+              ArrayNode findings = json.putArray("findings");
+              for (Finding finding : review.of(tx, caller.scope(), row, now)) {
+                finding.members().forEach(findings.addObject()::put);
+              }
               return stages.of(tx, caller, outlooks, campaign, now);
             });
     Outlook outlook = stage.outlook();
     Rehearsal rehearsal =
         Rehearsal.of(
             outlook.state(), campaign, now, outlook.workspace(), seed, rates, stage::company);
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("asOf", now.toString()).put("seed", seed);
     slots(json, rehearsal.slots(), outlook);
     stage.read(rehearsal.slots(), json.withArray("slots"));

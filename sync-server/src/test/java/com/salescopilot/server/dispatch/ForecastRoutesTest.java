@@ -88,6 +88,13 @@ final class ForecastRoutesTest {
               }
             });
     assertThat(lacking).isNotEmpty().containsOnly(people.getFirst());
+    JsonNode finding =
+        ana.post("/campaigns/" + campaign + "/rehearse", "{}").json().at("/findings/0");
+    assertThat(finding.path("code").asText()).isEqualTo("EMPTY_FIELD");
+    assertThat(finding.path("prospectId").asText()).isEqualTo(people.getFirst());
+    assertThat(silent.json().path("findings").findValuesAsText("severity"))
+        .as("when nobody lacked anything")
+        .containsOnly("WARNING");
     assertThat(ana.get("/campaigns/" + campaign).at("status")).isEqualTo("DRAFT");
     assertThat(
             ana.post("/campaigns/" + campaign + "/rehearse", "{\"rates\":{\"reply\":2}}")

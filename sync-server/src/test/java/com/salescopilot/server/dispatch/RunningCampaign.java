@@ -8,6 +8,7 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.event.EventType;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.id.UuidV7;
+import com.salescopilot.model.letter.Sender;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
@@ -73,8 +74,29 @@ final class RunningCampaign {
   final Scope scope;
   final Streams streams;
   final UUID campaign = ids.next();
+  private final List<UUID> steps = new ArrayList<>();
 
   RunningCampaign(TestDatabase db, Path directory, int port) throws IOException {
+    this(
+        db,
+        directory,
+        port,
+        fields("subject", "Question for {{company}}"),
+        "<p>Hello {{firstName}}</p>",
+        "");
+  }
+
+  /// One whose first step says this.
+  ///
+  /// @param text its plain half; empty if it is to be made of the other
+  RunningCampaign(
+      TestDatabase db,
+      Path directory,
+      int port,
+      SortedMap<String, Value> first,
+      String html,
+      String text)
+      throws IOException {
     this.db = db;
     this.directory = directory;
     scope = db.newWorkspace();
@@ -107,10 +129,10 @@ final class RunningCampaign {
                     statements.get("relay"),
                     Args.of("ws", scope.workspace())
                         .and("id", DerivedId.defaultMailbox(scope.workspace()))));
-    create();
+    create(first, html, text);
   }
 
-  private void create() {
+  private void create(SortedMap<String, Value> first, String html, String text) {
     SortedMap<String, Value> policy = new TreeMap<>();
     policy.put(
         "days",
@@ -127,8 +149,8 @@ final class RunningCampaign {
     SortedMap<String, Value> fields = fields("name", "Autumn");
     fields.put("policy", new Value.Fields(policy));
     write(new Change.Create(new RowKey(Entity.CAMPAIGN, campaign), fields));
-    step(1, "NEW", "Question for {{company}}", "<p>Hello {{firstName}}</p>");
-    step(2, "REPLY", "", "<p>Still there, {{firstName}}?</p>");
+    step(1, "NEW", first, html, text);
+    step(2, "REPLY", new TreeMap<>(), "<p>Still there, {{firstName | 'you'}}?</p>", "");
   }
 
   /// A zone in which it is about noon.
@@ -137,19 +159,22 @@ final class RunningCampaign {
     return east > 0 ? "Etc/GMT-" + east : "Etc/GMT+" + -east;
   }
 
-  private void step(int position, String thread, String subject, String html) {
+  private void step(
+      int position, String thread, SortedMap<String, Value> more, String html, String text) {
     SortedMap<String, Value> fields =
         fields("campaignId", campaign.toString(), "threadMode", thread, "delayUnit", "CALENDAR");
-    if (!subject.isEmpty()) {
-      fields.put("subject", Value.text(subject));
-    }
+    fields.putAll(more);
     fields.put("position", Value.whole(position));
     fields.put("delayAmount", Value.whole(position - 1));
-    fields.put(
-        "body",
-        new Value.Fields(
-            fields("html", html + "<p><a href=\"{{unsubscribeUrl}}\">No more</a></p>")));
-    write(new Change.Create(new RowKey(Entity.CAMPAIGN_STEP, ids.next()), fields));
+    SortedMap<String, Value> body =
+        fields("html", html + "<p><a href=\"{{unsubscribeUrl}}\">No more</a></p>");
+    if (!text.isEmpty()) {
+      body.put("text", Value.text(text + "\n{{unsubscribeUrl}}"));
+    }
+    fields.put("body", new Value.Fields(body));
+    UUID id = ids.next();
+    steps.add(id);
+    write(new Change.Create(new RowKey(Entity.CAMPAIGN_STEP, id), fields));
   }
 
   private Duration behind() {
@@ -162,19 +187,44 @@ final class RunningCampaign {
   }
 
   UUID enrolled(String name, String company) {
+    return enrolled(
+        fields(
+            "email",
+            name.toLowerCase(Locale.ROOT) + "@" + company + ".example",
+            "firstName",
+            name,
+            "company",
+            company));
+  }
+
+  UUID enrolled(SortedMap<String, Value> prospect) {
     UUID id = ids.next();
     write(
-        new Change.Create(
-            new RowKey(Entity.PROSPECT, id),
-            fields(
-                "email",
-                name.toLowerCase(Locale.ROOT) + "@" + company + ".example",
-                "firstName",
-                name,
-                "company",
-                company)),
+        new Change.Create(new RowKey(Entity.PROSPECT, id), prospect),
         new CampaignCommand.Enrol(campaign, List.of(id)));
     return id;
+  }
+
+  /// A row as it stands.
+  Doc row(Entity entity, UUID id) {
+    return db.database()
+        .inWorkspace(scope, tx -> new RowTables().find(tx, scope, entity, id).orElseThrow());
+  }
+
+  /// Who its mails are from.
+  Sender sender() {
+    return db.database()
+        .inWorkspace(
+            scope,
+            tx ->
+                tx.one(
+                    statements.get("sender"),
+                    Args.of("user", scope.user().value()),
+                    Situations::sender));
+  }
+
+  Doc firstStep() {
+    return row(Entity.CAMPAIGN_STEP, steps.getFirst());
   }
 
   void move(CampaignMove move) {
@@ -183,9 +233,7 @@ final class RunningCampaign {
   }
 
   private Doc row() {
-    return db.database()
-        .inWorkspace(
-            scope, tx -> new RowTables().find(tx, scope, Entity.CAMPAIGN, campaign).orElseThrow());
+    return row(Entity.CAMPAIGN, campaign);
   }
 
   String campaignStatus() {
@@ -285,7 +333,7 @@ final class RunningCampaign {
     streams.write(scope, owner, List.of(changes));
   }
 
-  private static SortedMap<String, Value> fields(String... pairs) {
+  static SortedMap<String, Value> fields(String... pairs) {
     SortedMap<String, Value> fields = new TreeMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       fields.put(pairs[i], Value.text(pairs[i + 1]));
