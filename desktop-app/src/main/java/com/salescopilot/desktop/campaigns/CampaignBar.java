@@ -8,6 +8,7 @@ import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.desktop.ui.WrapBar;
 import com.salescopilot.model.campaign.CampaignMove;
+import com.salescopilot.model.campaign.CampaignStatus;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class CampaignBar extends VBox {
     more.setId("more");
     primary.setId("primary");
     primary.getStyleClass().add("accent");
+    primary.managedProperty().bind(primary.visibleProperty());
     pages.getStyleClass().add("pages");
     for (Label badge : List.of(status, waits)) {
       badge.setMinWidth(USE_PREF_SIZE);
@@ -97,8 +99,8 @@ public final class CampaignBar extends VBox {
       pages.getChildren().add(button);
     }
     CampaignWords words = new CampaignWords(texts);
-    campaign.addListener((_, _, now) -> now.ifPresent(row -> show(row, moves, words)));
-    campaign.getValue().ifPresent(row -> show(row, moves, words));
+    campaign.addListener((_, _, now) -> now.ifPresent(row -> show(here, row, moves, words)));
+    campaign.getValue().ifPresent(row -> show(here, row, moves, words));
   }
 
   private static void go(
@@ -116,7 +118,15 @@ public final class CampaignBar extends VBox {
     primary.requestFocus();
   }
 
-  private void show(CampaignRow row, Moves moves, CampaignWords words) {
+  /// Its outlook says above all else whether it may start, with a button of its own.
+  private static boolean asksElsewhere(Page here, CampaignRow row) {
+    return here == Page.OUTLOOK
+        && (row.status() == CampaignStatus.DRAFT || row.status() == CampaignStatus.PAUSED);
+  }
+
+  private void show(Page here, CampaignRow row, Moves moves, CampaignWords words) {
+    primary.setVisible(!asksElsewhere(here, row));
+
     name.setText(row.name());
     name.setTooltip(new Tooltip(row.name()));
     Badges.wear(status, words.status(row.status()), Badges.manner(row.status()));

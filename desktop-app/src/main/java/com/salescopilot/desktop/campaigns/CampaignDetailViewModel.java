@@ -1,11 +1,13 @@
 package com.salescopilot.desktop.campaigns;
 
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.store.Relation;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Subscriptions;
+import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import javafx.collections.ObservableList;
 final class CampaignDetailViewModel {
   private final CampaignEdits edits;
   private final Async async;
+  private final Texts texts;
   private final MailWords words;
   private final ReadOnlyObjectWrapper<Optional<CampaignRow>> campaign =
       new ReadOnlyObjectWrapper<>(this, "campaign", Optional.empty());
@@ -35,10 +38,11 @@ final class CampaignDetailViewModel {
   private Optional<UUID> id = Optional.empty();
   private Set<UUID> untold = Set.of();
 
-  CampaignDetailViewModel(CampaignEdits edits, Async async, MailWords words) {
+  CampaignDetailViewModel(CampaignEdits edits, Async async, Texts texts) {
     this.edits = edits;
     this.async = async;
-    this.words = words;
+    this.texts = texts;
+    this.words = new MailWords(texts);
   }
 
   private record Found(
@@ -107,7 +111,7 @@ final class CampaignDetailViewModel {
                   show(found);
                   load.set(found.campaign().isPresent() ? new Load.Ready() : new Load.Empty(false));
                 },
-                e -> load.set(new Load.Failed(String.valueOf(e.getMessage())))));
+                e -> load.set(new Load.Failed(Refusal.words(texts, e)))));
   }
 
   private void show(Found found) {

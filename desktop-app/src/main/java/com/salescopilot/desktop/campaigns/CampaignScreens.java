@@ -94,7 +94,7 @@ public final class CampaignScreens {
         CampaignDetailController.class,
         () ->
             new CampaignDetailController(
-                new CampaignDetailViewModel(edits, async, new MailWords(texts)),
+                new CampaignDetailViewModel(edits, async, texts),
                 new WhyViewModel(outlooks, edits, async),
                 moves,
                 new EnrolmentAsks(edits, async, tools.toasts(), texts),

@@ -33,6 +33,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -54,7 +55,8 @@ final class CampaignStepsController implements Screen<Route.CampaignSteps> {
   @FXML private HBox failure;
   @FXML private Label failureText;
   @FXML private HBox body;
-  @FXML private VBox formCard;
+  @FXML private VBox steps;
+  @FXML private ScrollPane scroll;
   @FXML private ListView<StepRow> list;
   @FXML private Label heading;
   @FXML private Label state;
@@ -112,6 +114,7 @@ final class CampaignStepsController implements Screen<Route.CampaignSteps> {
     model.selected().addListener((_, _, now) -> show(now));
     model.around().addListener((_, _, now) -> show(now));
     failure.managedProperty().bind(failure.visibleProperty());
+    steps.managedProperty().bind(steps.visibleProperty());
     model.load().addListener((_, _, now) -> show(now));
     show(model.load().get());
   }
@@ -187,8 +190,8 @@ final class CampaignStepsController implements Screen<Route.CampaignSteps> {
 
   private void show(Optional<StepRow> selected) {
     none.setVisible(selected.isEmpty());
-    formCard.setVisible(selected.isPresent());
-    preview.setVisible(selected.isPresent());
+    scroll.setVisible(selected.isPresent());
+    steps.setVisible(selected.isPresent());
     selected.ifPresent(this::show);
   }
 

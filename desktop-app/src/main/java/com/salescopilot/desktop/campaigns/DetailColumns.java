@@ -48,8 +48,8 @@ final class DetailColumns {
         .getColumns()
         .setAll(
             List.of(
-                columns.<EnrolmentRow>words("person", 150, 90, this::name),
-                columns.badge(110, EnrolmentRow::status, words::status, Badges::manner),
+                columns.<EnrolmentRow>words("person", 150, 84, this::name),
+                columns.badge(128, EnrolmentRow::status, words::status, Badges::manner),
                 columns.<EnrolmentRow>number(
                     "step", 64, row -> (double) row.step(), row -> words.number(row.step())),
                 columns.<EnrolmentRow>words(

@@ -23,11 +23,11 @@ final class OutlookColumns {
             List.of(
                 columns.<Departure>number(
                     "leaves",
-                    176,
+                    168,
                     mail -> (double) mail.at().toEpochMilli(),
                     mail -> why.time(mail.at())),
                 columns.<Departure>words(
-                    "person", 130, 90, mail -> mail.person().map(AudienceColumns::name).orElse("")),
+                    "person", 100, 80, mail -> mail.person().map(AudienceColumns::name).orElse("")),
                 columns.<Departure>words(
                     "step",
                     66,
@@ -41,7 +41,7 @@ final class OutlookColumns {
                                 .flatMap(row -> row.text("variant"))
                                 .orElse(StepRow.FIRST))),
                 columns.<Departure>words(
-                    "binding", 190, 110, mail -> why.binding(mail.binding()))));
+                    "binding", 210, 160, mail -> why.binding(mail.binding()))));
     table.getColumns().forEach(column -> column.setSortable(false));
   }
 }

@@ -2,7 +2,6 @@ package com.salescopilot.desktop.campaigns;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Letters;
-import com.salescopilot.desktop.store.Account;
 import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.store.Relation;
 import com.salescopilot.desktop.store.SqliteStore;
@@ -136,8 +135,7 @@ final class Outlooks {
 
   /// Who is known to write here.
   Sender sender() {
-    Account account = desk.account();
-    return new Sender(account.firstName(), account.lastName(), account.email());
+    return letters.sender();
   }
 
   private static List<Doc> running(SqliteStore store, Doc asked) {

@@ -47,6 +47,7 @@ final class ComposeViewModel {
   private final Leaving leaving;
   private final Shelf shelf;
   private final ScoreViewModel score;
+  private final Previews previews;
   private final ObservableList<Recipient> people = FXCollections.observableArrayList();
   private final StringProperty subject = new SimpleStringProperty(this, "subject", "");
   private final ObjectProperty<Document> letter =
@@ -85,6 +86,7 @@ final class ComposeViewModel {
     this.drafts = new Drafts(desk, edits, letters, Optional.empty(), Optional.empty());
     this.leaving = new Leaving(desk, edits, async, toasts, texts);
     this.shelf = new Shelf(desk.store(), letters, async, texts, this::refused);
+    this.previews = new Previews(desk, letters, texts);
     this.score = new ScoreViewModel(letters, new ScoreRules(desk), async, this::refused);
   }
 
@@ -271,12 +273,7 @@ final class ComposeViewModel {
     int place = shown + 1;
     async.latest(
         preview,
-        () ->
-            Preview.of(
-                letters.rendered(written.asDraft(), reader.prospect()),
-                reader,
-                place,
-                readers.size()),
+        () -> previews.of(written, reader, place, readers.size()),
         preview::set,
         this::refused);
   }

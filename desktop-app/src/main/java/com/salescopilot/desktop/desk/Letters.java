@@ -141,7 +141,8 @@ public final class Letters {
     return draft.uuid("templateId").flatMap(id -> store.row(new RowKey(Entity.TEMPLATE, id)));
   }
 
-  private Sender sender() {
+  /// Who is known to write here.
+  public Sender sender() {
     Account account = desk.account();
     return new Sender(account.firstName(), account.lastName(), account.email());
   }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Reads a letter as its readers will: what is wrong with it, and what one person would get.
 ///
@@ -66,6 +67,15 @@ public record LetterReader(
     problem(letter.subject(), Mode.SUBJECT).ifPresent(why -> found.put("subject", why));
     problem(letter.content(), mode(letter.content())).ifPresent(why -> found.put("content", why));
     return found;
+  }
+
+  /// All that keeps a letter from being made out to somebody, in words.
+  public List<String> lacking(Source letter, Doc prospect) {
+    return Stream.concat(
+            problems(letter).values().stream(),
+            made(letter, Optional.of(prospect)).problems().stream())
+        .distinct()
+        .toList();
   }
 
   /// What this person would read; without a person, the text with the names of its fields.

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.shell;
 
 import com.salescopilot.desktop.desk.DeskRefused;
 import com.salescopilot.desktop.remote.RemoteException;
+import com.salescopilot.desktop.store.StoreException;
 import com.salescopilot.desktop.ui.FieldTitles;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.client.RefusedException;
@@ -16,6 +17,9 @@ public final class Refusal {
   /// Of a code that stands for many reasons, which one it was is said in English alone.
   private static final String ANY = "refusal.any.";
 
+  /// Nobody wrote a sentence for people about it; what it says itself is in the log.
+  private static final String UNFORESEEN = "UNFORESEEN";
+
   private Refusal() {}
 
   /// Why something was not done, in one sentence.
@@ -25,7 +29,8 @@ public final class Refusal {
           case RemoteException remote -> remote.code();
           case DeskRefused desk -> desk.code();
           case RefusedException rules -> rules.reason().code().name();
-          default -> "";
+          case StoreException store -> store.code();
+          default -> UNFORESEEN;
         };
     ResourceBundle words = texts.bundle(Refusal.class);
     if (words.containsKey(KEY + code)) {

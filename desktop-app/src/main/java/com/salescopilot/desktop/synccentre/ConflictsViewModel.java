@@ -2,6 +2,7 @@ package com.salescopilot.desktop.synccentre;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
+import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.store.Subscription;
@@ -25,6 +26,7 @@ import javafx.collections.ObservableList;
 final class ConflictsViewModel {
   private final SqliteStore store;
   private final Async async;
+  private final Texts texts;
   private final Conflicts conflicts;
   private final Deciding deciding;
   private final RowHistory history;
@@ -39,6 +41,7 @@ final class ConflictsViewModel {
   ConflictsViewModel(Desk desk, Edits edits, Async async, Toasts toasts, Texts texts, ZoneId zone) {
     this.store = desk.store();
     this.async = async;
+    this.texts = texts;
     Moments moments = new Moments(texts, desk.clock(), zone);
     People people = new People(store);
     this.conflicts = new Conflicts(desk, texts, moments, people);
@@ -85,7 +88,7 @@ final class ConflictsViewModel {
         this,
         () -> conflicts.first(SyncCentreViewModel.MOST),
         this::show,
-        e -> load.set(new Load.Failed(String.valueOf(e.getMessage()))));
+        e -> load.set(new Load.Failed(Refusal.words(texts, e))));
   }
 
   /// Looks at another one.

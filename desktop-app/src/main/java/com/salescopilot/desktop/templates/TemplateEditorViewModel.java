@@ -7,7 +7,6 @@ import com.salescopilot.desktop.editor.LetterPreview;
 import com.salescopilot.desktop.editor.LetterReader;
 import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
-import com.salescopilot.desktop.store.Account;
 import com.salescopilot.desktop.store.Search;
 import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.store.Subscription;
@@ -21,7 +20,6 @@ import com.salescopilot.model.client.RefusedException;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
-import com.salescopilot.model.letter.Sender;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,16 +197,12 @@ final class TemplateEditorViewModel {
 
   private Opened opened(Optional<UUID> wanted) {
     SqliteStore store = desk.store();
+    Letters letters = new Letters(desk);
     return new Opened(
         wanted.flatMap(each -> store.row(new RowKey(Entity.TEMPLATE, each))),
         BegunTemplate.find(store, wanted),
         store.page(Entity.PROSPECT, Search.of(""), READERS, 0).items(),
-        LetterReader.of(sender(), store.customKeys(), texts).knowing(new Letters(desk)::company));
-  }
-
-  private Sender sender() {
-    Account account = desk.account();
-    return new Sender(account.firstName(), account.lastName(), account.email());
+        LetterReader.of(letters.sender(), store.customKeys(), texts).knowing(letters::company));
   }
 
   private void shownIfHere(Opened opened) {

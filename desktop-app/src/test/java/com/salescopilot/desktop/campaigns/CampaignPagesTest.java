@@ -11,9 +11,11 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -76,6 +78,7 @@ final class CampaignPagesTest {
     ui.click("#primary");
     ui.until("one is asked to look", () -> ui.route().equals(new Route.CampaignOutlook(campaign)));
     ui.until("it was looked at", () -> ui.sees("#verdict"));
+    assertThat(ui.sees("#primary")).as("a second button that starts it").isFalse();
     ui.picture(PICTURES.resolve("outlook-findings.png"));
     ui.click("#start");
     ui.until("it runs", () -> ui.text("#status").equals("Active"));
@@ -141,6 +144,46 @@ final class CampaignPagesTest {
     ui.picture(PICTURES.resolve("why.png"));
     ui.click("#whyGo");
     assertThat(ui.route()).isEqualTo(new Route.CampaignOutlook(campaign));
+  }
+
+  @Test
+  void a_narrow_window_cuts_no_button_beside_the_answer_to_why() {
+    UUID[] many = new UUID[20];
+    Arrays.setAll(many, i -> make.prospect("Ebner-Schwarzenberg" + i, "Norddeutsche Verwaltung"));
+    UUID wide = make.campaign("Alle, die im Herbst gewachsen sind und noch nichts wissen", many);
+    new Steps(desk).three(wide);
+    ui.close();
+    ui = Ui.open(desk.desk(), Ui.Setting.USUAL.in(Locale.GERMAN).sized(1024, 700));
+    ui.go(new Route.CampaignDetail(wide));
+    Ui.run(() -> ui.<TableView<?>>node("#enrolments").getSelectionModel().select(0));
+    ui.until("it is answered", () -> ui.sees("#whyChain"));
+    ui.picture(PICTURES.resolve("why-many-de.png"));
+    double edge = Ui.call(() -> left(ui.node("#enrolments .scroll-bar:vertical")));
+    assertThat(Ui.call(() -> right(ui.node("#enrolments .write")))).isLessThan(edge);
+  }
+
+  private static double left(Node node) {
+    return node.localToScene(node.getBoundsInLocal()).getMinX();
+  }
+
+  private static double right(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMaxX();
+  }
+
+  @Test
+  void a_page_that_cannot_be_read_says_so_and_offers_to_try_again() {
+    new Steps(desk).three(campaign);
+    ui.close();
+    ui = Ui.open(desk.desk(), Ui.Setting.USUAL.in(Locale.GERMAN).sized(1024, 700));
+    desk.desk().store().close();
+    for (CampaignBar.Page page : CampaignBar.Page.values()) {
+      ui.go(page.of(campaign));
+      ui.picture(PICTURES.resolve("unread-" + page.name().toLowerCase(Locale.ROOT) + ".png"));
+      assertThat(ui.says("#failure"))
+          .as(page.name())
+          .startsWith("Das ging nicht")
+          .contains("Erneut versuchen");
+    }
   }
 
   @Test

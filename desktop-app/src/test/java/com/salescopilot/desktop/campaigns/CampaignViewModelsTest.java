@@ -134,8 +134,7 @@ final class CampaignViewModelsTest {
       mails.add(i % 4 == 0 ? mail.with("repliedAt", DeskFixture.NOW) : mail);
     }
     desk.arrived(mails);
-    CampaignDetailViewModel model =
-        new CampaignDetailViewModel(edits, screen.async(), new MailWords(texts));
+    CampaignDetailViewModel model = new CampaignDetailViewModel(edits, screen.async(), texts);
     model.open(id);
     assertThat(model.variants())
         .extracting(row -> row.verdict(texts))
@@ -275,11 +274,11 @@ final class CampaignViewModelsTest {
         make.mail(id, ann, EmailStatus.SENT)
             .with("openedAt", DeskFixture.NOW.plus(Duration.ofHours(1))),
         make.mail(id, bo, EmailStatus.BOUNCED).with("lastReply", "550 5.1.1 No such user"));
-    MailWords words = new MailWords(texts);
-    CampaignDetailViewModel model = new CampaignDetailViewModel(edits, screen.async(), words);
+    CampaignDetailViewModel model = new CampaignDetailViewModel(edits, screen.async(), texts);
     model.open(id);
     assertThat(model.enrolments()).extracting(EnrolmentRow::name).containsExactly("Ann", "Bo");
     assertThat(model.enrolments().getFirst().last()).startsWith("Opened ");
+    MailWords words = new MailWords(texts);
     assertThat(model.mails()).extracting(words::reason).contains("550 5.1.1 No such user");
     make.arrived(make.mail(id, bo, EmailStatus.PENDING_SEND).with("hold", "STALE"));
     screen.until("it came", () -> model.mails().size() == 3);
@@ -291,8 +290,7 @@ final class CampaignViewModelsTest {
 
   @Test
   void a_campaign_that_is_not_here_says_so() {
-    CampaignDetailViewModel model =
-        new CampaignDetailViewModel(edits, screen.async(), new MailWords(texts));
+    CampaignDetailViewModel model = new CampaignDetailViewModel(edits, screen.async(), texts);
     model.open(desk.desk().newId());
     assertThat(model.load().get()).isEqualTo(new Load.Empty(false));
   }

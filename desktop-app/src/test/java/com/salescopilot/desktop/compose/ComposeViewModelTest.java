@@ -44,16 +44,19 @@ final class ComposeViewModelTest {
     bo = prospect("bo@b.example");
     toBo = draft(bo, "For Bo");
     toCy = draft(prospect("cy@c.example"), "For Cy");
-    model =
-        new ComposeViewModel(
-            desk.desk(),
-            desk.edits(),
-            new Letters(desk.desk()),
-            new Async(beside::push, Runnable::run),
-            new Toasts(),
-            new Texts(Locale.ENGLISH),
-            () -> 10);
+    model = model(Locale.ENGLISH);
     model.people().addListener((InvalidationListener) _ -> model.save());
+  }
+
+  private ComposeViewModel model(Locale language) {
+    return new ComposeViewModel(
+        desk.desk(),
+        desk.edits(),
+        new Letters(desk.desk()),
+        new Async(beside::push, Runnable::run),
+        new Toasts(),
+        new Texts(language),
+        () -> 10);
   }
 
   @AfterEach
@@ -120,6 +123,24 @@ final class ComposeViewModelTest {
     model.send(() -> {});
     letAllBeDone();
     assertThat(mails().filter(other -> other.uuid("templateId").isEmpty())).hasSize(1);
+  }
+
+  @Test
+  void what_a_reader_lacks_is_said_in_the_language_of_the_window() {
+    ComposeViewModel german = model(Locale.GERMAN);
+    german.open(Route.Compose.on(toBo), () -> {});
+    letAllBeDone();
+    german.subject().set("{{firstName}}, {{compny}}?");
+    german.save();
+    letAllBeDone();
+    assertThat(german.preview().get())
+        .isInstanceOfSatisfying(
+            Preview.Incomplete.class,
+            it ->
+                assertThat(it.problems())
+                    .containsExactly(
+                        "Es gibt kein Feld compny. Meinten Sie company?",
+                        "Vorname ist leer und hat keinen Ersatztext."));
   }
 
   private Doc only(Entity entity) {

@@ -66,6 +66,13 @@ final class RefusalTest {
   }
 
   @Test
+  void what_nobody_foresaw_is_told_without_the_names_of_classes() {
+    RuntimeException unforeseen = new IllegalStateException("java.lang.Thing@1f rejected");
+    assertThat(Refusal.words(ENGLISH, unforeseen)).startsWith("That did not work");
+    assertThat(Refusal.words(GERMAN, unforeseen)).startsWith("Das ging nicht");
+  }
+
+  @Test
   void a_code_that_is_newer_than_this_program_is_told_as_it_came() {
     DeskRefused refused = new DeskRefused("BRAND_NEW", "Something new.");
     assertThat(Refusal.words(GERMAN, refused)).isEqualTo("Something new.");
