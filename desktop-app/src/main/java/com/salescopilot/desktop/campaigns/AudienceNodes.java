@@ -3,6 +3,7 @@ package com.salescopilot.desktop.campaigns;
 import com.salescopilot.desktop.shell.Navigator;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.ListPlace;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.Slot;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -31,8 +31,7 @@ record AudienceNodes(
     MenuButton files,
     TableView<Slot<Doc>> table,
     EmptyState empty,
-    Node failure,
-    Label failureText) {
+    FailureBar failure) {
 
   void bind(AudienceViewModel model, Navigator navigator, Looks looks, Texts texts) {
     search.textProperty().bindBidirectional(model.query());
@@ -63,7 +62,7 @@ record AudienceNodes(
     new ListPlace(
             texts,
             AudienceNodes.class,
-            new ListPlace.Nodes(table, empty, empty, failure, failureText),
+            new ListPlace.Nodes(table, empty, empty, failure),
             new ListPlace.Offer(
                 "new.nobody", "new.toProspects", () -> navigator.go(new Route.Prospects())),
             new ListPlace.Offer("new.noHit", "common.clearSearch", search::clear))

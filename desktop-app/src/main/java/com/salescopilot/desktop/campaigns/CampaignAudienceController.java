@@ -5,6 +5,7 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.Slot;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
@@ -17,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 
 /// Binds the page that takes more prospects into a campaign.
 final class CampaignAudienceController implements Screen<Route.CampaignAudience> {
@@ -36,8 +36,7 @@ final class CampaignAudienceController implements Screen<Route.CampaignAudience>
   @FXML private Button unmarkAll;
   @FXML private TableView<Slot<Doc>> table;
   @FXML private EmptyState empty;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
 
   CampaignAudienceController(
       AddProspectsViewModel model, HeadViewModel head, Moves moves, Tools tools) {
@@ -51,8 +50,7 @@ final class CampaignAudienceController implements Screen<Route.CampaignAudience>
   @FXML
   void initialize() {
     bar.show(CampaignBar.Page.AUDIENCE, head.campaign(), moves, tools);
-    new AudienceNodes(
-            count, search, markFound, unmarkAll, files, table, empty, failure, failureText)
+    new AudienceNodes(count, search, markFound, unmarkAll, files, table, empty, failure)
         .bind(model.audience(), tools.navigator(), tools.looks(), texts);
     model.audience().marked().addListener(_ -> judge());
     head.campaign().addListener(_ -> judge());

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -83,6 +84,11 @@ public final class CampaignBar extends VBox {
     banner.getStyleClass().addAll("banner", "mild");
     banner.visibleProperty().bind(stopped.textProperty().isNotEmpty());
     banner.managedProperty().bind(banner.visibleProperty());
+    for (Node each : List.of(status, more)) {
+      each.visibleProperty()
+          .bind(primary.textProperty().isNotEmpty()); // of a campaign that is here
+    }
+    primary.setVisible(false);
     getChildren().addAll(bar, pages, banner);
   }
 

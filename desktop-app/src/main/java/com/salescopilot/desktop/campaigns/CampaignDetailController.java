@@ -6,9 +6,10 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
-import com.salescopilot.desktop.ui.Load;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.NumberCard;
+import com.salescopilot.desktop.ui.ReadPlace;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
@@ -22,7 +23,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Binds one campaign.
@@ -40,8 +40,7 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   @FXML private VBox content;
   @FXML private CampaignBar bar;
   @FXML private Label description;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
   @FXML private NumberCard enrolledCard;
   @FXML private NumberCard sentCard;
   @FXML private NumberCard openedCard;
@@ -91,11 +90,9 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
     enrolmentsTab.textProperty().bind(title("detail.enrolments", enrolments));
     mailsTab.textProperty().bind(title("detail.mails", mails));
     description.managedProperty().bind(description.textProperty().isNotEmpty());
-    failure.managedProperty().bind(failure.visibleProperty());
     bar.show(CampaignBar.Page.OVERVIEW, model.campaign(), moves, tools);
     model.campaign().addListener((_, _, now) -> now.ifPresent(this::show));
-    model.load().addListener((_, _, now) -> show(now));
-    show(model.load().get());
+    new ReadPlace(texts, failure, gone, content).follow(model.load());
   }
 
   /// Asks for what is chosen in a table.
@@ -165,14 +162,5 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
         "");
     openedCard.show(words.number(row.mails().opened()), words.openedInFull(row), "");
     repliedCard.show(words.number(row.mails().replied()), words.repliedInFull(row), "");
-  }
-
-  private void show(Load now) {
-    failure.setVisible(now instanceof Load.Failed);
-    if (now instanceof Load.Failed(String why)) {
-      failureText.setText(why);
-    }
-    gone.setVisible(now instanceof Load.Empty);
-    content.setVisible(!(now instanceof Load.Empty) && !(now instanceof Load.Reading));
   }
 }

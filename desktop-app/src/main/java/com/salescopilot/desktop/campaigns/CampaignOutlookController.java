@@ -6,7 +6,8 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
-import com.salescopilot.desktop.ui.Load;
+import com.salescopilot.desktop.ui.FailureBar;
+import com.salescopilot.desktop.ui.ReadPlace;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.campaign.CampaignMove;
@@ -42,8 +43,7 @@ final class CampaignOutlookController implements Screen<Route.CampaignOutlook> {
   private final CampaignWords words;
 
   @FXML private CampaignBar bar;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
   @FXML private HBox verdict;
   @FXML private Label verdictText;
   @FXML private Button start;
@@ -95,13 +95,12 @@ final class CampaignOutlookController implements Screen<Route.CampaignOutlook> {
         .addListener((_, _, now) -> Optional.ofNullable(now).ifPresent(model::read));
     findingsTab.textProperty().bind(title("outlook.findings", model.findings()));
     mailsTab.textProperty().bind(title("outlook.mails", model.mails()));
-    failure.managedProperty().bind(failure.visibleProperty());
     verdict.managedProperty().bind(verdict.visibleProperty());
     model.departures().addListener((_, _, now) -> now.ifPresent(this::show));
     model.review().addListener(_ -> judge());
     head.campaign().addListener(_ -> judge());
-    model.load().addListener((_, _, now) -> show(now));
-    show(model.load().get());
+    new ReadPlace(texts, failure, gone, content).follow(model.load());
+    judge();
   }
 
   private StringBinding title(String key, ObservableList<?> rows) {
@@ -194,14 +193,5 @@ final class CampaignOutlookController implements Screen<Route.CampaignOutlook> {
   @FXML
   void back() {
     tools.navigator().go(new Route.Campaigns());
-  }
-
-  private void show(Load now) {
-    failure.setVisible(now instanceof Load.Failed);
-    if (now instanceof Load.Failed(String reason)) {
-      failureText.setText(reason);
-    }
-    gone.setVisible(now instanceof Load.Empty);
-    content.setVisible(!(now instanceof Load.Empty) && !(now instanceof Load.Reading));
   }
 }

@@ -11,9 +11,10 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.FieldTitles;
 import com.salescopilot.desktop.ui.FormField;
-import com.salescopilot.desktop.ui.Load;
+import com.salescopilot.desktop.ui.ReadPlace;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.campaign.DelayUnit;
@@ -52,8 +53,7 @@ final class CampaignStepsController implements Screen<Route.CampaignSteps> {
   private int caret;
 
   @FXML private CampaignBar bar;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
   @FXML private HBox body;
   @FXML private VBox steps;
   @FXML private ScrollPane scroll;
@@ -113,10 +113,9 @@ final class CampaignStepsController implements Screen<Route.CampaignSteps> {
     new StepList(list, model, texts).follow(this::move, this::remove);
     model.selected().addListener((_, _, now) -> show(now));
     model.around().addListener((_, _, now) -> show(now));
-    failure.managedProperty().bind(failure.visibleProperty());
     steps.managedProperty().bind(steps.visibleProperty());
-    model.load().addListener((_, _, now) -> show(now));
-    show(model.load().get());
+    new ReadPlace(texts, failure, gone, body).follow(model.load());
+    bar.visibleProperty().bind(gone.visibleProperty().not());
   }
 
   @Override
@@ -284,15 +283,5 @@ final class CampaignStepsController implements Screen<Route.CampaignSteps> {
   void back() {
     Navigator navigator = tools.navigator();
     navigator.go(new Route.Campaigns());
-  }
-
-  private void show(Load now) {
-    failure.setVisible(now instanceof Load.Failed);
-    if (now instanceof Load.Failed(String why)) {
-      failureText.setText(why);
-    }
-    gone.setVisible(now instanceof Load.Empty);
-    bar.setVisible(!(now instanceof Load.Empty));
-    body.setVisible(!(now instanceof Load.Empty) && !(now instanceof Load.Reading));
   }
 }

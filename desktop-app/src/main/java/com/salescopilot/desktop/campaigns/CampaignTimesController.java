@@ -5,9 +5,10 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.FormField;
 import com.salescopilot.desktop.ui.KeptField;
-import com.salescopilot.desktop.ui.Load;
+import com.salescopilot.desktop.ui.ReadPlace;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.schedule.Holidays;
@@ -26,7 +27,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -41,8 +41,7 @@ final class CampaignTimesController implements Screen<Route.CampaignTimes> {
   private final Map<DayOfWeek, ToggleButton> days = new LinkedHashMap<>();
 
   @FXML private CampaignBar bar;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
   @FXML private VBox content;
   @FXML private FormField startField;
   @FXML private DatePicker start;
@@ -102,9 +101,7 @@ final class CampaignTimesController implements Screen<Route.CampaignTimes> {
     countries.setText(words.countries(Holidays.known()));
     model.rules().addListener((_, _, now) -> show(now));
     show(model.rules().get());
-    failure.managedProperty().bind(failure.visibleProperty());
-    model.load().addListener((_, _, now) -> show(now));
-    show(model.load().get());
+    new ReadPlace(texts, failure, gone, content).follow(model.load());
   }
 
   @Override
@@ -204,14 +201,5 @@ final class CampaignTimesController implements Screen<Route.CampaignTimes> {
   @FXML
   void back() {
     tools.navigator().go(new Route.Campaigns());
-  }
-
-  private void show(Load now) {
-    failure.setVisible(now instanceof Load.Failed);
-    if (now instanceof Load.Failed(String why)) {
-      failureText.setText(why);
-    }
-    gone.setVisible(now instanceof Load.Empty);
-    content.setVisible(!(now instanceof Load.Empty) && !(now instanceof Load.Reading));
   }
 }

@@ -7,6 +7,7 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.ListPlace;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.MenuCell;
@@ -37,8 +38,7 @@ final class CampaignsController implements Screen<Route.Campaigns> {
 
   @FXML private TextField search;
   @FXML private Button create;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
   @FXML private HBox begun;
   @FXML private Label begunText;
   @FXML private TableView<CampaignRow> table;
@@ -73,7 +73,7 @@ final class CampaignsController implements Screen<Route.Campaigns> {
     new ListPlace(
             texts,
             getClass(),
-            new ListPlace.Nodes(table, empty, empty, failure, failureText),
+            new ListPlace.Nodes(table, empty, empty, failure),
             new ListPlace.Offer("campaigns.empty", "campaigns.new", this::goOn),
             new ListPlace.Offer("campaigns.noHit", "common.clearSearch", search::clear))
         .follow(model.load());

@@ -6,6 +6,7 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.FormField;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.Slot;
@@ -18,7 +19,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 
 /// Binds the page that makes a campaign.
 final class NewCampaignController implements Screen<Route.NewCampaign> {
@@ -37,8 +37,7 @@ final class NewCampaignController implements Screen<Route.NewCampaign> {
   @FXML private MenuButton files;
   @FXML private TableView<Slot<Doc>> table;
   @FXML private EmptyState empty;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
 
   NewCampaignController(NewCampaignViewModel model, Tools tools) {
     this.model = model;
@@ -52,8 +51,7 @@ final class NewCampaignController implements Screen<Route.NewCampaign> {
     name.textProperty().bindBidirectional(model.name());
     nameField.errorProperty().bind(model.nameError());
     description.textProperty().bindBidirectional(model.description());
-    new AudienceNodes(
-            count, search, markFound, unmarkAll, files, table, empty, failure, failureText)
+    new AudienceNodes(count, search, markFound, unmarkAll, files, table, empty, failure)
         .bind(model.audience(), navigator, looks, texts);
   }
 

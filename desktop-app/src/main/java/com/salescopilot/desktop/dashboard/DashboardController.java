@@ -5,6 +5,7 @@ import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.NumberCard;
@@ -45,8 +46,7 @@ final class DashboardController implements Screen<Route.Dashboard> {
   @FXML private Label asOf;
   @FXML private ChoiceBox<Whose> whose;
   @FXML private ToggleGroup spans;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
   @FXML private Node body;
   @FXML private NumberCard sent;
   @FXML private NumberCard opened;
@@ -93,7 +93,6 @@ final class DashboardController implements Screen<Route.Dashboard> {
           }
         });
     buildMotion();
-    failure.managedProperty().bind(failure.visibleProperty());
     damaged.managedProperty().bind(damaged.visibleProperty());
     Choices.whose(whose, model, texts);
     Choices.spans(spans, model.days());
@@ -188,10 +187,9 @@ final class DashboardController implements Screen<Route.Dashboard> {
     firstSync.setVisible(standing.firstSync());
     empty.setVisible(nothing && !standing.firstSync());
     body.setVisible(!nothing && !standing.firstSync());
-    failure.setVisible(now instanceof Load.Failed);
-    if (now instanceof Load.Failed(String why)) {
-      failureText.setText(text("dashboard.unread", why));
-    }
+    failure
+        .textProperty()
+        .set(now instanceof Load.Failed(String why) ? text("dashboard.unread", why) : "");
   }
 
   private String text(String key, Object... values) {

@@ -5,6 +5,7 @@ import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.NumberCard;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
@@ -42,8 +43,7 @@ final class ImportController implements Screen<Route.ImportProspects> {
   @FXML private VBox root;
   @FXML private VBox drop;
   @FXML private Button choose;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
   @FXML private HBox running;
   @FXML private Label runningText;
   @FXML private ProgressBar progress;
@@ -80,11 +80,10 @@ final class ImportController implements Screen<Route.ImportProspects> {
     delimiter.valueProperty().bindBidirectional(model.delimiter());
     mode.valueProperty().bindBidirectional(model.mode());
     file.textProperty().bind(model.name());
-    failureText.textProperty().bind(model.problem());
-    failure.visibleProperty().bind(model.problem().isNotEmpty());
+    failure.textProperty().bind(model.problem());
     look.visibleProperty().bind(model.name().isNotEmpty());
     drop.visibleProperty().bind(model.name().isEmpty());
-    for (var node : List.of(failure, running, finished, look, drop)) {
+    for (var node : List.of(running, finished, look, drop)) {
       node.managedProperty().bind(node.visibleProperty());
     }
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

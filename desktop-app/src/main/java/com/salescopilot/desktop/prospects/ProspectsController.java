@@ -8,6 +8,7 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.store.ListQuery.Sorting;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.ListPlace;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.Slot;
@@ -53,8 +54,7 @@ final class ProspectsController implements Screen<Route.Prospects> {
   @FXML private Label newError;
   @FXML private TableView<Slot<ProspectRow>> table;
   @FXML private EmptyState empty;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
 
   ProspectsController(
       ProspectsViewModel model,
@@ -93,7 +93,7 @@ final class ProspectsController implements Screen<Route.Prospects> {
     new ListPlace(
             texts,
             getClass(),
-            new ListPlace.Nodes(table, empty, empty, failure, failureText),
+            new ListPlace.Nodes(table, empty, empty, failure),
             new ListPlace.Offer("prospects.empty", "prospects.add", this::startAdding),
             new ListPlace.Offer("prospects.noHit", "common.clearSearch", search::clear))
         .follow(model.load());

@@ -272,6 +272,9 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
   /// again, or makes new ones beside them.
   @Override
   public void close() {
+    if (writing.isShutdown()) {
+      return;
+    }
     Waiting.end(reading);
     readers.close();
     try {

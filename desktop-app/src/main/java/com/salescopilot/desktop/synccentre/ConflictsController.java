@@ -5,6 +5,7 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
@@ -26,8 +27,7 @@ final class ConflictsController implements Screen<Route.Conflicts> {
   private boolean entering;
 
   @FXML private Label count;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
   @FXML private HBox content;
   @FXML private ListView<Review> list;
   @FXML private ScrollPane scroll;
@@ -43,12 +43,12 @@ final class ConflictsController implements Screen<Route.Conflicts> {
 
   @FXML
   void initialize() {
-    failure.managedProperty().bind(failure.visibleProperty());
     list.setItems(model.reviews());
     list.setCellFactory(_ -> new ReviewCell());
     list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> picked(now));
     empty.setOnAction(_ -> tools.navigator().go(new Route.SyncCentre()));
     Subscriptions.onChange(model.chosen(), this::showChosen);
+    failure.follow(model.load());
     Subscriptions.onChange(model.load(), this::showLoad);
     model.all().addListener((_, _, _) -> showLoad());
     showLoad();
@@ -108,10 +108,6 @@ final class ConflictsController implements Screen<Route.Conflicts> {
 
   private void showLoad() {
     Load now = model.load().get();
-    failure.setVisible(now instanceof Load.Failed);
-    if (now instanceof Load.Failed(String why)) {
-      failureText.setText(why);
-    }
     empty.setVisible(now instanceof Load.Empty);
     content.setVisible(!model.reviews().isEmpty());
     if (entering && content.isVisible()) {

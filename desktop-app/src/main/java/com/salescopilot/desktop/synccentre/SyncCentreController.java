@@ -8,6 +8,7 @@ import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.sync.SyncState;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
@@ -42,8 +43,7 @@ final class SyncCentreController implements Screen<Route.SyncCentre> {
   @FXML private Label headline;
   @FXML private Label sentence;
   @FXML private ScrollPane scroll;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
   @FXML private VBox problemsSection;
   @FXML private Label problemsTitle;
   @FXML private VBox problems;
@@ -74,14 +74,7 @@ final class SyncCentreController implements Screen<Route.SyncCentre> {
     tools.commands().attach(SyncCommands.TRASH, trash);
     for (var each :
         new Node[] {
-          offline,
-          online,
-          signIn,
-          failure,
-          problemsSection,
-          conflictsSection,
-          waitingSection,
-          stepsSection
+          offline, online, signIn, problemsSection, conflictsSection, waitingSection, stepsSection
         }) {
       each.managedProperty().bind(each.visibleProperty());
     }
@@ -89,6 +82,7 @@ final class SyncCentreController implements Screen<Route.SyncCentre> {
     historyPlace.managedProperty().bind(historyPlace.visibleProperty());
     historyPlace.visibleProperty().bind(model.history().shown().map(Optional::isPresent));
     Subscriptions.onChange(model.totals(), this::showTotals);
+    failure.follow(model.load());
     Subscriptions.onChange(model.load(), this::showLoad);
     model.cards().addListener((ListChangeListener<Card>) _ -> showCards());
     model.reviews().addListener((ListChangeListener<Review>) _ -> showConflicts());
@@ -139,10 +133,6 @@ final class SyncCentreController implements Screen<Route.SyncCentre> {
 
   private void showLoad() {
     Load now = model.load().get();
-    failure.setVisible(now instanceof Load.Failed);
-    if (now instanceof Load.Failed(String why)) {
-      failureText.setText(why);
-    }
     empty.setVisible(now instanceof Load.Empty);
     boolean synced = model.state().get() instanceof SyncState.UpToDate;
     empty.setTitle(texts.get(getClass(), synced ? "centre.synced.title" : "centre.empty.title"));

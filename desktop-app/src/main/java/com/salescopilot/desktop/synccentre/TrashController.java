@@ -4,12 +4,12 @@ import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -21,8 +21,7 @@ final class TrashController implements Screen<Route.Trash> {
   private final Texts texts;
 
   @FXML private Button refresh;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
   @FXML private HBox partial;
   @FXML private Label partialText;
   @FXML private VBox rows;
@@ -35,12 +34,11 @@ final class TrashController implements Screen<Route.Trash> {
 
   @FXML
   void initialize() {
-    for (Node each : new Node[] {failure, partial}) {
-      each.managedProperty().bind(each.visibleProperty());
-    }
+    partial.managedProperty().bind(partial.visibleProperty());
     partialText.textProperty().bind(model.notice());
     partial.visibleProperty().bind(model.notice().isNotEmpty());
     model.rows().addListener((ListChangeListener<TrashViewModel.Buried>) _ -> showRows());
+    failure.follow(model.load());
     Subscriptions.onChange(model.load(), this::showLoad);
     Subscriptions.onChange(model.notice(), this::showLoad);
     showLoad();
@@ -65,10 +63,6 @@ final class TrashController implements Screen<Route.Trash> {
 
   private void showLoad() {
     Load now = model.load().get();
-    failure.setVisible(now instanceof Load.Failed);
-    if (now instanceof Load.Failed(String why)) {
-      failureText.setText(why);
-    }
     boolean known = model.notice().get().isEmpty();
     empty.setVisible(now instanceof Load.Empty);
     empty.setTitle(texts.get(getClass(), known ? "trash.empty.title" : "trash.unknown.title"));

@@ -6,6 +6,7 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.ListPlace;
 import com.salescopilot.desktop.ui.Looks;
 import com.salescopilot.desktop.ui.Texts;
@@ -42,8 +43,7 @@ final class TasksController implements Screen<Route.Tasks> {
   @FXML private CheckBox onlyIfSilent;
   @FXML private Button add;
   @FXML private Label problem;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
   @FXML private ListView<TaskRow> list;
   @FXML private EmptyState empty;
 
@@ -74,7 +74,7 @@ final class TasksController implements Screen<Route.Tasks> {
     new ListPlace(
             texts,
             getClass(),
-            new ListPlace.Nodes(list, empty, empty, failure, failureText),
+            new ListPlace.Nodes(list, empty, empty, failure),
             new ListPlace.Offer("tasks.empty", "tasks.first", title::requestFocus),
             new ListPlace.Offer("tasks.noneHere", "tasks.all", this::all))
         .follow(model.load());

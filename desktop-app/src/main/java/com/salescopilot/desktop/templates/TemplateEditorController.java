@@ -12,6 +12,7 @@ import com.salescopilot.desktop.shell.SyncMark;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.FieldTitles;
 import com.salescopilot.desktop.ui.FormField;
 import com.salescopilot.desktop.ui.Load;
@@ -48,8 +49,7 @@ final class TemplateEditorController implements Screen<Route> {
   @FXML private Label waits;
   @FXML private Button discard;
   @FXML private Button save;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
   @FXML private HBox form;
   @FXML private FormField titleField;
   @FXML private FormField descriptionField;
@@ -92,7 +92,7 @@ final class TemplateEditorController implements Screen<Route> {
     model.offered().addListener(_ -> offer(caret));
     model.changed().addListener(_ -> showState());
     previewCard.follow(model.preview(), texts);
-    failure.managedProperty().bind(failure.visibleProperty());
+    failure.follow(model.load());
     model.load().addListener((_, _, now) -> show(now));
   }
 
@@ -191,10 +191,6 @@ final class TemplateEditorController implements Screen<Route> {
   }
 
   private void show(Load now) {
-    failure.setVisible(now instanceof Load.Failed);
-    if (now instanceof Load.Failed(String why)) {
-      failureText.setText(why);
-    }
     boolean nothing = now instanceof Load.Empty;
     gone.setVisible(nothing);
     form.setVisible(!nothing);

@@ -7,6 +7,7 @@ import com.salescopilot.desktop.shell.Screen;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.EmptyState;
+import com.salescopilot.desktop.ui.FailureBar;
 import com.salescopilot.desktop.ui.ListPlace;
 import com.salescopilot.desktop.ui.Load;
 import com.salescopilot.desktop.ui.Looks;
@@ -36,8 +37,7 @@ final class TemplatesController implements Screen<Route.Templates> {
 
   @FXML private TextField search;
   @FXML private Button create;
-  @FXML private HBox failure;
-  @FXML private Label failureText;
+  @FXML private FailureBar failure;
   @FXML private HBox begun;
   @FXML private Label begunText;
   @FXML private TableView<TemplateRow> table;
@@ -77,7 +77,7 @@ final class TemplatesController implements Screen<Route.Templates> {
     new ListPlace(
             texts,
             getClass(),
-            new ListPlace.Nodes(table, nothing, empty, failure, failureText),
+            new ListPlace.Nodes(table, nothing, empty, failure),
             new ListPlace.Offer("templates.empty", "templates.new", this::writeNew),
             new ListPlace.Offer("templates.noHit", "common.clearSearch", search::clear))
         .follow(model.load());

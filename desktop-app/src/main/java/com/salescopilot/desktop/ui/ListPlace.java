@@ -2,7 +2,6 @@ package com.salescopilot.desktop.ui;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 
 /// Where a list stands: its rows, or what to do while there are none, and above them why they could
 /// not be read.
@@ -12,11 +11,12 @@ public final class ListPlace {
   private final Nodes nodes;
   private final Offer nothing;
   private final Offer noHit;
+  private boolean known;
 
   /// The parts of the place.
   ///
   /// @param nothing stands instead of the rows; the empty state, or what is around it
-  public record Nodes(Node rows, Node nothing, EmptyState empty, Node failure, Label failureText) {}
+  public record Nodes(Node rows, Node nothing, EmptyState empty, FailureBar failure) {}
 
   /// What is said, and offered, instead of rows.
   ///
@@ -33,21 +33,26 @@ public final class ListPlace {
     this.nodes = nodes;
     this.nothing = nothing;
     this.noHit = noHit;
-    nodes.failure().managedProperty().bind(nodes.failure().visibleProperty());
   }
 
   /// Shows how far the list is, from now on.
   public void follow(ObservableValue<Load> load) {
+    nodes.failure().follow(load);
     load.addListener((_, _, now) -> show(now));
     show(load.getValue());
   }
 
   private void show(Load now) {
-    nodes.failure().setVisible(now instanceof Load.Failed);
-    nodes.nothing().setVisible(now instanceof Load.Empty);
-    nodes.rows().setVisible(!(now instanceof Load.Empty));
+    known |= now instanceof Load.Ready || now instanceof Load.Empty;
+    boolean unread = now instanceof Load.Failed && !known;
+    nodes.nothing().setVisible(now instanceof Load.Empty || unread);
+    nodes.rows().setVisible(!nodes.nothing().isVisible());
     switch (now) {
-      case Load.Failed(String why) -> nodes.failureText().setText(why);
+      case Load.Failed(String why) -> {
+        if (unread) {
+          ReadPlace.unread(nodes.empty(), why, nodes.failure(), texts);
+        }
+      }
       case Load.Empty(boolean searched) -> offer(searched ? noHit : nothing);
       case Load.Reading _, Load.Ready _ -> {}
     }
