@@ -38,6 +38,7 @@ public final class AppGraph implements AutoCloseable {
   private final Navigator navigator;
   private final Shell shell;
   private final Subscription following;
+  private final Subscription telling;
   private final Subscription importing;
   private final Subscription reminding;
 
@@ -68,7 +69,7 @@ public final class AppGraph implements AutoCloseable {
             shell.questions());
     AuthScreens.add(book, tools, surroundings, usualServer, shell::entered);
     DashboardScreens.add(book, tools);
-    ComposeScreens.add(book, tools, machine::undoSeconds);
+    telling = ComposeScreens.add(book, tools, machine::undoSeconds);
     ProspectScreens.add(book, tools, surroundings);
     importing = ImportScreens.add(book, tools, surroundings);
     SettingsScreens.add(book, tools, machine);
@@ -109,6 +110,7 @@ public final class AppGraph implements AutoCloseable {
   public void close() {
     navigator.leave();
     following.close();
+    telling.close();
     importing.close();
     reminding.close();
     shell.stop();

@@ -41,6 +41,7 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
   @FXML private CampaignBar bar;
   @FXML private Label description;
   @FXML private FailureBar failure;
+  @FXML private Label guard;
   @FXML private NumberCard enrolledCard;
   @FXML private NumberCard sentCard;
   @FXML private NumberCard openedCard;
@@ -89,6 +90,8 @@ final class CampaignDetailController implements Screen<Route.CampaignDetail> {
     show(variants, noVariants, new SortedList<>(model.variants()));
     enrolmentsTab.textProperty().bind(title("detail.enrolments", enrolments));
     mailsTab.textProperty().bind(title("detail.mails", mails));
+    guard.textProperty().bind(model.guard().map(words::guard));
+    guard.managedProperty().bind(guard.textProperty().isNotEmpty());
     description.managedProperty().bind(description.textProperty().isNotEmpty());
     bar.show(CampaignBar.Page.OVERVIEW, model.campaign(), moves, tools);
     model.campaign().addListener((_, _, now) -> now.ifPresent(this::show));

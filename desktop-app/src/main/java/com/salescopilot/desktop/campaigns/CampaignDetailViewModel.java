@@ -10,6 +10,7 @@ import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class CampaignDetailViewModel {
   private final ObservableList<EnrolmentRow> enrolments = FXCollections.observableArrayList();
   private final ObservableList<Doc> mails = FXCollections.observableArrayList();
   private final ObservableList<VariantRow> variants = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<GuardNumbers> guard =
+      new ReadOnlyObjectWrapper<>(this, "guard", GuardNumbers.NONE);
   private final ReadOnlyObjectWrapper<Load> load =
       new ReadOnlyObjectWrapper<>(this, "load", new Load.Reading());
   private Optional<UUID> id = Optional.empty();
@@ -50,10 +53,16 @@ final class CampaignDetailViewModel {
       List<EnrolmentRow> enrolments,
       List<Doc> mails,
       List<VariantRow> variants,
+      GuardNumbers guard,
       Set<UUID> untold) {}
 
   ReadOnlyObjectProperty<Optional<CampaignRow>> campaign() {
     return campaign.getReadOnlyProperty();
+  }
+
+  /// What its guard goes by.
+  ReadOnlyObjectProperty<GuardNumbers> guard() {
+    return guard.getReadOnlyProperty();
   }
 
   ObservableList<EnrolmentRow> enrolments() {
@@ -83,7 +92,9 @@ final class CampaignDetailViewModel {
   /// Shows a campaign until the subscription is closed.
   Subscription open(UUID shown) {
     if (!id.equals(Optional.of(shown))) {
-      show(new Found(Optional.empty(), List.of(), List.of(), List.of(), Set.of()));
+      show(
+          new Found(
+              Optional.empty(), List.of(), List.of(), List.of(), GuardNumbers.NONE, Set.of()));
       load.set(new Load.Reading());
     }
     id = Optional.of(shown);
@@ -95,6 +106,7 @@ final class CampaignDetailViewModel {
             Entity.CAMPAIGN_STEP,
             Entity.CAMPAIGN_PROSPECT,
             Entity.EMAIL,
+            Entity.SUPPRESSION,
             Entity.PROSPECT)) {
       all.add(edits.store().changes().on(kind, () -> async.onScreen(this::refresh)));
     }
@@ -116,6 +128,7 @@ final class CampaignDetailViewModel {
 
   private void show(Found found) {
     campaign.set(found.campaign());
+    guard.set(found.guard());
     if (!enrolments.equals(found.enrolments())) {
       enrolments.setAll(found.enrolments());
     }
@@ -151,7 +164,18 @@ final class CampaignDetailViewModel {
     }
     rows.sort((one, other) -> one.name().compareToIgnoreCase(other.name()));
     List<Doc> steps = store.related(Relation.STEPS_OF_CAMPAIGN, wanted);
+    Optional<CampaignRow> row = edits.find(wanted);
     return new Found(
-        edits.find(wanted), rows, sent, VariantRow.all(steps, sent), store.waiting(Entity.EMAIL));
+        row,
+        rows,
+        sent,
+        VariantRow.all(steps, sent),
+        row.map(found -> guard(found.doc(), sent)).orElse(GuardNumbers.NONE),
+        store.waiting(Entity.EMAIL));
+  }
+
+  private GuardNumbers guard(Doc campaign, List<Doc> mails) {
+    Instant since = GuardNumbers.since(campaign, edits.now());
+    return GuardNumbers.of(since, mails, Suppressed.complainers(edits.store(), since));
   }
 }

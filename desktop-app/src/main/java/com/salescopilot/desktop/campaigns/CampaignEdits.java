@@ -15,6 +15,7 @@ import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EnrolmentCommand;
 import com.salescopilot.model.value.Value;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,10 @@ final class CampaignEdits {
 
   SqliteStore store() {
     return desk.store();
+  }
+
+  Instant now() {
+    return desk.clock().instant();
   }
 
   UUID newId() {

@@ -13,6 +13,7 @@ import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.campaign.CampaignMove;
 import com.salescopilot.model.campaign.CampaignStatus;
 import com.salescopilot.model.preflight.Finding;
+import com.salescopilot.model.schedule.Certainty;
 import com.salescopilot.model.sync.CampaignCommand.Move.Waiting;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +118,8 @@ final class CampaignOutlookController implements Screen<Route.CampaignOutlook> {
   }
 
   private void show(Departures now) {
-    estimate.setText(why.estimate(now.asOf()));
+    boolean known = now.certainty() == Certainty.KNOWN;
+    Badges.wear(estimate, why.certainty(now.certainty(), now.asOf()), known ? "good" : "warn");
     days.show(now.perDay(), texts);
     List<String> parts =
         Stream.concat(

@@ -34,13 +34,14 @@ public final class CampaignScreens {
             texts,
             id -> tools.navigator().go(new Route.CampaignOutlook(id)));
     Outlooks outlooks = new Outlooks(tools.desk(), tools.letters());
+    ServerPlans server = new ServerPlans(tools.desk());
     book.add(
         Route.CampaignOutlook.class,
         CampaignOutlookController.class,
         () ->
             new CampaignOutlookController(
                 new OutlookViewModel(
-                    tools.desk()::store, outlooks, async, texts, ZoneId.systemDefault()),
+                    tools.desk()::store, outlooks, server, async, texts, ZoneId.systemDefault()),
                 new HeadViewModel(edits, async),
                 moves,
                 tools));
@@ -95,7 +96,7 @@ public final class CampaignScreens {
         () ->
             new CampaignDetailController(
                 new CampaignDetailViewModel(edits, async, texts),
-                new WhyViewModel(outlooks, edits, async),
+                new WhyViewModel(outlooks, server, edits, async),
                 moves,
                 new EnrolmentAsks(edits, async, tools.toasts(), texts),
                 tools));

@@ -4,6 +4,7 @@ import com.salescopilot.desktop.ui.RateWords;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.campaign.CampaignStatus;
 import com.salescopilot.model.campaign.EnrolmentStatus;
+import com.salescopilot.model.stats.Guard;
 import com.salescopilot.model.stats.Rate;
 import java.text.NumberFormat;
 
@@ -68,6 +69,24 @@ final class CampaignWords {
 
   String repliedInFull(CampaignRow row) {
     return RateWords.of(row.mails().replyRate(), texts, text("numbers.nothingSent"));
+  }
+
+  /// What the guard over a campaign goes by; empty while nothing has left.
+  String guard(GuardNumbers numbers) {
+    long left = numbers.counts().left();
+    if (left == 0) {
+      return "";
+    }
+    String seen =
+        texts.get(
+            getClass(),
+            "guard.seen",
+            RateWords.of(numbers.bounces(), texts, ""),
+            number(numbers.counts().complained()),
+            number(left));
+    return left < Guard.JUDGED_FROM
+        ? texts.get(getClass(), "guard.early", seen, Guard.JUDGED_FROM)
+        : seen;
   }
 
   private String share(Rate rate) {

@@ -1,9 +1,12 @@
 package com.salescopilot.desktop.campaigns;
 
+import com.salescopilot.desktop.remote.Forecasts;
 import com.salescopilot.model.campaign.CampaignStatus;
 import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.mail.HeldCode;
+import com.salescopilot.model.schedule.Certainty;
 import com.salescopilot.model.schedule.Held;
 import com.salescopilot.model.schedule.Plan;
 import com.salescopilot.model.schedule.ReasonCode;
@@ -12,23 +15,21 @@ import com.salescopilot.model.schedule.Slot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// What would leave of a campaign, mail after mail.
 ///
-/// @param played whether it is only played: the campaign does not run, or people answer by chance
+/// @param certainty whether the server says so, or this machine by what it knows
 /// @param perDay of the next 30 days, the first one today
 /// @param ends how enrolments stand in the end; empty for a plan that does not go so far
 record Departures(
     Instant asOf,
-    boolean played,
+    Certainty certainty,
     List<Departure> mails,
     List<Day> perDay,
     Map<HeldCode, Integer> held,
@@ -36,7 +37,15 @@ record Departures(
   static final int DAYS = 30;
 
   /// With these numbers somebody plays it: the same ones give the same answers.
-  private static final long SEED = 1;
+  static final long SEED = 1;
+
+  static final Rehearsal.Rates CHANCES = Rehearsal.Rates.USUAL;
+
+  /// Who answers in what is played.
+  enum Answers {
+    NOBODY,
+    BY_CHANCE
+  }
 
   /// A mail.
   ///
@@ -55,8 +64,15 @@ record Departures(
   /// How many leave on a day.
   record Day(LocalDate date, int count) {}
 
-  /// As things stand if it runs, else as if it went on now; nobody answers.
-  static Departures silent(Outlook outlook, ZoneId zone) {
+  /// By what is known here: as things stand if it runs, else as if it went on now.
+  static Departures estimated(Outlook outlook, Answers answers, ZoneId zone) {
+    return switch (answers) {
+      case NOBODY -> silent(outlook, zone);
+      case BY_CHANCE -> of(outlook, outlook.played(SEED, CHANCES), zone);
+    };
+  }
+
+  private static Departures silent(Outlook outlook, ZoneId zone) {
     if (outlook.status() != CampaignStatus.ACTIVE) {
       return of(outlook, outlook.silent(), zone);
     }
@@ -76,43 +92,68 @@ record Departures(
         plan.held().stream()
             .filter(mail -> mail.enrolmentId().filter(members::contains).isPresent())
             .toList();
-    return made(outlook, false, slots, held, Map.of(), zone);
-  }
-
-  /// As if it went on now, and people answered by chance as often as is usual.
-  static Departures played(Outlook outlook, ZoneId zone) {
-    return of(outlook, outlook.played(SEED, Rehearsal.Rates.USUAL), zone);
+    return made(outlook, slots, held, Map.of(), zone);
   }
 
   private static Departures of(Outlook outlook, Rehearsal played, ZoneId zone) {
     Map<EnrolmentStatus, Integer> ends = new EnumMap<>(EnrolmentStatus.class);
     played.ends().values().forEach(status -> ends.merge(status, 1, Integer::sum));
-    return made(outlook, true, played.slots(), played.held(), ends, zone);
+    return made(outlook, played.slots(), played.held(), ends, zone);
   }
 
   private static Departures made(
       Outlook outlook,
-      boolean played,
       List<Slot> slots,
       List<Held> held,
       Map<EnrolmentStatus, Integer> ends,
       ZoneId zone) {
     Map<HeldCode, Integer> waiting = new EnumMap<>(HeldCode.class);
     held.forEach(mail -> waiting.merge(mail.code(), 1, Integer::sum));
-    LocalDate today = LocalDate.ofInstant(outlook.asOf(), zone);
-    Map<LocalDate, Integer> counts = new HashMap<>();
-    slots.forEach(slot -> counts.merge(LocalDate.ofInstant(slot.at(), zone), 1, Integer::sum));
-    List<Day> days = new ArrayList<>();
-    today
-        .datesUntil(today.plusDays(DAYS))
-        .forEach(day -> days.add(new Day(day, counts.getOrDefault(day, 0))));
+    List<Departure> mails = slots.stream().map(slot -> departure(outlook, slot)).toList();
     return new Departures(
         outlook.asOf(),
-        played,
-        slots.stream().map(slot -> departure(outlook, slot)).collect(Collectors.toList()),
-        days,
+        Certainty.ESTIMATE,
+        mails,
+        days(outlook.asOf(), mails, zone),
         waiting,
         ends);
+  }
+
+  /// What the server says, with the names and words that are known here.
+  static Departures known(Outlook outlook, Forecasts.Said said, ZoneId zone) {
+    List<Departure> mails =
+        said.slots().stream()
+            .map(
+                slot ->
+                    new Departure(
+                        slot.email(),
+                        slot.at(),
+                        Optional.ofNullable(outlook.people().get(slot.prospect())),
+                        Optional.ofNullable(outlook.companies().get(slot.prospect())),
+                        slot.position(),
+                        outlook.wording(slot.position(), slot.variant()),
+                        outlook.subject(
+                            DerivedId.enrolment(outlook.campaign().id(), slot.prospect()),
+                            slot.position()),
+                        slot.binding()))
+            .toList();
+    return new Departures(
+        said.asOf(),
+        Certainty.KNOWN,
+        mails,
+        days(said.asOf(), mails, zone),
+        said.held(),
+        said.ends());
+  }
+
+  private static List<Day> days(Instant asOf, List<Departure> mails, ZoneId zone) {
+    LocalDate today = LocalDate.ofInstant(asOf, zone);
+    Map<LocalDate, Integer> counts = new HashMap<>();
+    mails.forEach(mail -> counts.merge(LocalDate.ofInstant(mail.at(), zone), 1, Integer::sum));
+    return today
+        .datesUntil(today.plusDays(DAYS))
+        .map(day -> new Day(day, counts.getOrDefault(day, 0)))
+        .toList();
   }
 
   private static Departure departure(Outlook outlook, Slot slot) {

@@ -34,7 +34,7 @@ record Outlook(
     Map<UUID, Doc> companies,
     Instant asOf) {
   /// Everybody is silent: what would leave at most.
-  private static final Rehearsal.Rates SILENCE = new Rehearsal.Rates(0, 0, 0, 0);
+  static final Rehearsal.Rates SILENCE = new Rehearsal.Rates(0, 0, 0, 0);
 
   private static final Duration SEEN = Duration.ofDays(90);
 
@@ -83,6 +83,14 @@ record Outlook(
       }
     }
     return Variants.of(enrolment, position, weights).flatMap(letter -> named(wordings, letter));
+  }
+
+  /// A wording of a step.
+  Optional<Doc> wording(int position, String variant) {
+    return steps.stream()
+        .filter(step -> step.whole("position") == position)
+        .filter(step -> step.text("variant").orElse(StepRow.FIRST).equals(variant))
+        .findFirst();
   }
 
   private static Optional<Doc> named(Map<String, Doc> wordings, String letter) {

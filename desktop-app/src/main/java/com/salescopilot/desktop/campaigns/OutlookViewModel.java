@@ -29,10 +29,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// What stands against a campaign, and what would leave of it, mail after mail. All of it is
-/// computed here, with or without a network.
+/// computed here, with or without a network; what leaves is told by the server where it can.
 final class OutlookViewModel {
   private final Supplier<SqliteStore> store;
   private final Outlooks outlooks;
+  private final ServerPlans server;
   private final Async async;
   private final Texts texts;
   private final ZoneId zone;
@@ -52,9 +53,15 @@ final class OutlookViewModel {
   /// @param store where rows are, as another account may work here later
   /// @param zone whose days and hours are shown
   OutlookViewModel(
-      Supplier<SqliteStore> store, Outlooks outlooks, Async async, Texts texts, ZoneId zone) {
+      Supplier<SqliteStore> store,
+      Outlooks outlooks,
+      ServerPlans server,
+      Async async,
+      Texts texts,
+      ZoneId zone) {
     this.store = store;
     this.outlooks = outlooks;
+    this.server = server;
     this.async = async;
     this.texts = texts;
     this.zone = zone;
@@ -123,23 +130,43 @@ final class OutlookViewModel {
   }
 
   void refresh() {
-    boolean chance = answers.get();
+    Departures.Answers wanted =
+        answers.get() ? Departures.Answers.BY_CHANCE : Departures.Answers.NOBODY;
     campaign.ifPresent(
         id ->
             async.latest(
                 this,
-                () -> find(id, chance),
-                this::show,
+                () -> find(id, wanted),
+                found -> {
+                  show(found);
+                  found.review().ifPresent(seen -> ask(seen.outlook(), wanted));
+                },
                 e -> load.set(new Load.Failed(Refusal.words(texts, e)))));
   }
 
-  private Found find(UUID id, boolean chance) {
+  /// Puts what the server says in place of the estimate, if it says something.
+  private void ask(Outlook outlook, Departures.Answers wanted) {
+    Optional<Departures> estimate = departures.get();
+    async.latest(
+        server,
+        () -> server.departures(outlook, wanted),
+        said ->
+            said.filter(_ -> departures.get().equals(estimate))
+                .ifPresent(known -> show(Departures.known(outlook, known, zone))),
+        _ -> {}); // the estimate stays
+  }
+
+  private void show(Departures now) {
+    mails.setAll(now.mails());
+    departures.set(Optional.of(now));
+  }
+
+  private Found find(UUID id, Departures.Answers wanted) {
     List<String> keys = store.get().customKeys();
     Optional<Outlook> outlook = outlooks.read(id);
     return new Found(
         outlook.map(found -> Review.of(found, outlooks.sender(), new FieldCatalogue(keys))),
-        outlook.map(
-            found -> chance ? Departures.played(found, zone) : Departures.silent(found, zone)),
+        outlook.map(found -> Departures.estimated(found, wanted, zone)),
         LetterReader.of(outlooks.sender(), keys, texts));
   }
 

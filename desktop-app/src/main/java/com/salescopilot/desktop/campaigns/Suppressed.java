@@ -5,6 +5,7 @@ import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.mail.Address;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,25 @@ final class Suppressed {
     return found;
   }
 
+  /// The addresses of those who complained after an instant, in the same form.
+  static Set<String> complainers(SqliteStore store, Instant since) {
+    Set<String> found = new HashSet<>();
+    long[] keys = store.keys(Entity.SUPPRESSION, ListQuery.of(""));
+    for (Doc row : store.rows(Entity.SUPPRESSION, keys).values()) {
+      if (row.text("source").equals(Optional.of("COMPLAINED"))
+          && row.instant("createdAt").filter(since::isBefore).isPresent()) {
+        key(row.text("address")).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  static boolean isAmong(Optional<String> address, Set<String> all) {
+    return key(address).filter(all::contains).isPresent();
+  }
+
   static boolean is(Doc prospect, Set<String> all) {
-    return key(prospect.text("email")).filter(all::contains).isPresent();
+    return isAmong(prospect.text("email"), all);
   }
 
   private static Optional<String> key(Optional<String> written) {

@@ -23,7 +23,7 @@ public final class WhyPane extends VBox {
   private final VBox chain = new VBox();
   private final Label remedy = label();
   private final Button go = new Button();
-  private final Label estimate = label("muted", "small");
+  private final Label certainty = label("muted", "small");
 
   public WhyPane() {
     getStyleClass().addAll("card", "why");
@@ -31,10 +31,11 @@ public final class WhyPane extends VBox {
     chain.setId("whyChain");
     state.setId("whyState");
     remedy.setId("whyRemedy");
+    certainty.setId("whyCertainty");
     go.setId("whyGo");
     go.managedProperty().bind(go.visibleProperty());
     remedy.managedProperty().bind(remedy.textProperty().isNotEmpty());
-    VBox words = new VBox(who, state, chain, remedy, go, estimate);
+    VBox words = new VBox(who, state, chain, remedy, go, certainty);
     words.getStyleClass().add("stacked");
     ScrollPane scroll = new ScrollPane(words);
     scroll.setFitToWidth(true);
@@ -56,12 +57,12 @@ public final class WhyPane extends VBox {
   }
 
   private void show(WhyViewModel model, EnrolmentAsks asks, WhyWords words, Tools tools) {
-    Optional<Why> answer = model.answer().get();
+    Optional<WhyViewModel.Answer> answer = model.answer().get();
     setVisible(answer.isPresent());
     if (answer.isEmpty()) {
       return;
     }
-    Why why = answer.get();
+    Why why = answer.get().why();
     who.setText(model.asked().get().map(WhyPane::name).orElse(""));
     state.setText(words.state(why));
     List<Label> reasons = new ArrayList<>();
@@ -73,7 +74,7 @@ public final class WhyPane extends VBox {
     reasons.getLast().getStyleClass().add("card-title"); // the one that binds
     chain.getChildren().setAll(reasons);
     remedy.setText(words.remedy(why));
-    estimate.setText(words.estimate(model.known().get().asOf()));
+    certainty.setText(words.certainty(answer.get().certainty(), answer.get().asOf()));
     Optional<Way> way = model.asked().get().flatMap(asked -> way(why, asked, asks, tools));
     go.setVisible(way.isPresent());
     way.ifPresent(

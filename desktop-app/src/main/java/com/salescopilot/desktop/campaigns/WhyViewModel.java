@@ -5,6 +5,7 @@ import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Subscriptions;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.schedule.Certainty;
 import com.salescopilot.model.schedule.Held;
 import com.salescopilot.model.schedule.Plan;
 import com.salescopilot.model.schedule.Slot;
@@ -24,17 +25,19 @@ import javafx.beans.property.SimpleObjectProperty;
 /// Why the mails of a campaign have not left, one plan for all of them; and whose is asked for.
 final class WhyViewModel {
   private final Outlooks outlooks;
+  private final ServerPlans server;
   private final CampaignEdits edits;
   private final Async async;
   private final ReadOnlyObjectWrapper<Known> known =
       new ReadOnlyObjectWrapper<>(this, "known", Known.NOTHING);
   private final ObjectProperty<Optional<Asked>> asked =
       new SimpleObjectProperty<>(this, "asked", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Why>> answer =
+  private final ReadOnlyObjectWrapper<Optional<Answer>> answer =
       new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
 
-  WhyViewModel(Outlooks outlooks, CampaignEdits edits, Async async) {
+  WhyViewModel(Outlooks outlooks, ServerPlans server, CampaignEdits edits, Async async) {
     this.outlooks = outlooks;
+    this.server = server;
     this.edits = edits;
     this.async = async;
   }
@@ -45,6 +48,11 @@ final class WhyViewModel {
   record Known(Instant asOf, Optional<Plan> plan, Map<UUID, Why> next) {
     static final Known NOTHING = new Known(Instant.EPOCH, Optional.empty(), Map.of());
   }
+
+  /// What is said of a mail.
+  ///
+  /// @param certainty whether the server says so, or this machine by what it knows
+  record Answer(Why why, Certainty certainty, Instant asOf) {}
 
   /// Who or what is asked for.
   sealed interface Asked {
@@ -64,7 +72,7 @@ final class WhyViewModel {
     return asked;
   }
 
-  ReadOnlyObjectProperty<Optional<Why>> answer() {
+  ReadOnlyObjectProperty<Optional<Answer>> answer() {
     return answer.getReadOnlyProperty();
   }
 
@@ -136,13 +144,24 @@ final class WhyViewModel {
   /// Asks for somebody, for a mail, or for nothing.
   void ask(Optional<Asked> what) {
     asked.set(what);
-    answer.set(what.flatMap(this::answer));
+    Optional<Answer> estimate = what.flatMap(this::estimate);
+    answer.set(estimate);
+    async.latest(
+        server,
+        () -> estimate.isPresent() ? what.flatMap(server::why) : Optional.<Why>empty(),
+        said ->
+            said.filter(_ -> answer.get().equals(estimate))
+                .ifPresent(
+                    why -> answer.set(Optional.of(new Answer(why, Certainty.KNOWN, edits.now())))),
+        _ -> {}); // the estimate stays
   }
 
-  private Optional<Why> answer(Asked what) {
-    return switch (what) {
-      case Asked.Next(EnrolmentRow row) -> next(row);
-      case Asked.Mail(Doc row) -> known.get().plan().map(plan -> Why.ofMail(row, plan));
-    };
+  private Optional<Answer> estimate(Asked what) {
+    Optional<Why> found =
+        switch (what) {
+          case Asked.Next(EnrolmentRow row) -> next(row);
+          case Asked.Mail(Doc row) -> known.get().plan().map(plan -> Why.ofMail(row, plan));
+        };
+    return found.map(why -> new Answer(why, Certainty.ESTIMATE, known.get().asOf()));
   }
 }

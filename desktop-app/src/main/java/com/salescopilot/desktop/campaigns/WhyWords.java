@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.campaigns;
 
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.schedule.Certainty;
 import com.salescopilot.model.schedule.ReasonCode;
 import com.salescopilot.model.schedule.Why;
 import java.time.Instant;
@@ -34,9 +35,14 @@ final class WhyWords {
     return times.format(at);
   }
 
-  /// That something is only an estimate, and of when.
-  String estimate(Instant asOf) {
-    return texts.get(getClass(), "why.estimate", hours.format(asOf));
+  /// Whether something is only an estimate, and of when.
+  String certainty(Certainty certainty, Instant asOf) {
+    String key =
+        switch (certainty) {
+          case KNOWN -> "why.known";
+          case ESTIMATE -> "why.estimate";
+        };
+    return texts.get(getClass(), key, hours.format(asOf));
   }
 
   /// The rule that binds a mail of a plan, in few words.

@@ -3,6 +3,7 @@ package com.salescopilot.desktop.compose;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.shell.ScreenBook;
 import com.salescopilot.desktop.shell.Tools;
+import com.salescopilot.desktop.store.Subscription;
 import java.util.function.IntSupplier;
 
 /// The composer.
@@ -12,7 +13,8 @@ public final class ComposeScreens {
   /// Adds it.
   ///
   /// @param undoSeconds how long a mail can be taken back that is sent now; 0: not at all
-  public static void add(ScreenBook book, Tools tools, IntSupplier undoSeconds) {
+  /// @return ends the telling of what was made of suggestions
+  public static Subscription add(ScreenBook book, Tools tools, IntSupplier undoSeconds) {
     ComposeCommands commands = new ComposeCommands(tools);
     commands.register();
     book.add(
@@ -30,5 +32,6 @@ public final class ComposeScreens {
                     undoSeconds),
                 commands,
                 tools));
+    return Feedback.followSignIns(tools.desk(), tools.async());
   }
 }

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.compose;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.remote.RemoteException;
+import com.salescopilot.desktop.store.Subscription;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Turns;
 import com.salescopilot.model.value.CanonicalJson;
@@ -9,6 +10,7 @@ import com.salescopilot.model.value.Value;
 import com.salescopilot.model.value.ValueJson;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -17,6 +19,9 @@ import java.util.function.Consumer;
 record Feedback(Desk desk) {
   private static final String KIND = "feedback";
   private static final int LONGEST_TEXT = 20_000;
+
+  /// What the server says of a verdict that it will never take, whoever tells it.
+  private static final Set<Integer> LASTING = Set.of(400, 404, 413, 422);
 
   /// What somebody did with a suggestion.
   enum Verdict {
@@ -36,6 +41,23 @@ record Feedback(Desk desk) {
             told.maker().request().toString(),
             () -> feedback.keep(told.maker(), told.verdict(), told.text()),
             _ -> {}); // nobody is kept from writing by it
+  }
+
+  /// Tells what was kept whenever somebody signs in here.
+  static Subscription followSignIns(Desk desk, Async async) {
+    Feedback feedback = new Feedback(desk);
+    return desk.onAccount(
+        () ->
+            async.onScreen(
+                () ->
+                    async.latest(
+                        feedback,
+                        () -> {
+                          feedback.tell();
+                          return true;
+                        },
+                        _ -> {},
+                        _ -> {})));
   }
 
   /// Keeps what became of a suggestion, in place of what was kept of it before.
@@ -70,8 +92,10 @@ record Feedback(Desk desk) {
                   server.suggestions().judge(told);
                   return true;
                 });
-      } catch (RemoteException.Refused _) {
-        // the server will never take it
+      } catch (RemoteException.Refused refused) {
+        if (!LASTING.contains(refused.status())) {
+          return; // whoever signs in again may tell it
+        }
       } catch (RemoteException _) {
         return;
       }

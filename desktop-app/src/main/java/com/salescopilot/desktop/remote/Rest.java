@@ -7,10 +7,13 @@ import com.salescopilot.desktop.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import okhttp3.Call;
 import okhttp3.Response;
 
 /// The routes of the server for somebody who is signed in, one answer a call.
@@ -19,10 +22,22 @@ final class Rest {
 
   private final Http http;
   private final Wallet wallet;
+  private final Duration patience;
 
   Rest(Http http, Wallet wallet) {
+    this(http, wallet, Duration.ZERO);
+  }
+
+  /// @param patience after which a call is given up; zero for as long as the connection lives
+  Rest(Http http, Wallet wallet, Duration patience) {
     this.http = http;
     this.wallet = wallet;
+    this.patience = patience;
+  }
+
+  private Call within(Call call) {
+    call.timeout().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return call;
   }
 
   ServerAddress server() {
@@ -30,7 +45,7 @@ final class Rest {
   }
 
   ObjectNode get(String path) {
-    try (Response response = wallet.authorised(token -> http.get(path, Map.of(), token))) {
+    try (Response response = wallet.authorised(token -> within(http.get(path, Map.of(), token)))) {
       return http.json(response);
     }
   }
@@ -67,7 +82,8 @@ final class Rest {
   }
 
   private ObjectNode send(String method, String path, Optional<String> json) {
-    try (Response response = wallet.authorised(token -> http.send(method, path, json, token))) {
+    try (Response response =
+        wallet.authorised(token -> within(http.send(method, path, json, token)))) {
       return response.code() == NO_CONTENT
           ? JsonNodeFactory.instance.objectNode()
           : http.json(response);

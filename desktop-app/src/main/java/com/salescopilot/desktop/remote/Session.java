@@ -33,6 +33,9 @@ public final class Session implements SyncServer, AutoCloseable {
   /// Nobody waits longer to be let go.
   private static final Duration GOODBYE = Duration.ofSeconds(5);
 
+  /// Whoever asks for the future has an estimate already.
+  private static final Duration FORESIGHT = Duration.ofSeconds(8);
+
   /// As many as the server puts on one page.
   private static final String MOST_ITEMS = "200";
 
@@ -136,6 +139,11 @@ public final class Session implements SyncServer, AutoCloseable {
   /// Who works together where one is.
   public Team team() {
     return new Team(new Rest(http, wallet));
+  }
+
+  /// What the server plans. Nobody waits long for it.
+  public Forecasts forecasts() {
+    return new Forecasts(new Rest(http, wallet, FORESIGHT));
   }
 
   /// What the server's engines say of letters.

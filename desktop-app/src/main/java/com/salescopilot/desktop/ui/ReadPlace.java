@@ -62,6 +62,7 @@ public final class ReadPlace {
 
   /// Says instead of something that it could not be read.
   static void unread(EmptyState instead, String why, FailureBar failure, Texts texts) {
+    failure.textProperty().set(""); // once is enough
     new Words(
             texts.get(ReadPlace.class, "common.unread"),
             why,

@@ -48,6 +48,7 @@ final class OutlookViewModelTest {
   private UUID bo;
   private UUID campaign;
   private Outlooks outlooks;
+  private ServerPlans server;
   private CampaignEdits edits;
 
   @BeforeEach
@@ -57,6 +58,7 @@ final class OutlookViewModelTest {
     ann = make.prospect("Ann", "Alpha");
     bo = make.prospect("Bo", "Beta");
     campaign = make.campaign("Spring", ann, bo);
+    server = new ServerPlans(desk.desk());
     outlooks = new Outlooks(desk.desk(), new Letters(desk.desk()));
     edits = new CampaignEdits(desk.desk(), desk.edits());
   }
@@ -68,7 +70,8 @@ final class OutlookViewModelTest {
 
   private OutlookViewModel model() {
     OutlookViewModel model =
-        new OutlookViewModel(desk.desk()::store, outlooks, screen.async(), texts, ZoneOffset.UTC);
+        new OutlookViewModel(
+            desk.desk()::store, outlooks, server, screen.async(), texts, ZoneOffset.UTC);
     model.open(campaign);
     return model;
   }
@@ -85,14 +88,14 @@ final class OutlookViewModelTest {
   }
 
   private Why why(UUID prospect) {
-    WhyViewModel model = new WhyViewModel(outlooks, edits, screen.async());
+    WhyViewModel model = new WhyViewModel(outlooks, server, edits, screen.async());
     model.open(campaign);
     Doc row =
         desk.row(new RowKey(Entity.CAMPAIGN_PROSPECT, DerivedId.enrolment(campaign, prospect)))
             .orElseThrow();
     EnrolmentRow asked = new EnrolmentRow(row, Optional.empty(), "");
     model.ask(Optional.of(new WhyViewModel.Asked.Next(asked)));
-    return model.answer().get().orElseThrow();
+    return model.answer().get().orElseThrow().why();
   }
 
   @Test
@@ -127,7 +130,6 @@ final class OutlookViewModelTest {
     new Steps(desk).three(campaign);
     OutlookViewModel model = model();
     Departures found = model.departures().get().orElseThrow();
-    assertThat(found.played()).isTrue();
     assertThat(found.mails()).hasSize(6);
     assertThat(found.perDay()).hasSize(30);
     assertThat(found.perDay().getFirst())
