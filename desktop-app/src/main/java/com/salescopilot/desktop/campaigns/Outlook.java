@@ -4,6 +4,7 @@ import com.salescopilot.model.campaign.CampaignStatus;
 import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.campaign.Variants;
 import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.mail.Company;
 import com.salescopilot.model.schedule.Plan;
 import com.salescopilot.model.schedule.Planner;
 import com.salescopilot.model.schedule.Policy;
@@ -60,7 +61,14 @@ record Outlook(
 
   /// The campaign as if it went on now, with answers by chance.
   Rehearsal played(long seed, Rehearsal.Rates rates) {
-    return Rehearsal.of(state, campaign.id(), asOf, Policy.NONE, seed, rates);
+    return Rehearsal.of(state, campaign.id(), asOf, Policy.NONE, seed, rates, this::company);
+  }
+
+  /// Where somebody works: an answer stops the mails to colleagues, as is usual.
+  private Optional<String> company(UUID prospect) {
+    return Optional.ofNullable(people.get(prospect))
+        .flatMap(person -> person.text("email"))
+        .flatMap(Company::domain);
   }
 
   /// Why the next mail of somebody has not left.

@@ -54,7 +54,8 @@ final class ServerPlans {
               .uuid("campaignId")
               .flatMap(
                   campaign ->
-                      row.prospectId()
+                      row.doc()
+                          .uuid("prospectId")
                           .flatMap(who -> asked(server -> server.ofNext(campaign, who))));
       case WhyViewModel.Asked.Mail(Doc row) -> asked(server -> server.ofMail(row.id()));
     };

@@ -43,6 +43,25 @@ final class StepMoves {
     return Math.min(row.position(), to) <= reached ? text("steps.passed", reached) : "";
   }
 
+  /// Moves the chosen step, if it can be moved.
+  void move(StepsViewModel model, int by) {
+    int reached = model.around().get().reached();
+    model
+        .selected()
+        .get()
+        .filter(row -> obstacle(row, by, model.rows(), reached).isEmpty())
+        .ifPresent(row -> model.campaign().ifPresent(id -> move(id, row, by)));
+  }
+
+  /// Removes the chosen wording, if it can be removed.
+  void remove(StepsViewModel model) {
+    model
+        .selected()
+        .get()
+        .filter(row -> obstacle(row, model.around().get().reached()).isEmpty())
+        .ifPresent(row -> model.campaign().ifPresent(id -> remove(id, row, model.rows())));
+  }
+
   /// Removes a wording, or a whole step with its first one.
   void remove(UUID campaign, StepRow row, List<StepRow> all) {
     List<StepRow> gone =

@@ -1,8 +1,6 @@
 package com.salescopilot.desktop.campaigns;
 
-import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.editor.LetterPreview;
-import com.salescopilot.desktop.editor.LetterReader;
 import com.salescopilot.desktop.shell.Refusal;
 import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.Subscription;
@@ -13,10 +11,8 @@ import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.desktop.ui.Turns;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
-import com.salescopilot.model.template.PickSeed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -37,7 +33,8 @@ final class StepsViewModel {
   private final Toasts toasts;
   private final Texts texts;
   private final StepForm form;
-  private final LetterPreview preview;
+  private final StepPreview preview;
+  private final StepPublishing publishing;
   private final ObservableList<StepRow> rows = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<StepRow>> selected =
       new SimpleObjectProperty<>(this, "selected", Optional.empty());
@@ -57,7 +54,8 @@ final class StepsViewModel {
     this.toasts = toasts;
     this.texts = texts;
     this.form = new StepForm(texts, this::written);
-    this.preview = new LetterPreview(texts);
+    this.preview = new StepPreview(texts);
+    this.publishing = new StepPublishing(edits, async, turns, toasts, texts);
   }
 
   StepForm form() {
@@ -65,7 +63,17 @@ final class StepsViewModel {
   }
 
   LetterPreview preview() {
-    return preview;
+    return preview.letter();
+  }
+
+  /// Whose steps these are.
+  Optional<UUID> campaign() {
+    return campaign;
+  }
+
+  /// How many wordings the step of one of them has.
+  int wordings(StepRow row) {
+    return (int) rows.stream().filter(each -> each.position() == row.position()).count();
   }
 
   /// All wordings by position and variant.
@@ -164,37 +172,7 @@ final class StepsViewModel {
   }
 
   private void showPreview() {
-    LetterReader reader = around.get().reader();
-    UUID step = selected.get().map(StepRow::id).orElse(new UUID(0, 0));
-    Map<UUID, Doc> companies = around.get().companies();
-    preview.show(form.text().with(StepText.SUBJECT, subject()).letter());
-    preview.show(
-        around.get().people(),
-        (letter, person) ->
-            reader.made(
-                letter,
-                person,
-                person.map(who -> new PickSeed(who.id(), step)).orElse(PickSeed.NONE),
-                person
-                    .map(
-                        who ->
-                            Fitness.values(
-                                who, reader.sender(), Optional.ofNullable(companies.get(who.id()))))
-                    .orElse(Map.of())));
-  }
-
-  /// What is read above the letter: the subject of the conversation that it goes on with.
-  private String subject() {
-    String own = form.text().get(StepText.SUBJECT);
-    Optional<StepRow> row = selected.get().filter(step -> !step.now().begins(step.position()));
-    return row.flatMap(
-            step ->
-                rows.stream()
-                    .filter(each -> each.leads() && each.position() < step.position())
-                    .filter(each -> each.now().begins(each.position()))
-                    .reduce((_, last) -> last))
-        .map(begun -> StepText.reply(begun.now().get(StepText.SUBJECT)))
-        .orElse(own);
+    preview.show(form.text(), selected.get(), rows, around.get());
   }
 
   private void written() {
@@ -264,7 +242,7 @@ final class StepsViewModel {
             .with(StepText.REVISION, String.valueOf(template.whole("revision"))));
     toasts.done(
         text("steps.taken", template.text("title").orElse("")),
-        undo(
+        publishing.undo(
             () -> {
               if (selected.get().map(StepRow::id).equals(at)) {
                 form.write(before);
@@ -279,61 +257,18 @@ final class StepsViewModel {
     selected
         .get()
         .ifPresent(
-            row -> {
-              Optional<String> wrong = form.judge(around.get().reader(), row.position());
-              if (wrong.isPresent()) {
-                onWrong.accept(wrong.get());
-                return;
-              }
-              StepRow now = row.with(form.text());
-              UUID id = campaign.orElseThrow();
-              turns.then(
-                  () -> edits.save(id, now),
-                  done -> {
-                    done.ifPresent(each -> said(now, each));
-                    read();
-                  },
-                  this::refused);
-            });
+            row ->
+                form.judge(around.get().reader(), row.position())
+                    .ifPresentOrElse(
+                        onWrong,
+                        () ->
+                            publishing.save(
+                                campaign.orElseThrow(), row.with(form.text()), this::read)));
   }
 
   /// Goes back to what is published; what was never published is gone. Both come back by undo.
   void discard() {
-    selected
-        .get()
-        .ifPresent(
-            row -> {
-              UUID id = campaign.orElseThrow();
-              turns.then(
-                  () -> {
-                    row.forget(edits.store(), id);
-                    return row;
-                  },
-                  kept -> {
-                    toasts.done(text("steps.discarded"), undo(() -> restore(kept, id)));
-                    read();
-                  },
-                  this::refused);
-            });
-  }
-
-  private void restore(StepRow kept, UUID id) {
-    turns.keep("step " + kept.id(), () -> kept.keep(edits.store(), id), this::refused);
-    read();
-  }
-
-  private void said(StepRow row, Edits.Done done) {
-    toasts.done(
-        text("steps.saved", row.position(), row.variant()),
-        undo(
-            () ->
-                done.undo()
-                    .ifPresent(
-                        back -> async.run(() -> edits.takeBack(back), _ -> {}, this::refused))));
-  }
-
-  private Toasts.Action undo(Runnable back) {
-    return new Toasts.Action(texts.get(getClass(), "common.undo"), back);
+    selected.get().ifPresent(row -> publishing.discard(campaign.orElseThrow(), row, this::read));
   }
 
   private void refused(RuntimeException e) {
