@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -29,6 +30,7 @@ record AudienceNodes(
     Button markFound,
     Button unmarkAll,
     MenuButton files,
+    MenuButton leaveOut,
     TableView<Slot<Doc>> table,
     EmptyState empty,
     FailureBar failure) {
@@ -39,8 +41,15 @@ record AudienceNodes(
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> texts.get(AudienceNodes.class, "new.marked", model.marked().get()),
-                model.marked()));
+                () ->
+                    texts.get(
+                        AudienceNodes.class,
+                        model.leftOut().get() == 0 ? "new.marked" : "new.markedSome",
+                        model.marked().get(),
+                        model.leftOut().get()),
+                model.marked(),
+                model.leftOut()));
+    offerLeavingOut(model, texts);
     markFound
         .textProperty()
         .bind(
@@ -67,6 +76,18 @@ record AudienceNodes(
                 "new.nobody", "new.toProspects", () -> navigator.go(new Route.Prospects())),
             new ListPlace.Offer("new.noHit", "common.clearSearch", search::clear))
         .follow(model.load());
+  }
+
+  private void offerLeavingOut(AudienceViewModel model, Texts texts) {
+    leaveOut.setText(texts.get(AudienceNodes.class, "new.leaveOut"));
+    for (LeaveOut some : LeaveOut.values()) {
+      CheckMenuItem item =
+          new CheckMenuItem(texts.get(AudienceNodes.class, "leaveOut." + some.name()));
+      item.setId("leaveOut-" + some.name());
+      item.setSelected(model.leavesOut(some));
+      item.setOnAction(_ -> model.toggle(some));
+      leaveOut.getItems().add(item);
+    }
   }
 
   private void offer(

@@ -11,11 +11,13 @@ import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,6 +42,8 @@ final class AudienceViewModel {
   private final ReadOnlyObjectWrapper<Load> load =
       new ReadOnlyObjectWrapper<>(this, "load", new Load.Reading());
   private final Set<UUID> marks = new LinkedHashSet<>();
+  private final Set<LeaveOut> leaving = EnumSet.copyOf(LeaveOut.USUAL);
+  private final ReadOnlyIntegerWrapper leftOut = new ReadOnlyIntegerWrapper(this, "leftOut");
   private final Object reading = new Object();
 
   /// @param onMarked is told when a person marks or unmarks somebody
@@ -117,26 +121,58 @@ final class AudienceViewModel {
   /// Takes in everybody whom the search finds now.
   void markFound() {
     long[] keys = rows.keys();
-    async.run(() -> edits.store().ids(Entity.PROSPECT, keys), this::mark, refused);
+    mark(() -> edits.store().ids(Entity.PROSPECT, keys));
   }
 
   /// Takes in everybody whom an import made or changed.
   void mark(ImportedFile file) {
-    mark(file.prospects());
+    mark(file::prospects);
   }
 
-  private void mark(Collection<UUID> prospects) {
-    marks.addAll(prospects);
-    changed();
+  private record Taken(List<UUID> stay, int leftOut) {}
+
+  private void mark(Supplier<? extends Collection<UUID>> found) {
+    Set<LeaveOut> rules = Set.copyOf(leaving);
+    async.run(
+        () -> {
+          Collection<UUID> all = found.get();
+          List<UUID> stay = LeaveOut.from(all, rules, edits.store());
+          return new Taken(stay, all.size() - stay.size());
+        },
+        taken -> {
+          marks.addAll(taken.stay());
+          leftOut.set(taken.leftOut());
+          changed();
+        },
+        refused);
+  }
+
+  /// Whether some are left out when many are marked at once.
+  boolean leavesOut(LeaveOut some) {
+    return leaving.contains(some);
+  }
+
+  /// Leaves some out from now on, or does not any more.
+  void toggle(LeaveOut some) {
+    if (!leaving.remove(some)) {
+      leaving.add(some);
+    }
+  }
+
+  /// How many were left out when many were marked last.
+  ReadOnlyIntegerProperty leftOut() {
+    return leftOut.getReadOnlyProperty();
   }
 
   void unmarkAll() {
+    leftOut.set(0);
     marks.clear();
     changed();
   }
 
   /// Shows other marks without telling that somebody made them.
   void show(Collection<UUID> prospects) {
+    leftOut.set(0);
     marks.clear();
     marks.addAll(prospects);
     marked.set(marks.size());

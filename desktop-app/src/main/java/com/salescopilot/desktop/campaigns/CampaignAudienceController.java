@@ -32,6 +32,7 @@ final class CampaignAudienceController implements Screen<Route.CampaignAudience>
   @FXML private Button add;
   @FXML private TextField search;
   @FXML private MenuButton files;
+  @FXML private MenuButton leaveOut;
   @FXML private Button markFound;
   @FXML private Button unmarkAll;
   @FXML private TableView<Slot<Doc>> table;
@@ -50,7 +51,7 @@ final class CampaignAudienceController implements Screen<Route.CampaignAudience>
   @FXML
   void initialize() {
     bar.show(CampaignBar.Page.AUDIENCE, head.campaign(), moves, tools);
-    new AudienceNodes(count, search, markFound, unmarkAll, files, table, empty, failure)
+    new AudienceNodes(count, search, markFound, unmarkAll, files, leaveOut, table, empty, failure)
         .bind(model.audience(), tools.navigator(), tools.looks(), texts);
     model.audience().marked().addListener(_ -> judge());
     head.campaign().addListener(_ -> judge());

@@ -35,6 +35,7 @@ final class NewCampaignController implements Screen<Route.NewCampaign> {
   @FXML private Button markFound;
   @FXML private Button unmarkAll;
   @FXML private MenuButton files;
+  @FXML private MenuButton leaveOut;
   @FXML private TableView<Slot<Doc>> table;
   @FXML private EmptyState empty;
   @FXML private FailureBar failure;
@@ -51,7 +52,7 @@ final class NewCampaignController implements Screen<Route.NewCampaign> {
     name.textProperty().bindBidirectional(model.name());
     nameField.errorProperty().bind(model.nameError());
     description.textProperty().bindBidirectional(model.description());
-    new AudienceNodes(count, search, markFound, unmarkAll, files, table, empty, failure)
+    new AudienceNodes(count, search, markFound, unmarkAll, files, leaveOut, table, empty, failure)
         .bind(model.audience(), navigator, looks, texts);
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.QuietServer;
+import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.campaign.CampaignMove;
 import com.salescopilot.model.campaign.CampaignStatus;
 import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.entity.Doc;
@@ -17,6 +19,8 @@ import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.schedule.Certainty;
 import com.salescopilot.model.stats.Guard;
+import com.salescopilot.model.sync.CampaignCommand;
+import com.salescopilot.model.sync.CampaignCommand.Move.Waiting;
 import com.salescopilot.model.value.Value;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -214,6 +218,28 @@ final class ServerPlansTest {
     assertThat(told.why().binding()).isEqualTo("CAP");
     assertThat(told.why().nextAt()).contains(AT);
     assertThat(told.why().chain().getFirst().count()).hasValue(7);
+  }
+
+  @Test
+  void whom_nobody_should_write_to_is_left_out_when_many_are_marked() {
+    Mails make = new Mails(desk);
+    UUID ann = make.prospect("Ann", "Beta");
+    UUID bo = make.prospect("Bo", "Beta");
+    UUID cy = make.prospect("Cy", "Beta");
+    UUID dora = make.prospect("Dora", "Beta");
+    desk.edits().create(Entity.SUPPRESSION, Map.of("address", "ANN@b.example"));
+    UUID running = make.campaign("Runs", bo);
+    UUID resting = make.campaign("Rests", cy);
+    desk.edits()
+        .submit(
+            new CampaignCommand.Move(
+                running, CampaignMove.START, Optional.empty(), Waiting.ACCEPTED));
+    SqliteStore store = desk.desk().store();
+    List<UUID> all = List.of(ann, bo, cy, dora);
+    assertThat(resting).isNotEqualTo(running);
+    assertThat(LeaveOut.from(all, Set.of(), store)).isEqualTo(all);
+    assertThat(LeaveOut.from(all, LeaveOut.USUAL, store)).containsExactly(cy, dora);
+    assertThat(LeaveOut.from(all, Set.of(LeaveOut.values()), store)).containsExactly(cy);
   }
 
   @Test

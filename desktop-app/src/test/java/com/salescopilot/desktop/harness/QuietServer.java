@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /// A server that lets Ada in, says once that there is nothing new, and from then on makes everybody
 /// wait: what a window shows between the states of sync can be looked at.
@@ -54,6 +55,19 @@ public final class QuietServer implements AutoCloseable {
         exchange -> {
           boolean asks = exchange.getRequestMethod().equals("GET");
           answer(exchange, asks ? 200 : 204, asks ? json : "");
+        });
+    return this;
+  }
+
+  /// Takes whatever is sent to a path, or refuses it.
+  ///
+  /// @param status of the answer, asked each time
+  public QuietServer taking(String path, IntSupplier status) {
+    http.createContext(
+        path,
+        exchange -> {
+          int now = status.getAsInt();
+          answer(exchange, now, now < 300 ? "" : "{\"code\":\"REFUSED\",\"detail\":\"No.\"}");
         });
     return this;
   }
