@@ -121,7 +121,10 @@ final class FuzzTest {
           continue;
         }
         Fuzz.Kind kind = all.get(random.nextInt(all.size()));
-        Optional<Call> call = fuzz.of(kind, stock.take(sample));
+        Optional<Call> call = made(sample).flatMap(good -> fuzz.of(kind, good));
+        if (judge.isFull()) {
+          return this;
+        }
         if (call.isPresent()) {
           send(sample, kind, call.get());
           kinds.merge(kind, 1, Integer::sum);
@@ -133,6 +136,21 @@ final class FuzzTest {
         }
       }
       return this;
+    }
+
+    /// What cannot be made is a fault too, after so many attempts.
+    private Optional<Call> made(Sample sample) {
+      for (int attempt = 0; ; attempt++) {
+        try {
+          return Optional.of(stock.take(sample));
+        } catch (AssertionError e) {
+          busy.incrementAndGet();
+          if (attempt == MOST_BUSY) {
+            judge.fault("making " + sample + ": " + e);
+            return Optional.empty();
+          }
+        }
+      }
     }
 
     /// A machine that others use may be too slow for the server to keep its times, and then it says

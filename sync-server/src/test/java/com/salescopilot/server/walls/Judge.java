@@ -59,6 +59,11 @@ final class Judge {
     }
   }
 
+  /// Whether it has seen enough.
+  boolean isFull() {
+    return faults().size() == MOST_FAULTS;
+  }
+
   List<String> faults() {
     synchronized (faults) {
       return List.copyOf(faults);
