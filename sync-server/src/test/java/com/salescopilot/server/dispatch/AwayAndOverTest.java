@@ -102,6 +102,44 @@ final class AwayAndOverTest {
     assertThat(run.status()).isEqualTo("COMPLETED");
   }
 
+  @Test
+  void a_campaign_by_hand_begins_with_its_first_mail_and_ends_by_itself_at_its_end()
+      throws Exception {
+    Run run = new Run("");
+    String bo = run.mails.getFirst().prospect();
+    String byHand =
+        run.server.made(
+            "/campaigns",
+            "{\"name\":\"H\",\"endDate\":\"2026-03-20T12:00:00Z\",\"prospectIds\":[\"%s\"]}"
+                .formatted(bo));
+    String letter =
+        run.server.made(
+            "/emails/send",
+            """
+            {"campaignId":"%s","prospectId":"%s","to":"bo@acme.example","subject":"S",
+             "bodyText":"T","idempotencyKey":"k"}\
+            """
+                .formatted(byHand, bo));
+    assertThat(run.status(byHand)).isEqualTo("DRAFT");
+    run.hear(
+        EventType.EMAIL_QUEUED,
+        new Mail(bo, UUID.fromString(letter)),
+        JsonNodeFactory.instance.objectNode());
+    assertThat(run.status(byHand)).isEqualTo("ACTIVE");
+    assertThat(
+            run.server
+                .ana
+                .get("/campaigns/" + byHand + "/prospects")
+                .json()
+                .at("/items/0/currentStep")
+                .asInt())
+        .isZero();
+    assertThat(run.until("2026-03-20T11:59:00Z")).isNotEmpty();
+    assertThat(run.status(byHand)).isEqualTo("ACTIVE");
+    assertThat(run.until("2026-03-20T12:00:00Z")).isEmpty();
+    assertThat(run.status(byHand)).isEqualTo("COMPLETED");
+  }
+
   /// A campaign of two steps, a day apart, to two people in Berlin at different companies.
   private final class Run {
     private final VirtualServer server;
@@ -159,7 +197,11 @@ final class AwayAndOverTest {
     }
 
     String status() {
-      return server.ana.get("/campaigns/" + campaign).at("status");
+      return status(campaign);
+    }
+
+    String status(String of) {
+      return server.ana.get("/campaigns/" + of).at("status");
     }
 
     void hear(EventType type, Mail mail, ObjectNode payload) {
