@@ -105,7 +105,10 @@ final class ComposeViewModel {
     SuggestionViewModel suggestions =
         new SuggestionViewModel(
             ServerEngine.of(desk, letters),
-            Feedback.inTurns(desk, async),
+            Feedback.inTurns(desk, async)
+                .andThen(
+                    told ->
+                        told.taken().ifPresent(hunk -> drafts.origin().took(told.maker(), hunk))),
             subject::get,
             letter::get,
             this::reader,

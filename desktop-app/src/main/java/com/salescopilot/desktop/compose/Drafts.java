@@ -24,6 +24,7 @@ final class Drafts {
   private final Letters letters;
   private final List<UUID> ids = new ArrayList<>();
   private final Optional<UUID> campaign;
+  private final Origin origin;
   private boolean over;
 
   /// @param begun the draft that is gone on with; empty for a new letter
@@ -33,7 +34,13 @@ final class Drafts {
     this.edits = edits;
     this.letters = letters;
     this.campaign = begun.flatMap(row -> row.uuid("campaignId")).or(() -> of);
+    this.origin = new Origin(desk, letters, begun.map(Doc::id));
     begun.ifPresent(row -> ids.add(row.id()));
+  }
+
+  /// Which suggestions were taken into it.
+  Origin origin() {
+    return origin;
   }
 
   /// The campaign that the letter belongs to, if it does.
@@ -49,6 +56,7 @@ final class Drafts {
     boolean begun = !written.isEmpty() || !people.isEmpty() || !ids.isEmpty();
     if (begun && !over) {
       write(written, people);
+      origin.keep(ids);
     }
     return begun && !over;
   }
@@ -63,7 +71,7 @@ final class Drafts {
     }
     save(written, people);
     List<EmailCommand.Send> sends = new ArrayList<>();
-    ids.forEach(id -> sends.add(letters.send(id, undoSeconds)));
+    ids.forEach(id -> sends.add(origin.in(letters.send(id, undoSeconds), id)));
     List<Change> back = new ArrayList<>();
     sends.forEach(send -> edits.submit(send).undo().ifPresent(back::add));
     over = true;

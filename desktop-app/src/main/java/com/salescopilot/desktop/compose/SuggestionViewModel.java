@@ -33,7 +33,9 @@ final class SuggestionViewModel {
   /// What somebody did with a suggestion.
   ///
   /// @param text the letter as it is now; empty where nothing was taken
-  record Judged(Suggested.Maker maker, Feedback.Verdict verdict, String text) {}
+  /// @param taken the change that was just taken
+  record Judged(
+      Suggested.Maker maker, Feedback.Verdict verdict, String text, Optional<Hunk> taken) {}
 
   /// @param engine who is asked
   /// @param judged is told what becomes of what it suggests
@@ -116,8 +118,13 @@ final class SuggestionViewModel {
     Document now = lines.with(hunk);
     taken++;
     suggested.set(offered.after(hunk, LetterLines.of(now).text()));
-    change.accept(now);
-    judge(Feedback.Verdict.ACCEPTED, LetterLines.of(now).text());
+    judged.accept(
+        new Judged(
+            offered.maker(),
+            Feedback.Verdict.ACCEPTED,
+            LetterLines.of(now).text(),
+            Optional.of(hunk)));
+    change.accept(now); // and is kept, with what was noted of it
   }
 
   /// Takes all that are left, the last first, so that the others stay where they are.
@@ -152,7 +159,7 @@ final class SuggestionViewModel {
   }
 
   private void judge(Feedback.Verdict verdict, String text) {
-    judged.accept(new Judged(suggested.get().maker(), verdict, text));
+    judged.accept(new Judged(suggested.get().maker(), verdict, text, Optional.empty()));
   }
 
   void close() {

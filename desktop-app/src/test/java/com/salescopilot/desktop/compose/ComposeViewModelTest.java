@@ -10,14 +10,18 @@ import com.salescopilot.desktop.shell.Toasts;
 import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Texts;
+import com.salescopilot.model.ai.Hunk;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.value.CanonicalJson;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
@@ -141,6 +145,20 @@ final class ComposeViewModelTest {
                     .containsExactly(
                         "Es gibt kein Feld compny. Meinten Sie company?",
                         "Vorname ist leer und hat keinen Ersatztext."));
+  }
+
+  @Test
+  void what_was_taken_of_suggestions_waits_beside_the_draft_and_leaves_with_the_mail() {
+    Letters letters = new Letters(desk.desk());
+    Origin origin = new Origin(desk.desk(), letters, Optional.of(toBo));
+    assertThat(origin.in(letters.send(toBo, 10), toBo).provenance()).isEmpty();
+    Suggested.Maker maker = Suggested.Maker.here(new UUID(0, 9), Suggested.Kind.REWRITE);
+    origin.took(maker, new Hunk(0, 5, "Hi", "SHORTER"));
+    origin.keep(List.of(toBo));
+
+    Origin later = new Origin(desk.desk(), letters, Optional.of(toBo));
+    assertThat(CanonicalJson.of(later.in(letters.send(toBo, 10), toBo).provenance().orElseThrow()))
+        .contains("\"engine\":\"builtin\"", "\"reason\":\"SHORTER\"", "\"model\":\"sc-1\"");
   }
 
   private Doc only(Entity entity) {

@@ -95,6 +95,8 @@ final class SuggestionTest {
             Feedback.Verdict.REJECTED,
             Feedback.Verdict.DOWN);
     assertThat(judged.get(1).text()).isEqualTo("My own words.");
+    assertThat(judged.getFirst().taken()).contains(all.hunks().getFirst());
+    assertThat(judged.get(1).taken()).isEmpty();
   }
 
   @Test

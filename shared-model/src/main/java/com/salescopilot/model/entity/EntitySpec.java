@@ -189,6 +189,7 @@ public final class EntitySpec {
               .server("toEmail", ADDRESS)
               .server("subject", TEXT)
               .serverOnly("body", BODY)
+              .serverOnly("provenance", JSON)
               .server("status", TEXT)
               .server("hold", TEXT)
               .server("cancelReason", TEXT)

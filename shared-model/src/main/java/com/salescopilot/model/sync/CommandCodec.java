@@ -224,6 +224,7 @@ final class CommandCodec {
         .instant("notBefore", send.notBefore())
         .whole("undoSeconds", send.undoSeconds());
     out.members.put("body", send.body());
+    send.provenance().ifPresent(origin -> out.members.put("provenance", origin));
   }
 
   private static EmailCommand.Send readSend(UUID id, Members in) {
@@ -241,7 +242,8 @@ final class CommandCodec {
         in.needFields("body"),
         in.text("idempotencyKey"),
         in.instant("notBefore"),
-        in.count("undoSeconds", 0));
+        in.count("undoSeconds", 0),
+        in.fields("provenance"));
   }
 
   private static void due(Writer out, EmailCommand.Due due) {

@@ -33,6 +33,8 @@ public sealed interface EmailCommand extends Command {
   ///   deliberate repeat
   /// @param body `{html, text}` as it leaves, without merge fields
   /// @param undoSeconds how long the sender may take it back, 0 to 120
+  /// @param provenance what of it came from suggestions, and its score when it was sent; empty if
+  ///   nobody noted it
   record Send(
       UUID email,
       Optional<UUID> draftId,
@@ -47,8 +49,63 @@ public sealed interface EmailCommand extends Command {
       Value.Fields body,
       Optional<String> idempotencyKey,
       Optional<Instant> notBefore,
-      int undoSeconds)
+      int undoSeconds,
+      Optional<Value.Fields> provenance)
       implements EmailCommand {
+    /// A letter of which nobody noted how it was written.
+    public Send(
+        UUID email,
+        Optional<UUID> draftId,
+        int generation,
+        Optional<UUID> prospectId,
+        Optional<UUID> campaignId,
+        Optional<UUID> templateId,
+        int templateRevision,
+        Optional<UUID> mailboxId,
+        String to,
+        String subject,
+        Value.Fields body,
+        Optional<String> idempotencyKey,
+        Optional<Instant> notBefore,
+        int undoSeconds) {
+      this(
+          email,
+          draftId,
+          generation,
+          prospectId,
+          campaignId,
+          templateId,
+          templateRevision,
+          mailboxId,
+          to,
+          subject,
+          body,
+          idempotencyKey,
+          notBefore,
+          undoSeconds,
+          Optional.empty());
+    }
+
+    /// The same letter, with how it was written.
+    public Send from(Value.Fields origin) {
+      return new Send(
+          email,
+          draftId,
+          generation,
+          prospectId,
+          campaignId,
+          templateId,
+          templateRevision,
+          mailboxId,
+          to,
+          subject,
+          body,
+          idempotencyKey,
+          notBefore,
+          undoSeconds,
+          Optional.of(origin));
+    }
+
     /// The longest time to take a mail back, in seconds.
     public static final int LONGEST_UNDO = 120;
 

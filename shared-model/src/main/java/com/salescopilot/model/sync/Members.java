@@ -96,6 +96,10 @@ final class Members {
     throw wrong(name, "true or false");
   }
 
+  Optional<Value.Fields> fields(String name) {
+    return value(name).isEmpty() ? Optional.empty() : Optional.of(needFields(name));
+  }
+
   Value.Fields needFields(String name) {
     Value value = need(name, value(name));
     if (value instanceof Value.Fields fields) {

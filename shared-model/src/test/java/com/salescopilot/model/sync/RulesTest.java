@@ -281,6 +281,23 @@ final class RulesTest {
     return id;
   }
 
+  @Test
+  void a_letter_keeps_how_it_was_written_and_no_novel_of_it() {
+    UUID draft = draft();
+    Value.Fields origin = new Value.Fields(fields("engine", "builtin"));
+    EmailCommand.Send send = send(draft, "Hi").from(origin);
+    assertThat(Codec.decode(Codec.encode(send))).isEqualTo(send);
+    assertThat(send.contentHash()).isEqualTo(send(draft, "Hi").contentHash());
+    take(ana, send);
+    Doc mail = rows.row(send.target()).orElseThrow();
+    assertThat(mail.get("provenance")).contains(origin);
+    assertThat(mail.synced().get("provenance")).isEmpty();
+
+    Value.Fields novel = new Value.Fields(fields("engine", "x".repeat(20_000)));
+    assertThat(rejected(take(ana, send(draft(), "Hi").from(novel))).field())
+        .isEqualTo("provenance");
+  }
+
   private EmailCommand.Send send(UUID draft, String text) {
     return new EmailCommand.Send(
         DerivedId.email(ana.user(), draft, 1),

@@ -8,6 +8,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.sync.Outcome;
 import com.salescopilot.model.sync.Result;
 import com.salescopilot.model.sync.Role;
+import com.salescopilot.model.value.ValueJson;
 import com.salescopilot.server.http.Answer;
 import com.salescopilot.server.http.Caller;
 import com.salescopilot.server.http.Request;
@@ -70,6 +71,7 @@ public final class EmailRoutes implements Routes {
     if (sender || caller.role() == Role.ADMIN) {
       json.put("bodyHtml", row.body("html").orElse(null));
       json.put("bodyText", row.body("text").orElse(null));
+      row.get("provenance").ifPresent(origin -> json.set("provenance", ValueJson.write(origin)));
     }
     return json;
   }

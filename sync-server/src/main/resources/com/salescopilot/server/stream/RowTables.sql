@@ -201,14 +201,14 @@ delete from email where workspace_id = :ws and id = any(:ids::uuid[])
 -- columns of keys stay as they are: to set one locks the row also against those who refer to it
 insert into email (
   workspace_id, id, rev, draft_id, generation, user_id, prospect_id, campaign_id, template_id,
-  template_revision, step_position, rotation, variant, thread_references, mailbox_id,
+  template_revision, step_position, rotation, variant, thread_references, provenance, mailbox_id,
   from_email, from_name, to_email, subject, body_html, body_text, status, hold, cancel_reason, tracking, not_before, expires_at, idempotency_key,
   content_hash, message_id, provider_message_id, last_reply, accepted_at, sent_at, opened_at,
   replied_at, opens, replies, created_at, updated_at)
 select
   :ws, r.id, r.rev, r.draft_id, r.generation, r.user_id, r.prospect_id, r.campaign_id,
   r.template_id, r.template_revision, r.step_position, r.rotation, r.variant,
-  r.thread_references, r.mailbox_id, r.from_email, r.from_name, r.to_email,
+  r.thread_references, r.provenance, r.mailbox_id, r.from_email, r.from_name, r.to_email,
   r.subject, r.body_html, r.body_text, r.status, r.hold, r.cancel_reason, r.tracking,
   r.not_before, r.expires_at, r.idempotency_key, r.content_hash, r.message_id,
   r.provider_message_id, r.last_reply, r.accepted_at, r.sent_at, r.opened_at, r.replied_at,
@@ -216,7 +216,7 @@ select
 from jsonb_to_recordset(:rows::jsonb) as r (
   id uuid, rev bigint, draft_id uuid, generation int, user_id uuid, prospect_id uuid,
   campaign_id uuid, template_id uuid, template_revision int, step_position int, rotation int,
-  variant text, thread_references text, mailbox_id uuid, from_email text,
+  variant text, thread_references text, provenance jsonb, mailbox_id uuid, from_email text,
   from_name text, to_email text, subject text, body_html text, body_text text, status text,
   hold text, cancel_reason text, tracking text, not_before timestamptz, expires_at timestamptz,
   idempotency_key text, content_hash text, message_id text, provider_message_id text,
@@ -227,7 +227,7 @@ on conflict (workspace_id, id) do update set
   campaign_id = excluded.campaign_id, template_id = excluded.template_id,
   template_revision = excluded.template_revision, step_position = excluded.step_position,
   rotation = excluded.rotation, variant = excluded.variant,
-  thread_references = excluded.thread_references, mailbox_id = excluded.mailbox_id,
+  thread_references = excluded.thread_references, provenance = excluded.provenance, mailbox_id = excluded.mailbox_id,
   from_email = excluded.from_email, from_name = excluded.from_name,
   to_email = excluded.to_email, subject = excluded.subject, body_html = excluded.body_html,
   body_text = excluded.body_text, status = excluded.status, hold = excluded.hold,

@@ -131,6 +131,7 @@ final class WitnessTest {
         .containsExactlyInAnyOrder(
             "WatchedClient.java",
             "Numbers.java",
+            "ServerImport.java",
             "Contention.java",
             "LogInStormTest.java",
             "Overload.java",

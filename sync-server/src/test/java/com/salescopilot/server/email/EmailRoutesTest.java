@@ -2,16 +2,21 @@ package com.salescopilot.server.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.sync.Role;
+import com.salescopilot.model.value.Value;
 import com.salescopilot.server.TestApi;
 import com.salescopilot.server.TestApi.Reply;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.TestDatabase;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -65,6 +70,36 @@ final class EmailRoutesTest {
     Reply other = ana.post("/emails/send", LETTER.replace("Hello", "Hallo"));
     assertThat(other.status()).isEqualTo(409);
     assertThat(other.code()).isEqualTo("ALREADY_SENT");
+  }
+
+  @Test
+  void how_a_letter_was_written_is_for_its_sender_and_admins() {
+    UUID draft = UUID.fromString(ana.post("/emails/draft", "{\"subject\":\"S\"}").at("id"));
+    EmailCommand.Send send =
+        new EmailCommand.Send(
+                DerivedId.email(scope.user(), draft, 1),
+                Optional.of(draft),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                "bo@b.example",
+                "Hi",
+                new Value.Fields(new TreeMap<>(Map.of("text", Value.text("Hello")))),
+                Optional.empty(),
+                Optional.empty(),
+                0)
+            .from(new Value.Fields(new TreeMap<>(Map.of("engine", Value.text("builtin")))));
+    api.streams()
+        .write(scope, new Actor.Member(scope.user(), Role.USER, UUID.randomUUID()), List.of(send));
+
+    String mail = "/emails/" + send.email();
+    assertThat(ana.get(mail).json().path("provenance").toString())
+        .isEqualTo("{\"engine\":\"builtin\"}");
+    assertThat(api.asAdmin(scope).get(mail).json().has("provenance")).isTrue();
+    assertThat(api.as(db.newMember(scope)).get(mail).json().has("provenance")).isFalse();
   }
 
   @Test
