@@ -52,6 +52,7 @@ public final class StepCard extends VBox {
     state.getStyleClass().addAll("badge", "warn");
     save.getStyleClass().add("accent");
     delay.setPrefColumnCount(4);
+    delay.setMinWidth(Region.USE_PREF_SIZE); // the list of days beside it takes what it gets
     weight.setPrefColumnCount(4);
     HBox title = new HBox(heading, state);
     title.getStyleClass().add("screen-bar");

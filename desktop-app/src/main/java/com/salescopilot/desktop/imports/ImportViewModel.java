@@ -220,7 +220,8 @@ final class ImportViewModel {
   void begin() {
     file.ifPresent(
         read -> {
-          importing.begin(desk.newId(), name.get(), mode.get(), ImportRows.of(read, mapping));
+          HeaderMapping by = mapping;
+          importing.begin(desk.newId(), name.get(), mode.get(), () -> ImportRows.of(read, by));
           forget();
         });
   }
@@ -241,10 +242,11 @@ final class ImportViewModel {
     if (file.isEmpty() || looked.isEmpty()) {
       return;
     }
-    String content = ErrorFile.of(file.get().header(), looked.get().rows().bad());
+    List<String> header = file.get().header();
+    ImportRows rows = looked.get().rows();
     surroundings
         .saveAs(texts.get(getClass(), "import.errorFile") + ".csv")
-        .ifPresent(path -> save(path, () -> content));
+        .ifPresent(path -> save(path, () -> ErrorFile.of(header, rows.bad())));
   }
 
   /// Keeps all prospects in a file.

@@ -9,6 +9,7 @@ import com.salescopilot.model.csv.ImportMode;
 import com.salescopilot.model.csv.ImportRows;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -49,15 +50,20 @@ final class Importing {
   }
 
   /// Imports rows.
-  void begin(UUID importId, String file, ImportMode mode, ImportRows rows) {
+  ///
+  /// @param rows made off the screen's thread, as there may be many
+  void begin(UUID importId, String file, ImportMode mode, Supplier<ImportRows> rows) {
     state.set(new State.Running(file, 0));
-    whole = rows.chunks().size();
     async.run(
         () -> {
-          portions.keep(importId, file, mode, rows);
-          return file;
+          ImportRows made = rows.get();
+          portions.keep(importId, file, mode, made);
+          return made.chunks().size();
         },
-        _ -> goOn(),
+        chunks -> {
+          whole = chunks;
+          goOn();
+        },
         this::failed);
   }
 

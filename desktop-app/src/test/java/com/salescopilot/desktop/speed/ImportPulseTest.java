@@ -64,6 +64,7 @@ final class ImportPulseTest {
                 Figures.ms(Duration.ofNanos(System.nanoTime() - start)),
                 stalls.size(),
                 stalls.stream().map(PulseWatch.Stall::worked).map(Figures::ms).toList()));
+    stalls.forEach(stall -> System.out.println(stall.doing()));
     return stalls;
   }
 
