@@ -135,6 +135,7 @@ final class WitnessTest {
             "Contention.java",
             "LogInStormTest.java",
             "Overload.java",
+            "OverloadTest.java",
             "TwoProcessRotationTest.java",
             "App.java",
             "SecretsIT.java",
