@@ -106,7 +106,8 @@ public final class Gate {
   ///
   /// @param word what holds it until then
   /// @param until when it leaves, if nothing comes before it
-  public record Later(String word, Instant until) implements Held {
+  /// @param again when to look again: others that wait may be held longer, and then it is its turn
+  public record Later(String word, Instant until, Instant again) implements Held {
     @Override
     public HeldCode code() {
       return HeldCode.OUTSIDE_SLOT;

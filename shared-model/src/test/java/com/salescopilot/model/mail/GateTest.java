@@ -82,8 +82,8 @@ final class GateTest {
             letter.campaign(),
             Optional.of(new Gate.Step(Optional.of(EnrolmentStatus.ACTIVE))),
             letter.mailbox(),
-            Optional.of(new Gate.Later("HOLIDAY", NOW.plusSeconds(9))));
-    assertThat(Gate.check(step, NOW)).contains(new Gate.Later("HOLIDAY", NOW.plusSeconds(9)));
+            Optional.of(new Gate.Later("HOLIDAY", NOW.plusSeconds(9), NOW)));
+    assertThat(Gate.check(step, NOW)).contains(new Gate.Later("HOLIDAY", NOW.plusSeconds(9), NOW));
   }
 
   @Test
@@ -100,7 +100,7 @@ final class GateTest {
             Optional.of(CampaignStatus.PAUSED),
             Optional.of(new Gate.Step(Optional.of(EnrolmentStatus.REPLIED))),
             Gate.Mailbox.PAUSED,
-            Optional.of(new Gate.Later("WINDOW", NOW.plusSeconds(1))));
+            Optional.of(new Gate.Later("WINDOW", NOW.plusSeconds(1), NOW)));
     Instant now = NOW;
     for (Optional<Gate.Held> held = Gate.check(facts, now);
         held.isPresent();

@@ -75,7 +75,7 @@ final class TurnsTest {
         if (later == null) {
           leaving.add(slot);
         } else {
-          assertThat(later.until())
+          assertThat(later.again())
               .as("seed %d: %s", seed, slot)
               .isAfter(now)
               .isBeforeOrEqualTo(slot.at());

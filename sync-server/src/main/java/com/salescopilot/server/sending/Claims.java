@@ -150,7 +150,7 @@ final class Claims {
               statements.get("await"),
               Args.of("ws", lease.workspace())
                   .and("email", mail.email())
-                  .and("due", later.until()));
+                  .and("due", later.again()));
       case Gate.Withdrawn withdrawn ->
           changes.add(new EmailCommand.Withdraw(mail.email(), withdrawn.reason()));
       case Gate.Unfit unfit ->
