@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 /// All tables of a database, copied out or filled as their owner, in one transaction. Any other
 /// role would leave out, without a word, what row-level security hides from it.
@@ -161,7 +161,7 @@ public final class TableCopies implements AutoCloseable {
   }
 
   private CopyManager copies() throws SQLException {
-    return connection.unwrap(PGConnection.class).getCopyAPI();
+    return new CopyManager(connection.unwrap(BaseConnection.class));
   }
 
   private List<String> texts(String statement, Object... values) {
