@@ -7,11 +7,15 @@ with s as materialized (
   select 'REPLY' as kind, email_id, replied_at as at from email_reply_event
   where workspace_id = :ws and replied_at >= :from and replied_at <= :now
   union all
-  select 'OPEN', o.email_id, o.opened_at from email_open_event o
-  where o.workspace_id = :ws and o.counted and o.kind = 'human' and o.opened_at <= :now
-    and o.email_id in (
-      select i.email_id from email_open_event i
-      where i.workspace_id = :ws and i.counted and i.kind = 'human' and i.opened_at >= :from)
+  select 'OPEN', o.email_id, o.opened_at
+  from (
+    select distinct i.email_id from email_open_event i
+    where i.workspace_id = :ws and i.counted and i.kind = 'human' and i.opened_at >= :from) t
+  cross join lateral (
+    select * from email_open_event o
+    where o.workspace_id = :ws and o.email_id = t.email_id and o.counted and o.kind = 'human'
+      and o.opened_at <= :now
+    offset 0) o
 ), mails as materialized (
   select e.id, coalesce(a.to_id, e.prospect_id) as prospect_id
   from (select distinct email_id from s) t

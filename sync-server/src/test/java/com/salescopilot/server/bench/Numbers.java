@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// How long the dashboard's calls take over HTTP with many mails, beside the same with few.
 public final class Numbers {
@@ -60,13 +61,13 @@ public final class Numbers {
       Numbers numbers = new Numbers(new Account(http, server.at().api()), connection);
       numbers.fill(FEW);
       say(filled(reference));
-      numbers.measure(WARM);
-      numbers.measure(calls);
+      numbers.measure(WARM, _ -> {});
+      numbers.measure(calls, Numbers::say);
       numbers.run("forget");
       numbers.fill(mails);
       say(filled(reference));
-      numbers.measure(WARM);
-      numbers.measure(calls);
+      numbers.measure(WARM, _ -> {});
+      numbers.measure(calls, Numbers::say);
     }
     System.exit(0);
   }
@@ -105,7 +106,7 @@ public final class Numbers {
     }
   }
 
-  private void measure(int calls) throws Exception {
+  private void measure(int calls, Consumer<String> said) throws Exception {
     for (String call : CALLS) {
       Latencies latencies = new Latencies();
       for (int i = 0; i < calls; i++) {
@@ -116,9 +117,7 @@ public final class Numbers {
           throw new IllegalStateException(call + " " + answer.body());
         }
       }
-      if (calls != WARM) {
-        say("  " + call + ": " + latencies.words());
-      }
+      said.accept("  " + call + ": " + latencies.words());
     }
   }
 
