@@ -41,6 +41,7 @@ final class ImportPulseTest {
         Ui ui = Ui.open(desk.desk(), Ui.Setting.USUAL, "", Outside.keeping(file))) {
       List<PulseWatch.Stall> stalls = round(ui, desk, 1);
       for (int round = 2; round <= ROUNDS && !stalls.isEmpty(); round++) {
+        await("it can be taken back").atMost(PATIENCE).until(() -> ready(ui, "#undo"));
         press(ui, "#undo");
         until(desk, 0);
         stalls = round(ui, desk, round);
@@ -54,7 +55,7 @@ final class ImportPulseTest {
     long start = System.nanoTime();
     PulseWatch looking = PulseWatch.start(); // a control for each column is made once
     press(ui, "#choose");
-    await("it was looked at").atMost(PATIENCE).until(() -> ready(ui));
+    await("it was looked at").atMost(PATIENCE).until(() -> ready(ui, "#begin"));
     List<PulseWatch.Stall> stalls = new ArrayList<>(looking.stop());
     PulseWatch importing = PulseWatch.start(LIMIT);
     press(ui, "#begin");
@@ -71,9 +72,10 @@ final class ImportPulseTest {
     return stalls;
   }
 
-  private static boolean ready(Ui ui) {
-    Button begin = ui.node("#begin");
-    return Ui.call(() -> begin.isVisible() && !begin.isDisabled());
+  private static boolean ready(Ui ui, String id) {
+    Button button = ui.node(id);
+    return Ui.call(
+        () -> button.isVisible() && !button.isDisabled() && button.getParent().isVisible());
   }
 
   private static void press(Ui ui, String button) {
