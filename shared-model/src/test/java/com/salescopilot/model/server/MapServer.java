@@ -144,7 +144,8 @@ public final class MapServer {
         owner(kind, user),
         cursor,
         heads.getOrDefault(stream(kind, user), 0L),
-        witness(stream(kind, user), cursor.rev()));
+        0,
+        witness(stream(kind, user), CursorTags.vouched(cursor)));
   }
 
   private OptionalInt witness(Optional<UserId> stream, long rev) {
@@ -323,8 +324,9 @@ public final class MapServer {
 
     @Override
     public Cursor cursor(StreamKind kind, long rev) {
-      int nonce = witness(stream(kind, user), rev).orElse(0);
-      return tags.cursor(WORKSPACE, owner(kind, user), rev, nonce);
+      long head = head(kind);
+      int nonce = witness(stream(kind, user), head).orElse(0);
+      return tags.cursor(WORKSPACE, owner(kind, user), rev, head, nonce);
     }
 
     @Override

@@ -79,13 +79,19 @@ final class History {
         (kind, cursor) -> {
           UUID owner = space.owner(kind, person.user());
           Space.Stream stream = space.stream(owner);
-          return TAGS.judge(space.id, owner, cursor, stream.head, witness(stream, cursor.rev()));
+          return TAGS.judge(
+              space.id,
+              owner,
+              cursor,
+              stream.head,
+              stream.floor,
+              witness(stream, CursorTags.vouched(cursor)));
         });
   }
 
   Cursor cursor(Space space, UUID owner, long rev) {
-    int nonce = witness(space.stream(owner), rev).orElse(0);
-    return TAGS.cursor(space.id, owner, rev, nonce);
+    Space.Stream stream = space.stream(owner);
+    return TAGS.cursor(space.id, owner, rev, stream.head, witness(stream, stream.head).orElse(0));
   }
 
   private static OptionalInt witness(Space.Stream stream, long rev) {

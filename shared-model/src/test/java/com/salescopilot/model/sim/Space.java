@@ -235,6 +235,7 @@ final class Space {
       }
     }
     stop.at(Step.DONE);
+    stream.witnesses.headMap(stream.floor, false).clear();
     for (RowKey key : gone) {
       graves.remove(key);
       collected.computeIfAbsent(log.size(), l -> new ArrayList<>()).add(key);

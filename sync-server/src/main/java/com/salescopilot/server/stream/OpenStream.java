@@ -11,15 +11,22 @@ final class OpenStream {
   private static final int ROWS_A_REV = 1_000;
   private final UUID owner;
   private final long before;
+  private final long floor;
   private final Optional<UUID> epoch;
   private final boolean sendsHeld;
   private final Optional<Long> nonce;
   private long rows;
 
   private OpenStream(
-      UUID owner, long before, Optional<UUID> epoch, boolean sendsHeld, Optional<Long> nonce) {
+      UUID owner,
+      long before,
+      long floor,
+      Optional<UUID> epoch,
+      boolean sendsHeld,
+      Optional<Long> nonce) {
     this.owner = owner;
     this.before = before;
+    this.floor = floor;
     this.epoch = epoch;
     this.sendsHeld = sendsHeld;
     this.nonce = nonce;
@@ -27,13 +34,14 @@ final class OpenStream {
 
   /// One that has no row.
   OpenStream(UUID owner) {
-    this(owner, 0, Optional.empty(), false, Optional.empty());
+    this(owner, 0, 0, Optional.empty(), false, Optional.empty());
   }
 
   static OpenStream of(Row row) {
     return new OpenStream(
         row.uuid("owner"),
         row.whole("head"),
+        row.whole("floor"),
         row.uuidMaybe("epoch"),
         row.flag("sends_held"),
         row.wholeMaybe("nonce"));
@@ -54,6 +62,11 @@ final class OpenStream {
 
   UUID owner() {
     return owner;
+  }
+
+  /// The rev below which removals and commits are forgotten.
+  long floor() {
+    return floor;
   }
 
   long nextRev() {

@@ -36,7 +36,7 @@ final class PgPullSource implements PullSource {
   private final CursorTags tags;
   private final Map<StreamKind, Read> streams = new EnumMap<>(StreamKind.class);
 
-  /// @param from the revs that the reader has read up to
+  /// @param vouched the revs that the reader's cursors vouch for, if they are to be judged
   PgPullSource(
       Tx tx,
       Scope scope,
@@ -44,35 +44,29 @@ final class PgPullSource implements PullSource {
       RowTables tables,
       Statements statements,
       CursorTags tags,
-      Map<StreamKind, Long> from) {
+      Map<StreamKind, Long> vouched) {
     this.tx = tx;
     this.scope = scope;
     this.device = device;
     this.tables = tables;
     this.statements = statements;
     this.tags = tags;
-    read(from);
+    read(vouched);
   }
 
   /// A stream in this snapshot.
   ///
-  /// @param seen the nonce of the commit that gave out the rev the reader has read up to
+  /// @param seen the nonce of the commit that gave out the rev that the reader's cursor vouches for
+  /// @param newest that of the head's
   private record Read(
-      long head,
-      long floor,
-      Optional<UUID> epoch,
-      long from,
-      Optional<Long> seen,
-      Optional<Long> newest) {
-    static final Read NONE =
-        new Read(0, 0, Optional.empty(), NOWHERE, Optional.empty(), Optional.empty());
+      long head, long floor, Optional<UUID> epoch, Optional<Long> seen, Optional<Long> newest) {
+    static final Read NONE = new Read(0, 0, Optional.empty(), Optional.empty(), Optional.empty());
 
-    private static Read of(Row row, long from) {
+    private static Read of(Row row) {
       return new Read(
           row.whole("head"),
           row.whole("floor"),
           row.uuidMaybe("epoch"),
-          from,
           row.wholeMaybe("seen"),
           row.wholeMaybe("newest"));
     }
@@ -81,14 +75,14 @@ final class PgPullSource implements PullSource {
   /// Above every rev.
   static final long NOWHERE = Long.MAX_VALUE;
 
-  private void read(Map<StreamKind, Long> from) {
+  private void read(Map<StreamKind, Long> vouched) {
     List<UUID> owners = new ArrayList<>();
     List<Long> revs = new ArrayList<>();
     Map<UUID, StreamKind> kinds = new HashMap<>();
     for (StreamKind kind : StreamKind.values()) {
       UUID owner = RowTables.owner(kind, scope);
       owners.add(owner);
-      revs.add(from.getOrDefault(kind, NOWHERE));
+      revs.add(vouched.getOrDefault(kind, NOWHERE));
       kinds.put(owner, kind);
     }
     tx.list(
@@ -96,7 +90,7 @@ final class PgPullSource implements PullSource {
             Args.of("ws", scope.workspace()).and("owners", owners).and("revs", revs),
             row -> {
               StreamKind kind = requireNonNull(kinds.get(row.uuid("owner")));
-              return Map.entry(kind, Read.of(row, from.getOrDefault(kind, NOWHERE)));
+              return Map.entry(kind, Read.of(row));
             })
         .forEach(found -> streams.put(found.getKey(), found.getValue()));
   }
@@ -123,6 +117,7 @@ final class PgPullSource implements PullSource {
                 RowTables.owner(kind, scope),
                 cursor,
                 stream(kind).head(),
+                stream(kind).floor(),
                 nonce(stream(kind).seen())));
   }
 
@@ -138,21 +133,13 @@ final class PgPullSource implements PullSource {
 
   @Override
   public Cursor cursor(StreamKind kind, long rev) {
-    UUID owner = RowTables.owner(kind, scope);
     Read read = stream(kind);
-    OptionalInt nonce =
-        rev == read.head()
-            ? nonce(read.newest())
-            : rev == read.from() ? nonce(read.seen()) : nonceAt(owner, rev);
-    return tags.cursor(scope.workspace().value(), owner, rev, nonce.orElse(0));
-  }
-
-  private OptionalInt nonceAt(UUID owner, long rev) {
-    return nonce(
-        tx.maybe(
-            statements.get("nonce"),
-            Args.of("ws", scope.workspace()).and("owner", owner).and("rev", rev),
-            row -> row.whole("nonce")));
+    return tags.cursor(
+        scope.workspace().value(),
+        RowTables.owner(kind, scope),
+        rev,
+        read.head(),
+        nonce(read.newest()).orElse(0));
   }
 
   private static OptionalInt nonce(Optional<Long> column) {

@@ -77,7 +77,7 @@ final class PgStore implements ServerStore {
     for (StreamKind kind : List.of(StreamKind.WS, StreamKind.ME)) {
       Cursor cursor = cursors.get(kind);
       owners.add(RowTables.owner(kind, scope));
-      revs.add(cursor == null ? PgPullSource.NOWHERE : cursor.rev());
+      revs.add(cursor == null ? PgPullSource.NOWHERE : CursorTags.vouched(cursor));
     }
     tx.list(
             statements.get("lockStreams"),
@@ -102,7 +102,12 @@ final class PgStore implements ServerStore {
         (kind, cursor) -> {
           OpenStream stream = stream(kind);
           return tags.judge(
-              scope.workspace().value(), stream.owner(), cursor, stream.head(), stream.nonce());
+              scope.workspace().value(),
+              stream.owner(),
+              cursor,
+              stream.head(),
+              stream.floor(),
+              stream.nonce());
         });
   }
 

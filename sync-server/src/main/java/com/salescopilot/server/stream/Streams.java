@@ -274,11 +274,18 @@ public final class Streams {
   /// @throws HistoryDiffers if the client has read another history
   public FirstPage pull(Scope scope, PullRequest request) {
     Map<StreamKind, Long> revs = new EnumMap<>(StreamKind.class);
-    request.cursors().forEach((stream, cursor) -> revs.put(stream, cursor.rev()));
+    Map<StreamKind, Long> vouched = new EnumMap<>(StreamKind.class);
+    request
+        .cursors()
+        .forEach(
+            (stream, cursor) -> {
+              revs.put(stream, cursor.rev());
+              vouched.put(stream, CursorTags.vouched(cursor));
+            });
     return database.snapshot(
         scope,
         tx -> {
-          PgPullSource source = source(tx, scope, request.device(), revs);
+          PgPullSource source = source(tx, scope, request.device(), vouched);
           check(
               source.standing(request.epoch(), request.cursors()), request.epoch(), source.epoch());
           PullStart start = PullStart.of(revs, source::floor);
@@ -296,15 +303,15 @@ public final class Streams {
     return database.snapshot(
         scope,
         tx -> {
-          PgPullSource source = source(tx, scope, device, revs);
+          PgPullSource source = source(tx, scope, device, Map.of());
           return source.epoch().equals(first.epoch()) && first.start().holds(revs, source::floor)
               ? Optional.of(PullPages.next(source, revs))
               : Optional.empty();
         });
   }
 
-  private PgPullSource source(Tx tx, Scope scope, UUID device, Map<StreamKind, Long> revs) {
-    return new PgPullSource(tx, scope, device, tables, pullStatements, tags, revs);
+  private PgPullSource source(Tx tx, Scope scope, UUID device, Map<StreamKind, Long> vouched) {
+    return new PgPullSource(tx, scope, device, tables, pullStatements, tags, vouched);
   }
 
   /// How an answer begins.

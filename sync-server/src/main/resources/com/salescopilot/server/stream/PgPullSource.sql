@@ -11,11 +11,6 @@ from stream s
 join unnest(:owners::uuid[], :revs::bigint[]) as k (owner, rev) on k.owner = s.owner
 where s.workspace_id = :ws
 
--- name: nonce
--- carried by stream_commit's primary key
-select nonce from stream_commit
-where workspace_id = :ws and owner = :owner and rev >= :rev order by rev limit 1
-
 -- name: isOver
 -- carried by epoch's primary key; asked only of a client that knows another life
 select true as known from epoch where id = :id

@@ -77,7 +77,7 @@ from jsonb_to_recordset(:events::jsonb) as r (
 
 -- name: lockStreams
 -- carried by the primary keys; the workspace's first, so that no two wait for each other
-select s.owner, s.head, s.epoch, s.sends_held,
+select s.owner, s.head, s.floor, s.epoch, s.sends_held,
        (select c.nonce from stream_commit c
         where c.workspace_id = s.workspace_id and c.owner = s.owner and c.rev >= k.rev
         order by c.rev limit 1) as nonce

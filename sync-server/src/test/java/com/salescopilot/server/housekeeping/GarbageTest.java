@@ -103,10 +103,12 @@ final class GarbageTest {
     delete(Entity.PROSPECT, people.subList(0, 30));
     delete(Entity.EMAIL_DRAFT, drafts.subList(0, 1));
     here.pull();
+    age("ageRemovals", OLD);
+    age("ageCommits", OLD);
     create(2);
 
-    age("ageRemovals", OLD);
     assertThat(garbage(5_000).forget().removals()).isEqualTo(31);
+    assertThat(count("commits", true)).as("those at the floor and above it").isEqualTo(2);
     assertThat(count("removals", true) + count("removals", false)).isZero();
 
     here.pull();

@@ -2,6 +2,17 @@
 update tombstone set at = at - make_interval(days => :days::int)
 where workspace_id = :ws and owner = :owner
 
+-- name: ageCommits
+-- nobody may change one
+with old as (
+  delete from stream_commit where workspace_id = :ws and owner = :owner
+  returning workspace_id, owner, rev, nonce, at)
+insert into stream_commit (workspace_id, owner, rev, nonce, at)
+select workspace_id, owner, rev, nonce, at - make_interval(days => :days::int) from old
+
+-- name: commits
+select count(*) as n from stream_commit where workspace_id = :ws and owner = :owner
+
 -- name: ageMutations
 update mutation_log set received_at = received_at - make_interval(days => :days::int)
 where workspace_id = :ws and op = :op
