@@ -71,26 +71,27 @@ final class ValuesKept {
 
   /// A row that was removed and brought back is another one.
   private static boolean wasRemoved(Space space, Setting setting) {
-    boolean after = false;
-    for (LogEntry entry : space.about.getOrDefault(setting.row(), List.of())) {
-      if (after && entry.op().equals("delete") && entry.outcome() instanceof Outcome.Applied) {
-        return true;
-      }
-      after |= entry.id().equals(setting.entry().id());
-    }
-    return false;
+    return later(space, setting)
+        .anyMatch(
+            entry -> entry.op().equals("delete") && entry.outcome() instanceof Outcome.Applied);
   }
 
   /// An import that overwrites was asked to, whatever is there, and its undo with it.
   private static boolean wasImportedOver(Space space, Setting setting) {
-    boolean after = false;
-    for (LogEntry entry : space.about.getOrDefault(setting.row(), List.of())) {
-      if (after && Set.of("prospect.import", "import.undo").contains(entry.op())) {
-        return true;
-      }
-      after |= entry.id().equals(setting.entry().id());
+    return later(space, setting)
+        .anyMatch(entry -> Set.of("prospect.import", "import.undo").contains(entry.op()));
+  }
+
+  /// What happened to the row afterwards. Who set what stood already is not among those who did
+  /// something to it, but has a place in the log.
+  private static Stream<LogEntry> later(Space space, Setting setting) {
+    List<LogEntry> about = space.about.getOrDefault(setting.row(), List.of());
+    int place = about.indexOf(setting.entry());
+    if (place >= 0) {
+      return about.subList(place + 1, about.size()).stream();
     }
-    return false;
+    int own = space.log.indexOf(setting.entry());
+    return about.stream().filter(entry -> space.log.indexOf(entry) > own);
   }
 
   private static boolean isSuperseded(List<Setting> onField, int i) {
