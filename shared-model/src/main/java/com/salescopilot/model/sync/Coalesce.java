@@ -45,13 +45,11 @@ public final class Coalesce {
     };
   }
 
-  /// A creation can say what a field is, and not that it has no value any more. Where another copy
-  /// of these files has sent the creation before, or a crash kept it beside the joined one, that
-  /// would be lost.
+  /// A creation can say what a field is, and not that it has no value. Where the row is there
+  /// already, because another copy of these files has sent the creation before, a crash kept it
+  /// beside the joined one, or somebody else made the row, that would be lost.
   private static Optional<Change> onto(Change.Create create, Change.Patch patch) {
-    boolean clears =
-        patch.set().entrySet().stream()
-            .anyMatch(set -> clears(create.fields().get(set.getKey()), set.getValue()));
+    boolean clears = patch.set().values().stream().anyMatch(Coalesce::clears);
     if (clears) {
       return Optional.empty();
     }
@@ -75,16 +73,11 @@ public final class Coalesce {
     return Optional.of(new Change.Create(create.target(), fields));
   }
 
-  private static boolean clears(@Nullable Value created, FieldPatch patch) {
+  private static boolean clears(FieldPatch patch) {
     return switch (patch) {
-      case FieldPatch.Whole whole -> created != null && whole.now().isEmpty();
+      case FieldPatch.Whole whole -> whole.now().isEmpty();
       case FieldPatch.PerKey(var keys) ->
-          created instanceof Value.Fields made
-              && keys.entrySet().stream()
-                  .anyMatch(
-                      key ->
-                          made.members().containsKey(key.getKey())
-                              && key.getValue().now().isEmpty());
+          keys.values().stream().anyMatch(whole -> whole.now().isEmpty());
     };
   }
 
