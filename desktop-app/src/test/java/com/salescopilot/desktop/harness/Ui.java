@@ -267,7 +267,11 @@ public final class Ui implements AutoCloseable {
   }
 
   public Ui click(String selector) {
-    robot.targetWindow(stage).clickOn(this.<Node>node(selector));
+    Node node = node(selector);
+    if (call(() -> Scrolled.into(node))) {
+      settle();
+    }
+    robot.targetWindow(stage).clickOn(node);
     return settle();
   }
 
