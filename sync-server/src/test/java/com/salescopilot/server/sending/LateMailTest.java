@@ -164,10 +164,17 @@ final class LateMailTest {
       for (int looks = 0; looks < 6 && !office.waiting().isEmpty(); looks++) {
         now = now.plusSeconds(dice.nextInt(dice.nextBoolean() ? 120 : 80_000));
         clock.set(now);
-        List<UUID> waiting = office.waiting();
+        List<UUID> waiting = office.late();
         List<JsonNode> said = waiting.stream().map(office::why).toList();
         Claims.Claimed claimed = office.claim();
         List<UUID> taken = claimed.letters().stream().map(Letter::email).toList();
+        assertThat(waiting)
+            .as("seed %d at %s", seed, now)
+            .containsAll(
+                claimed.letters().stream()
+                    .filter(letter -> letter.wayOut().isPresent()) // those by hand have none
+                    .map(Letter::email)
+                    .toList());
         for (int i = 0; i < waiting.size(); i++) {
           String of = "seed %d, %s at %s: %s".formatted(seed, waiting.get(i), now, said.get(i));
           Instant at = Instant.parse(said.get(i).path("nextAt").asText());
@@ -187,7 +194,7 @@ final class LateMailTest {
     }
     System.getLogger(LateMailTest.class.getName())
         .log(System.Logger.Level.INFO, "seed {0}: {1} left, {2} kept back", SEED, left, kept);
-    assertThat(left).as("of all that left").isGreaterThan(seeds / 2);
+    assertThat(left).as("of all that left").isGreaterThan(seeds / 4);
     assertThat(kept).as("of all that were kept back").isGreaterThan(seeds / 2);
   }
 
@@ -336,20 +343,26 @@ final class LateMailTest {
     }
 
     private void run(String statement) {
-      db.database()
-          .inWorkspace(
-              scope, tx -> tx.exec(statements.get(statement), Args.of("ws", scope.workspace())));
+      db.database().inWorkspace(scope, tx -> tx.exec(statements.get(statement), args()));
+    }
+
+    private Args args() {
+      return Args.of("ws", scope.workspace()).and("now", clock.instant());
     }
 
     List<UUID> waiting() {
+      return mails("waiting");
+    }
+
+    /// Those of them whose own instant has come; the worker asks for no others.
+    List<UUID> late() {
+      return mails("late");
+    }
+
+    private List<UUID> mails(String statement) {
       return db.database()
           .inWorkspace(
-              scope,
-              tx ->
-                  tx.list(
-                      statements.get("waiting"),
-                      Args.of("ws", scope.workspace()),
-                      row -> row.uuid("id")));
+              scope, tx -> tx.list(statements.get(statement), args(), row -> row.uuid("id")));
     }
 
     private UUID one(String statement) {
