@@ -23,11 +23,11 @@ record GuardNumbers(Guard.Counts counts) {
     long bounced = 0;
     long complained = 0;
     for (Doc mail : mails) {
-      Optional<EmailStatus> status = mail.text("status").map(EmailStatus::valueOf);
-      boolean came = status.equals(Optional.of(EmailStatus.BOUNCED));
+      EmailStatus status = MailWords.status(mail);
+      boolean came = status == EmailStatus.BOUNCED;
       Optional<Instant> at =
           mail.instant("sentAt").or(() -> came ? mail.instant("updatedAt") : Optional.empty());
-      boolean counts = came || status.equals(Optional.of(EmailStatus.SENT));
+      boolean counts = came || status == EmailStatus.SENT;
       if (counts && at.filter(since::isBefore).isPresent()) {
         sent += came ? 0 : 1;
         bounced += came ? 1 : 0;

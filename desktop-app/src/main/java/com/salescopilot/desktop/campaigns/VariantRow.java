@@ -3,7 +3,6 @@ package com.salescopilot.desktop.campaigns;
 import com.salescopilot.desktop.ui.RateWords;
 import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
-import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.Tracking;
 import com.salescopilot.model.stats.Comparison;
 import com.salescopilot.model.stats.MailCounts;
@@ -67,7 +66,7 @@ record VariantRow(
   private static MailFacts facts(Doc mail) {
     return new MailFacts(
         mail.id(),
-        mail.text("status").map(EmailStatus::valueOf).orElse(EmailStatus.PENDING_SEND),
+        MailWords.status(mail),
         mail.text("tracking").map(Tracking::valueOf).orElse(Tracking.OFF),
         mail.instant("sentAt"),
         mail.instant("openedAt"),
