@@ -115,7 +115,7 @@ final class KillTrial {
       for (int i = 0; i < WRITERS; i++) {
         writing.add(writers.submit(this::post));
       }
-      awaitMoment(writing);
+      awaitMoment(aim, server, writing);
       server.kill();
       if (server.exitCode() == SIGKILL) {
         kills.merge(aim, 1, Integer::sum);
@@ -127,11 +127,18 @@ final class KillTrial {
     }
   }
 
-  /// Where the moment does not come because nobody writes any more, that is what is to be known.
-  private void awaitMoment(List<Future<?>> writing) throws InterruptedException {
+  /// Where the moment does not come, how far the trial was is what is to be known, what the server
+  /// says, and why nobody writes any more.
+  private void awaitMoment(KillMoment.Aim aim, ServerProcess server, List<Future<?>> writing)
+      throws InterruptedException {
     try {
       moment.await();
-    } catch (AssertionError e) {
+    } catch (AssertionError missed) {
+      AssertionError e =
+          new AssertionError(
+              "%s of %s, after kills %s; %d mails given, %d arrived; the server says:%n%s"
+                  .formatted(aim, plan, kills, given, peer.texts().size(), server.stderr()),
+              missed);
       writing.stream()
           .filter(writer -> writer.state() == Future.State.FAILED)
           .forEach(writer -> e.addSuppressed(writer.exceptionNow()));
