@@ -34,7 +34,7 @@ final class Drafts {
     this.edits = edits;
     this.letters = letters;
     this.campaign = begun.flatMap(row -> row.uuid("campaignId")).or(() -> of);
-    this.origin = new Origin(desk, letters, begun.map(Doc::id));
+    this.origin = new Origin(desk, edits, letters, begun);
     begun.ifPresent(row -> ids.add(row.id()));
   }
 

@@ -1,49 +1,50 @@
 package com.salescopilot.desktop.compose;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.model.ai.Hunk;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
-import com.salescopilot.model.score.Score;
+import com.salescopilot.model.score.Provenance;
 import com.salescopilot.model.score.Scorer;
 import com.salescopilot.model.sync.EmailCommand;
-import com.salescopilot.model.value.CanonicalJson;
+import com.salescopilot.model.sync.RowPatch;
 import com.salescopilot.model.value.Value;
 import com.salescopilot.model.value.ValueJson;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// Which suggestions were taken into one letter. Waits on this machine's disk beside the draft, and
-/// leaves with the mail, together with its score: `email.provenance`.
+/// Which suggestions were taken into one letter. Noted in its drafts, so that it is known wherever
+/// the letter is gone on with, and leaves with the mail, together with its score:
+/// `email.provenance`.
 final class Origin {
-  private static final String KIND = "provenance";
   private static final int MOST = 30;
   private static final int LONGEST = 200;
 
   private final Desk desk;
+  private final Edits edits;
   private final Letters letters;
-  private final List<Value> taken = new ArrayList<>();
+  private final SortedMap<String, Value> taken = new TreeMap<>();
 
   /// @param begun the draft that is gone on with
-  Origin(Desk desk, Letters letters, Optional<UUID> begun) {
+  Origin(Desk desk, Edits edits, Letters letters, Optional<Doc> begun) {
     this.desk = desk;
+    this.edits = edits;
     this.letters = letters;
-    begun
-        .flatMap(draft -> desk.store().localDraft(KIND, draft.toString()))
-        .map(ValueJson::object)
-        .ifPresent(
-            kept -> {
-              for (JsonNode each : kept.path("suggestions")) {
-                ValueJson.read(each).ifPresent(taken::add);
-              }
-            });
+    begun.ifPresent(draft -> taken.putAll(noted(draft)));
+  }
+
+  private static SortedMap<String, Value> noted(Doc draft) {
+    return draft.get(Provenance.FIELD).orElse(Value.Fields.none()) instanceof Value.Fields notes
+        ? notes.members()
+        : new TreeMap<>();
   }
 
   /// Notes a change that was taken. Keeps nothing yet: the letter is kept soon, as it is another.
@@ -60,7 +61,7 @@ final class Origin {
     entry.put("to", Value.whole(hunk.to()));
     entry.put("text", Value.text(cut(hunk.text())));
     entry.put("reason", Value.text(cut(hunk.reason())));
-    taken.add(new Value.Fields(entry));
+    taken.put("%s/%02d".formatted(maker.request(), taken.size()), new Value.Fields(entry));
   }
 
   private static String cut(String text) {
@@ -69,32 +70,40 @@ final class Origin {
         : text.substring(0, text.offsetByCodePoints(0, LONGEST));
   }
 
-  /// Keeps what is known beside the drafts of the letter.
+  /// Notes what is known in the drafts of the letter.
   synchronized void keep(List<UUID> drafts) {
     if (!taken.isEmpty()) {
-      SortedMap<String, Value> members = new TreeMap<>();
-      members.put("suggestions", new Value.Items(List.copyOf(taken)));
-      String body = CanonicalJson.of(new Value.Fields(members));
-      drafts.forEach(draft -> desk.store().keepLocalDraft(KIND, draft.toString(), body));
+      drafts.forEach(id -> row(id).ifPresent(this::keep));
+    }
+  }
+
+  private void keep(Doc draft) {
+    SortedMap<String, Value> fresh = new TreeMap<>(taken);
+    fresh.keySet().removeAll(noted(draft).keySet());
+    if (!fresh.isEmpty()) {
+      ObjectNode set = JsonNodeFactory.instance.objectNode();
+      set.set(Provenance.FIELD, ValueJson.write(new Value.Fields(fresh)));
+      edits.submit(RowPatch.of(draft, set));
     }
   }
 
   /// The mail with how it was written, where suggestions had a part in it.
-  synchronized EmailCommand.Send in(EmailCommand.Send send, UUID draft) {
-    Optional<Doc> row = desk.store().row(new RowKey(Entity.EMAIL_DRAFT, draft));
-    if (taken.isEmpty() || row.isEmpty()) {
-      return send;
-    }
+  EmailCommand.Send in(EmailCommand.Send send, UUID draft) {
     Optional<Doc> reader =
         send.prospectId().flatMap(id -> desk.store().row(new RowKey(Entity.PROSPECT, id)));
-    Score score =
-        new Scorer().score(letters.judged(row.get(), reader), new ScoreRules(desk).known());
-    SortedMap<String, Value> judged = new TreeMap<>();
-    judged.put("score", Value.whole(score.score()));
-    judged.put("model", Value.text(score.model()));
-    SortedMap<String, Value> members = new TreeMap<>();
-    members.put("score", new Value.Fields(judged));
-    members.put("suggestions", new Value.Items(List.copyOf(taken)));
-    return send.from(new Value.Fields(members));
+    return row(draft)
+        .flatMap(
+            row ->
+                Provenance.of(
+                    row,
+                    () ->
+                        new Scorer()
+                            .score(letters.judged(row, reader), new ScoreRules(desk).known())))
+        .map(send::from)
+        .orElse(send);
+  }
+
+  private Optional<Doc> row(UUID draft) {
+    return desk.store().row(new RowKey(Entity.EMAIL_DRAFT, draft));
   }
 }

@@ -7,6 +7,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.EntitySpec;
 import com.salescopilot.model.entity.FieldSpec;
 import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.score.Provenance;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,12 +48,14 @@ final class RowNames {
     return known ? text("field." + field) : field;
   }
 
-  /// Whether people read the value: an id of another row tells them nothing.
+  /// Whether people read the value: an id of another row tells them nothing, and what is noted
+  /// beside a letter is read with its mail.
   static boolean isForPeople(Entity entity, String field) {
     int dot = field.indexOf('.');
     return EntitySpec.of(entity)
         .field(dot > 0 ? field.substring(0, dot) : field)
         .filter(spec -> spec.kind() != FieldSpec.Kind.ID)
+        .filter(spec -> !spec.name().equals(Provenance.FIELD))
         .isPresent();
   }
 

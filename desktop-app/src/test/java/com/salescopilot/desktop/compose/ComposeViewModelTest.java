@@ -148,17 +148,31 @@ final class ComposeViewModelTest {
   }
 
   @Test
-  void what_was_taken_of_suggestions_waits_beside_the_draft_and_leaves_with_the_mail() {
+  void what_was_taken_of_suggestions_is_noted_in_the_draft_and_leaves_with_the_mail() {
     Letters letters = new Letters(desk.desk());
-    Origin origin = new Origin(desk.desk(), letters, Optional.of(toBo));
+    Origin origin = new Origin(desk.desk(), desk.edits(), letters, Optional.of(draft(toBo)));
     assertThat(origin.in(letters.send(toBo, 10), toBo).provenance()).isEmpty();
     Suggested.Maker maker = Suggested.Maker.here(new UUID(0, 9), Suggested.Kind.REWRITE);
     origin.took(maker, new Hunk(0, 5, "Hi", "SHORTER"));
     origin.keep(List.of(toBo));
 
-    Origin later = new Origin(desk.desk(), letters, Optional.of(toBo));
+    assertThat(draft(toBo).get("provenance").map(CanonicalJson::of).orElse(""))
+        .contains("/00", "\"reason\":\"SHORTER\"");
+    int waiting = desk.desk().store().outbox().size();
+    origin.keep(List.of(toBo));
+    assertThat(desk.desk().store().outbox()).hasSize(waiting);
+
+    Origin later = new Origin(desk.desk(), desk.edits(), letters, Optional.of(draft(toBo)));
+    later.took(maker, new Hunk(9, 12, "Bye", "PLAIN"));
+    later.keep(List.of(toBo));
+    assertThat(draft(toBo).get("provenance").map(CanonicalJson::of).orElse(""))
+        .contains("/00", "/01", "SHORTER", "PLAIN");
     assertThat(CanonicalJson.of(later.in(letters.send(toBo, 10), toBo).provenance().orElseThrow()))
         .contains("\"engine\":\"builtin\"", "\"reason\":\"SHORTER\"", "\"model\":\"sc-1\"");
+  }
+
+  private Doc draft(UUID id) {
+    return desk.desk().store().row(new RowKey(Entity.EMAIL_DRAFT, id)).orElseThrow();
   }
 
   private Doc only(Entity entity) {

@@ -219,6 +219,7 @@ public final class EntitySpec {
               .client("prospectId", ID, CODE)
               .client("campaignId", ID, CODE)
               .client("templateId", ID, CODE)
+              .client("provenance", MAP, LONG_TEXT)
               .client("subject", TEXT, LONGEST_SUBJECT)
               .client("body", BODY, LONGEST_BODY)
               .times();

@@ -260,6 +260,7 @@ final class CommandCodec {
         .text("threadReferences", due.threadReferences())
         .instant("notBefore", Optional.of(due.notBefore()));
     out.members.put("body", due.body());
+    due.provenance().ifPresent(origin -> out.members.put("provenance", origin));
   }
 
   private static EmailCommand.Due readDue(UUID id, Members in) {
@@ -277,7 +278,8 @@ final class CommandCodec {
         in.needText("subject"),
         in.needFields("body"),
         in.text("threadReferences"),
-        in.needInstant("notBefore"));
+        in.needInstant("notBefore"),
+        in.fields("provenance"));
   }
 
   static CodecException unknown(String op) {

@@ -8,6 +8,7 @@ import com.salescopilot.model.event.EventType;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.Tracking;
+import com.salescopilot.model.score.Provenance;
 import com.salescopilot.model.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,7 @@ final class DueRules {
             .with("subject", due.subject())
             .with("body", Bodies.complete(due.body()))
             .with("threadReferences", due.threadReferences().map(Value::text))
+            .with(Provenance.FIELD, due.provenance().map(origin -> (Value) origin))
             .with("status", EmailStatus.PENDING_SEND.name())
             .with("notBefore", due.notBefore())
             .with("updatedAt", context.stamp().editedAt());

@@ -135,6 +135,7 @@ public sealed interface EmailCommand extends Command {
   /// @param threadReferences the Message-IDs of the conversation it goes on with, the last one its
   ///   parent, separated by spaces
   /// @param notBefore its slot
+  /// @param provenance what it scores as it is made
   record Due(
       UUID email,
       UUID campaignId,
@@ -149,7 +150,8 @@ public sealed interface EmailCommand extends Command {
       String subject,
       Value.Fields body,
       Optional<String> threadReferences,
-      Instant notBefore)
+      Instant notBefore,
+      Optional<Value.Fields> provenance)
       implements EmailCommand {
     /// The prospect's enrolment.
     public RowKey enrolment() {

@@ -48,11 +48,16 @@ final class Merge {
             whole.now().flatMap(v -> Creation.stored(context, row.entity(), name, v));
         row = row.with(name, merged(name, spec, whole.was(), row.get(name), now));
       }
-      case FieldPatch.PerKey perKey -> row = row.with(name, Optional.of(keys(name, perKey)));
+      case FieldPatch.PerKey perKey -> {
+        Value.Fields now = keys(name, perKey);
+        if (row.get(name).isPresent() || !now.members().isEmpty()) {
+          row = row.with(name, now);
+        }
+      }
     }
   }
 
-  private Value keys(String name, FieldPatch.PerKey patch) {
+  private Value.Fields keys(String name, FieldPatch.PerKey patch) {
     SortedMap<String, Value> members = new TreeMap<>();
     if (row.get(name).orElse(Value.Fields.none()) instanceof Value.Fields current) {
       members.putAll(current.members());

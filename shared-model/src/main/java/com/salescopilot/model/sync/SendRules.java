@@ -11,6 +11,7 @@ import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.HeaderGuard;
 import com.salescopilot.model.mail.Hold;
 import com.salescopilot.model.mail.Tracking;
+import com.salescopilot.model.score.Provenance;
 import com.salescopilot.model.value.CanonicalJson;
 import com.salescopilot.model.value.Value;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +32,6 @@ final class SendRules {
   static final Duration EXPIRES_AFTER = Duration.ofDays(3);
   private static final Pattern FIELD_LEFT_OVER =
       Pattern.compile("\\{\\{\\s*[A-Za-z][A-Za-z0-9_.]*\\s*(\\||}})");
-
-  private static final int LONGEST_ORIGIN = 16_384;
 
   private SendRules() {}
 
@@ -69,7 +68,7 @@ final class SendRules {
             .with("tracking", Tracking.IDENTIFIED.name())
             .with("idempotencyKey", send.idempotencyKey().orElse(send.email().toString()))
             .with("contentHash", send.contentHash().hex())
-            .with("provenance", send.provenance().map(origin -> (Value) origin))
+            .with(Provenance.FIELD, send.provenance().map(origin -> (Value) origin))
             .with("opens", 0)
             .with("replies", 0)
             .with("createdAt", context.stamp().editedAt())
@@ -141,7 +140,7 @@ final class SendRules {
       return invalid("undoSeconds", "undoSeconds is between 0 and 120.");
     }
     if (send.provenance()
-        .filter(origin -> CanonicalJson.of(origin).length() > LONGEST_ORIGIN)
+        .filter(origin -> CanonicalJson.of(origin).length() > Provenance.LONGEST)
         .isPresent()) {
       return invalid("provenance", "provenance is at most 16,384 characters of JSON.");
     }

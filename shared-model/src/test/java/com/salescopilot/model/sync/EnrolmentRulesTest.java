@@ -193,7 +193,8 @@ final class EnrolmentRulesTest {
         subject,
         new Value.Fields(Office.fields("html", "<p>H</p>", "text", "H")),
         Optional.empty(),
-        Office.NOW);
+        Office.NOW,
+        Optional.of(new Value.Fields(Office.fields("score", "80"))));
   }
 
   private EnrolmentStatus status() {

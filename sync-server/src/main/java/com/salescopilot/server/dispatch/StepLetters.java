@@ -1,5 +1,7 @@
 package com.salescopilot.server.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.letter.Letter;
@@ -80,16 +82,24 @@ final class StepLetters {
   Optional<Letter> of(UUID campaign, UUID enrolment, UUID prospect, int position, String wayOut) {
     Optional<Doc> step = outlook.variant(campaign, enrolment, position);
     Doc person = people.get(prospect);
-    Sender sender = senders.get(campaign);
-    if (step.isEmpty() || person == null || sender == null) {
+    if (step.isEmpty() || person == null || !senders.containsKey(campaign)) {
       return Optional.empty();
     }
-    Optional<Doc> company = Optional.ofNullable(companies.get(prospect));
-    Map<String, String> values = new HashMap<>(Letter.values(person, sender, company).byName());
-    values.put("unsubscribeUrl", wayOut);
     return Optional.of(
         sources
             .computeIfAbsent(step.get().id(), _ -> LetterSource.of(step.get(), fields))
-            .to(new FieldValues(values), new PickSeed(prospect, step.get().id())));
+            .to(reader(campaign, person, wayOut), new PickSeed(prospect, step.get().id())));
+  }
+
+  /// What fields stand for in a letter to somebody.
+  ///
+  /// @param wayOut of this reader
+  FieldValues reader(UUID campaign, Doc person, String wayOut) {
+    Optional<Doc> company = Optional.ofNullable(companies.get(person.id()));
+    Map<String, String> values =
+        new HashMap<>(
+            Letter.values(person, requireNonNull(senders.get(campaign)), company).byName());
+    values.put("unsubscribeUrl", wayOut);
+    return new FieldValues(values);
   }
 }

@@ -8,6 +8,8 @@ import com.salescopilot.model.letter.Letter;
 import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.schedule.Slot;
 import com.salescopilot.model.schedule.State;
+import com.salescopilot.model.score.Provenance;
+import com.salescopilot.model.score.Weights;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.value.Value;
@@ -16,6 +18,7 @@ import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.keys.Tokens;
+import com.salescopilot.server.rest.Scores;
 import com.salescopilot.server.stream.RowTables;
 import java.net.URI;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -35,6 +39,7 @@ final class StepMails {
 
   private final RowTables tables = new RowTables();
   private final Fitness fitness = new Fitness();
+  private final Scores scores = new Scores();
   private final Tokens tokens;
   private final Supplier<URI> publicUrl;
   private final Statements statements = Statements.load(StepMails.class);
@@ -60,6 +65,7 @@ final class StepMails {
     Map<UUID, State.Enrolment> enrolments = new HashMap<>();
     situation.outlook().state().enrolments().forEach(row -> enrolments.put(row.id(), row));
     List<Slot.StepMail> steps = slots.stream().map(slot -> slot.step().orElseThrow()).toList();
+    Weights weights = scores.weights(tx, scope.workspace());
     StepLetters letters =
         letters(tx, scope, situation, steps.stream().map(Slot.StepMail::prospectId).toList());
     for (Slot slot : slots) {
@@ -80,7 +86,16 @@ final class StepMails {
                 .orElseThrow();
         Doc prospect = letters.person(step.prospectId()).orElseThrow();
         Conversation thread = thread(tx, scope, row, enrolment);
-        changes.add(due(slot, step, enrolment, row, prospect, ready, thread));
+        Letter.Ready said = thread.goingOn(ready);
+        Value.Fields score =
+            Provenance.of(
+                scores.of(
+                    weights,
+                    said.subject(),
+                    said.body(),
+                    letters.reader(step.campaignId(), prospect, wayOut(slot.emailId())),
+                    OptionalInt.of(step.position())));
+        changes.add(due(slot, enrolment, row, prospect, said, thread, score));
       } else {
         held.put(step.enrolmentId(), HeldCode.EMPTY_FIELD);
       }
@@ -105,14 +120,13 @@ final class StepMails {
 
   private Change due(
       Slot slot,
-      Slot.StepMail step,
       State.Enrolment enrolment,
       Doc row,
       Doc prospect,
-      Letter.Ready ready,
-      Conversation thread) {
-    boolean answers = !thread.references().isEmpty();
-    String subject = answers ? reply(thread.subject()) : ready.subject();
+      Letter.Ready said,
+      Conversation thread,
+      Value.Fields score) {
+    Slot.StepMail step = slot.step().orElseThrow();
     return new EmailCommand.Due(
         slot.emailId(),
         step.campaignId(),
@@ -124,21 +138,32 @@ final class StepMails {
         (int) row.whole("templateRevision"),
         Optional.empty(),
         prospect.text("email").orElseThrow(),
-        subject.isBlank() ? reply(thread.subject()) : subject,
-        new Value.Fields(ready.body().members()),
-        answers ? Optional.of(String.join(" ", thread.references())) : Optional.empty(),
-        slot.at());
-  }
-
-  private static String reply(String subject) {
-    return subject.toLowerCase(Locale.ROOT).startsWith("re:") ? subject : REPLY + subject;
+        said.subject(),
+        said.body(),
+        thread.all(),
+        slot.at(),
+        Optional.of(score));
   }
 
   /// The conversation that a mail goes on with.
   ///
   /// @param references the Message-IDs of the mails before it, the oldest first
   /// @param subject with which it began
-  private record Conversation(List<String> references, String subject) {}
+  private record Conversation(List<String> references, String subject) {
+    private Optional<String> all() {
+      return references.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", references));
+    }
+
+    /// The letter with the subject that it has in this conversation.
+    private Letter.Ready goingOn(Letter.Ready letter) {
+      boolean own = references.isEmpty() && !letter.subject().isBlank();
+      return own ? letter : new Letter.Ready(reply(), letter.body());
+    }
+
+    private String reply() {
+      return subject.toLowerCase(Locale.ROOT).startsWith("re:") ? subject : REPLY + subject;
+    }
+  }
 
   private Conversation thread(Tx tx, Scope scope, Doc step, State.Enrolment enrolment) {
     List<String> references = new ArrayList<>();

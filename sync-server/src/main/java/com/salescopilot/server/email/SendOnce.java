@@ -3,15 +3,23 @@ package com.salescopilot.server.email;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.letter.Letter;
+import com.salescopilot.model.letter.Sender;
 import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.score.Provenance;
+import com.salescopilot.model.score.Score;
 import com.salescopilot.model.sync.EmailCommand;
+import com.salescopilot.model.template.FieldValues;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.http.AppError;
 import com.salescopilot.server.http.Caller;
+import com.salescopilot.server.rest.Scores;
 import com.salescopilot.server.stream.RowTables;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// Finds out which mail a send is about, with the streams locked.
@@ -20,7 +28,10 @@ import java.util.UUID;
 /// draft has one mail at a time: the next begins when the last was taken back.
 final class SendOnce {
   private final Statements statements = Statements.load(SendOnce.class);
+  private static final Sender NOBODY = new Sender("", "", "");
+
   private final RowTables tables;
+  private final Scores scores = new Scores();
 
   SendOnce(RowTables tables) {
     this.tables = tables;
@@ -61,9 +72,24 @@ final class SendOnce {
     Optional<Doc> template =
         named.or(() -> row.uuid("templateId").flatMap(id -> template(tx, caller, id)));
     int generation = generation(tx, caller, draft);
-    return new New(
+    EmailCommand.Send send =
         wanted.command(
-            DerivedId.email(caller.user(), draft, generation), generation, prospect, template));
+            DerivedId.email(caller.user(), draft, generation), generation, prospect, template);
+    return new New(Provenance.of(row, () -> score(tx, caller, send)).map(send::from).orElse(send));
+  }
+
+  private Score score(Tx tx, Caller caller, EmailCommand.Send send) {
+    FieldValues reader =
+        send.prospectId()
+            .flatMap(id -> tables.find(tx, caller.scope(), Entity.PROSPECT, id))
+            .map(row -> Letter.values(row, NOBODY))
+            .orElseGet(() -> new FieldValues(Map.of()));
+    return scores.of(
+        scores.weights(tx, caller.workspace()),
+        send.subject(),
+        send.body(),
+        reader,
+        OptionalInt.empty());
   }
 
   private Optional<Doc> named(Tx tx, Caller caller, SendRequest wanted) {

@@ -280,18 +280,18 @@ delete from email_draft where workspace_id = :ws and owner = :owner and id = any
 
 -- name: email_draft.save
 insert into email_draft (
-  workspace_id, owner, id, rev, user_id, prospect_id, campaign_id, template_id, subject, body_html,
-  body_text, created_at, updated_at)
+  workspace_id, owner, id, rev, user_id, prospect_id, campaign_id, template_id, provenance, subject,
+  body_html, body_text, created_at, updated_at)
 select
-  :ws, :owner, r.id, r.rev, r.user_id, r.prospect_id, r.campaign_id, r.template_id, r.subject, r.body_html,
-  r.body_text, r.created_at, r.updated_at
+  :ws, :owner, r.id, r.rev, r.user_id, r.prospect_id, r.campaign_id, r.template_id, r.provenance,
+  r.subject, r.body_html, r.body_text, r.created_at, r.updated_at
 from jsonb_to_recordset(:rows::jsonb) as r (
   id uuid, rev bigint, user_id uuid, prospect_id uuid, campaign_id uuid, template_id uuid,
-  subject text, body_html text, body_text text, created_at timestamptz, updated_at timestamptz)
+  provenance jsonb, subject text, body_html text, body_text text, created_at timestamptz, updated_at timestamptz)
 on conflict (workspace_id, id) do update set
   rev = excluded.rev, user_id = excluded.user_id, prospect_id = excluded.prospect_id,
   campaign_id = excluded.campaign_id, template_id = excluded.template_id,
-  subject = excluded.subject,
+  provenance = excluded.provenance, subject = excluded.subject,
   body_html = excluded.body_html, body_text = excluded.body_text,
   updated_at = excluded.updated_at
 

@@ -168,7 +168,8 @@ final class GuardsTest {
             "Question",
             new Value.Fields(new TreeMap<>(Map.of("text", Value.text("Hello")))),
             Optional.empty(),
-            clock.get()),
+            clock.get(),
+            Optional.empty()),
         new EmailCommand.Claim(mail, mailbox, "a@b.example", Optional.empty(), mail + "@b"),
         new EmailCommand.Ended(mail, as, clock.get(), Optional.empty(), Optional.empty()));
     return mail;

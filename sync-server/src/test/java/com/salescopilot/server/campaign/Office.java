@@ -107,7 +107,8 @@ final class Office {
             "Question",
             new Value.Fields(new TreeMap<>(Map.of("text", Value.text("Hello")))),
             Optional.empty(),
-            NOW));
+            NOW,
+            Optional.empty()));
     return id;
   }
 

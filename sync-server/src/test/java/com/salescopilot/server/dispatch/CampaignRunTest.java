@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.salescopilot.model.campaign.CampaignMove;
+import com.salescopilot.model.entity.Doc;
+import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.value.CanonicalJson;
 import com.salescopilot.server.db.PoolSizes;
 import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.sending.Sending;
@@ -52,6 +55,10 @@ final class CampaignRunTest {
     run.look(); // a second look, or a second server, makes no second mail
     assertThat(run.mails()).hasSize(4).allMatch(mail -> mail.endsWith("1 PENDING_SEND"));
     List<String> first = run.mails();
+    Doc made = run.row(Entity.EMAIL, UUID.fromString(first.getFirst().substring(0, 36)));
+    assertThat(made.get("provenance").map(CanonicalJson::of).orElse(""))
+        .as("what it scores as it is made, and nothing else")
+        .matches("\\{\"score\":\\{\"model\":\"sc-1\",\"score\":[0-9]+}}");
     run.move(CampaignMove.PAUSE);
     assertThat(run.mails()).allMatch(mail -> mail.endsWith("1 CANCELLED"));
     run.look();

@@ -2,6 +2,7 @@ package com.salescopilot.server.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.sync.Actor;
@@ -100,6 +101,37 @@ final class EmailRoutesTest {
         .isEqualTo("{\"engine\":\"builtin\"}");
     assertThat(api.asAdmin(scope).get(mail).json().has("provenance")).isTrue();
     assertThat(api.as(db.newMember(scope)).get(mail).json().has("provenance")).isFalse();
+  }
+
+  @Test
+  void a_letter_keeps_what_its_draft_notes_of_suggestions_and_its_score() {
+    String noted =
+        ana.post(
+                "/emails/draft",
+                """
+                {"subject":"S","provenance":{"r1/00":{"engine":"builtin","text":"Hi"},
+                "r1/01":{"engine":"builtin","text":"Bye"}}}\
+                """)
+            .at("id");
+    ana.post("/emails/draft", "{\"id\":\"" + noted + "\",\"provenance\":{\"r1/01\":null}}");
+    String plain = ana.post("/emails/draft", "{\"subject\":\"S\"}").at("id");
+
+    JsonNode kept = sent(noted, "k1").path("provenance");
+    assertThat(kept.path("suggestions").toString())
+        .isEqualTo("[{\"engine\":\"builtin\",\"text\":\"Hi\"}]");
+    assertThat(kept.path("score").path("score").asInt()).isBetween(1, 100);
+    assertThat(kept.path("score").path("model").asText()).isEqualTo("sc-1");
+    assertThat(sent(plain, "k2").has("provenance")).isFalse();
+  }
+
+  private JsonNode sent(String draft, String key) {
+    Reply reply =
+        ana.post(
+            "/emails/send",
+            "{\"draftId\":\"%s\",\"to\":\"bo@b.example\",\"subject\":\"S\",\"bodyText\":\"Hello Bo, what do you think?\",\"idempotencyKey\":\"%s\"}"
+                .formatted(draft, key));
+    assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+    return reply.json();
   }
 
   @Test

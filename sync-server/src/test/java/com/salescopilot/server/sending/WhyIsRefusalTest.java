@@ -137,7 +137,8 @@ final class WhyIsRefusalTest {
               "S",
               new Value.Fields(new TreeMap<>(Map.of("text", Value.text("Hello")))),
               Optional.empty(),
-              Clock.systemUTC().instant().minusSeconds(60)));
+              Clock.systemUTC().instant().minusSeconds(60),
+              Optional.empty()));
       mailbox =
           db.database()
               .inWorkspace(
