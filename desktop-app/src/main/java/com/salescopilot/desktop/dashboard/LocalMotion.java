@@ -6,12 +6,15 @@ import com.salescopilot.model.client.ClientTx;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
-import com.salescopilot.model.mail.Address;
+import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.stats.MailFacts;
 import com.salescopilot.model.stats.Momentum;
 import com.salescopilot.model.stats.NextAction;
 import com.salescopilot.model.stats.Signal;
+import com.salescopilot.model.stats.Signals;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,20 +22,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
-/// Who is moved, by what this machine knows: of a mail the first time a person opened it, and its
-/// answer. Needs no network.
+/// Who is moved, by what stands in the mails on this machine. Needs no network.
 record LocalMotion(SqliteStore store, Instant now) {
   private static final int MOST = 20;
-  private static final Set<String> LEFT_OUT = Set.of("UNSUBSCRIBED", "BOUNCED");
+
+  /// Instants are compared as text, in which a second and its fractions have no order.
+  private static final Duration SLACK = Duration.ofSeconds(1);
 
   private record Moved(UUID prospect, Momentum momentum) {}
 
-  Motion of(List<MailFacts> mails) {
-    List<Moved> moved = new ArrayList<>();
-    signals(mails).forEach((id, some) -> moved.add(new Moved(id, Momentum.of(some, now))));
+  /// @param sender whose mails; empty for everybody's
+  Motion of(Optional<UserId> sender) {
+    Map<UUID, List<Signal>> signals = signals(sender);
+    List<Moved> moved =
+        store.reachable(signals.keySet()).stream()
+            .map(id -> new Moved(id, Momentum.of(signals.getOrDefault(id, List.of()), now)))
+            .toList();
     List<Mover> movers =
         moved.stream()
             .filter(each -> each.momentum().isListed())
@@ -50,37 +57,35 @@ record LocalMotion(SqliteStore store, Instant now) {
         moved.stream().mapToDouble(each -> each.momentum().previous()).sum());
   }
 
-  private Map<UUID, List<Signal>> signals(List<MailFacts> mails) {
-    Instant from = now.minus(Momentum.REACH);
-    List<MailFacts> recent =
-        mails.stream()
-            .filter(mail -> isRecent(mail.openedAt(), from) || isRecent(mail.repliedAt(), from))
-            .toList();
+  private Map<UUID, List<Signal>> signals(Optional<UserId> sender) {
+    List<Doc> mails = store.mailsMoved(sender, now.minus(Momentum.REACH).minus(SLACK));
     return store.read(
         tx -> {
           Map<UUID, List<Signal>> found = new HashMap<>();
-          for (MailFacts mail : recent) {
-            prospect(tx, mail.id())
+          for (Doc mail : mails) {
+            prospect(tx, mail)
                 .ifPresent(
-                    id -> {
-                      List<Signal> all = found.computeIfAbsent(id, _ -> new ArrayList<>());
-                      mail.openedAt()
-                          .ifPresent(at -> all.add(new Signal(Signal.Kind.OPEN, mail.id(), at)));
-                      mail.repliedAt()
-                          .ifPresent(at -> all.add(new Signal(Signal.Kind.REPLY, mail.id(), at)));
-                    });
+                    id ->
+                        found
+                            .computeIfAbsent(id, _ -> new ArrayList<>())
+                            .addAll(signals(mail).newest()));
           }
           return found;
         });
   }
 
-  private static boolean isRecent(Optional<Instant> at, Instant from) {
-    return at.filter(when -> !when.isBefore(from)).isPresent();
+  /// One damaged row must not take all others out of sight.
+  private static Signals signals(Doc mail) {
+    try {
+      return Signals.of(
+          mail.id(), mail.get("signals"), mail.instant("openedAt"), mail.instant("repliedAt"));
+    } catch (IllegalArgumentException | IllegalStateException | DateTimeException _) {
+      return Signals.none();
+    }
   }
 
-  private static Optional<UUID> prospect(ClientTx tx, UUID mail) {
-    return tx.visible(new RowKey(Entity.EMAIL, mail))
-        .flatMap(row -> row.uuid("prospectId"))
+  private static Optional<UUID> prospect(ClientTx tx, Doc mail) {
+    return mail.uuid("prospectId")
         .map(
             named ->
                 tx.visible(new RowKey(Entity.PROSPECT_ALIAS, named))
@@ -88,32 +93,19 @@ record LocalMotion(SqliteStore store, Instant now) {
                     .orElse(named));
   }
 
-  /// Empty for somebody who is gone, or to whom nobody may write.
+  /// Empty for somebody who went meanwhile.
   private Optional<Mover> mover(Moved moved) {
     return store
         .row(new RowKey(Entity.PROSPECT, moved.prospect()))
-        .filter(this::isReachable)
-        .flatMap(row -> mover(row, moved.momentum()));
+        .map(row -> mover(row, moved.momentum()));
   }
 
-  private boolean isReachable(Doc prospect) {
-    return !(Address.parse(prospect.text("email").orElse(""))
-            instanceof Address.Accepted(Address address)
-        && store.isSuppressed(address));
-  }
-
-  private Optional<Mover> mover(Doc prospect, Momentum momentum) {
+  private Mover mover(Doc prospect, Momentum momentum) {
     List<String> enrolled =
         store.related(Relation.ENROLMENTS_OF_PROSPECT, prospect.id()).stream()
             .flatMap(row -> row.text("status").stream())
             .toList();
     List<MailFacts> mails = store.mailFactsOfProspect(prospect.id());
-    boolean lost =
-        enrolled.stream().anyMatch(LEFT_OUT::contains)
-            || mails.stream().anyMatch(mail -> mail.status() == EmailStatus.BOUNCED);
-    if (lost) {
-      return Optional.empty();
-    }
     boolean busy =
         enrolled.contains("ACTIVE")
             || mails.stream()
@@ -132,12 +124,11 @@ record LocalMotion(SqliteStore store, Instant now) {
                 .max(Comparator.naturalOrder()),
             busy ? NextAction.Busy.YES : NextAction.Busy.NO,
             now);
-    return Optional.of(
-        new Mover(
-            prospect.id(),
-            LocalNumbers.name(prospect),
-            prospect.text("company").orElse(""),
-            momentum,
-            next));
+    return new Mover(
+        prospect.id(),
+        LocalNumbers.name(prospect),
+        prospect.text("company").orElse(""),
+        momentum,
+        next);
   }
 }

@@ -64,7 +64,7 @@ final class LocalNumbers implements Numbers {
         store.read(tx -> events.stream().flatMap(event -> line(tx, event).stream()).toList()),
         campaigns.stream().filter(LocalNumbers::isActive).count(),
         campaigns.size(),
-        new LocalMotion(store, now).of(mails),
+        new LocalMotion(store, now).of(sender),
         campaigns.stream().flatMap(row -> running(store, row).stream()).sorted(RUNNING).toList(),
         dueTasks(store, shown.bounds().getLast()),
         known.unreadable());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.id.UserId;
+import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.Tracking;
 import com.salescopilot.model.stats.MailFacts;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -45,6 +47,8 @@ final class Lists {
   private final Sql openTasks;
   private final Sql enrolled;
   private final Sql mailsOfPlans;
+  private final Sql mailsMoved;
+  private final Sql reachable;
   private final Map<Entity, Sql> ids;
 
   Lists(Db db) {
@@ -71,6 +75,8 @@ final class Lists {
     openTasks = sql.get("openTasks");
     enrolled = sql.get("enrolled");
     mailsOfPlans = sql.get("mailsOfPlans");
+    mailsMoved = sql.get("mailsMoved");
+    reachable = sql.get("reachable");
     ids = sql.perEntity("ids");
   }
 
@@ -195,6 +201,31 @@ final class Lists {
     return db.on(mailsOfPlans)
         .with("since", since.toString())
         .list(row -> Rows.listed(Entity.EMAIL, row));
+  }
+
+  /// The mails of one sender, or of all, with which something was done since.
+  List<Doc> mailsMoved(Optional<UserId> sender, Instant since) {
+    return db.on(mailsMoved)
+        .with("sender", sender.map(UserId::toString))
+        .with("since", since.toString())
+        .list(row -> Rows.listed(Entity.EMAIL, row));
+  }
+
+  /// Of these prospects those who are still here and whom one may write to.
+  Set<UUID> reachable(Collection<UUID> prospects) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    prospects.forEach(id -> list.add(id.toString()));
+    return db
+        .on(reachable)
+        .with("ids", list.toString())
+        .list(row -> Map.entry(Bound.id(row, 1), text(row, 2).orElse("")))
+        .stream()
+        .filter(
+            each ->
+                !(Address.parse(each.getValue()) instanceof Address.Accepted(Address address)
+                    && isSuppressed(address.key())))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private static List<MailFacts> facts(Bound statement) {

@@ -182,6 +182,16 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
     return readRows(tx -> tx.lists().mailsOfPlans(since));
   }
 
+  /// The mails of one sender, or of all, with which something was done since.
+  public List<Doc> mailsMoved(Optional<UserId> sender, Instant since) {
+    return readRows(tx -> tx.lists().mailsMoved(sender, since));
+  }
+
+  /// Of these prospects those who are still here and whom one may write to.
+  public Set<UUID> reachable(Collection<UUID> prospects) {
+    return readRows(tx -> tx.lists().reachable(prospects));
+  }
+
   /// How many prospects a campaign has taken in.
   public long enrolled(UUID campaign) {
     return readRows(tx -> tx.lists().enrolled(campaign));

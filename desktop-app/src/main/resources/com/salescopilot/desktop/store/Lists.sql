@@ -129,6 +129,25 @@ select count(*) from campaign_prospect where doc ->> '$.campaignId' = :to
 -- pk is the row id, so each is one step
 select t.id from json_each(:keys) k join {table} t on t.pk = k.value order by k.key
 
+-- name: mailsMoved
+-- carried by email_by_moved
+select id, rev, doc from email
+where coalesce(doc ->> '$.signals[0].at',
+    max(doc ->> '$.openedAt', doc ->> '$.repliedAt'), doc ->> '$.openedAt', doc ->> '$.repliedAt')
+    >= :since
+  and (:sender is null or doc ->> '$.userId' = :sender)
+
+-- name: reachable
+-- carried by the index of ids, enrolment_by_prospect and email_by_prospect
+select p.id, p.doc ->> '$.email' from json_each(:ids) j
+join prospect p on p.id = unhex(replace(j.value, '-', ''))
+where not exists (
+    select 1 from campaign_prospect c
+    where c.doc ->> '$.prospectId' = j.value and c.doc ->> '$.status' in ('UNSUBSCRIBED', 'BOUNCED'))
+  and not exists (
+    select 1 from email e
+    where e.doc ->> '$.prospectId' = j.value and e.doc ->> '$.status' = 'BOUNCED')
+
 -- name: mailsOfPlans
 -- reads all mails; those that may still leave, and those that left since
 select id, rev, doc from email

@@ -227,3 +227,10 @@ create index {table}_by_words on {table} (words, beginnings)
 
 -- name: 8 done
 pragma user_version = 8
+
+-- name: 9 mails by when something was done with them last
+create index email_by_moved on email (coalesce(doc ->> '$.signals[0].at',
+  max(doc ->> '$.openedAt', doc ->> '$.repliedAt'), doc ->> '$.openedAt', doc ->> '$.repliedAt'))
+
+-- name: 9 done
+pragma user_version = 9

@@ -13,6 +13,7 @@ import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.stats.MailEvent.Kind;
 import com.salescopilot.model.stats.NextAction;
+import com.salescopilot.model.stats.Signal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -165,6 +166,29 @@ final class DashboardViewModelTest {
       assertThat(words.reasons(first)).isEqualTo("replied yesterday · opened yesterday");
       assertThat(words.trend(first)).isEqualTo("Rising, 9.0");
       assertThat(words.action(first)).isEqualTo("Reply");
+    }
+  }
+
+  @Test
+  void whoever_opens_a_mail_on_another_day_is_moved_again_and_who_is_lost_moves_nothing() {
+    UUID bo = history.prospect("Bo", "Berg", "bo@b.example");
+    UUID gone = history.prospect("Gone", "Away", "gone@d.example");
+    UUID _ =
+        history
+            .sent(bo, "Numbers", hours(24 * 40))
+            .opened(hours(24 * 40))
+            .did(Signal.Kind.OPEN, hours(72), hours(144), hours(24 * 40))
+            .kept();
+    UUID _ = history.sent(gone, "Numbers", hours(20)).replied(hours(2)).kept();
+    UUID _ =
+        history.mail(DeskFixture.ADA.user().value(), gone, "Bounced", EmailStatus.BOUNCED).kept();
+    history.arriveOn(desk);
+    DashboardViewModel model = model();
+    try (Subscription _ = model.start()) {
+      Motion motion = shown(model).motion();
+      assertThat(motion.movers()).extracting(Mover::who).containsExactly("Bo Berg");
+      assertThat(motion.current()).isEqualTo(0.75);
+      assertThat(motion.previous()).isEqualTo(1.5);
     }
   }
 

@@ -5,6 +5,8 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.id.UuidV7;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.Tracking;
+import com.salescopilot.model.stats.Signal;
+import com.salescopilot.model.stats.Signals;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Rows as the server would have sent them, of days of work.
 public final class History {
@@ -62,6 +65,15 @@ public final class History {
 
     public Mail replied(Duration ago) {
       return at("repliedAt", ago);
+    }
+
+    /// What counts of what was done with it, the newest first.
+    public Mail did(Signal.Kind kind, Duration... ago) {
+      List<Signal> all =
+          Stream.of(ago)
+              .map(each -> new Signal(kind, row.id(), DeskFixture.NOW.minus(each)))
+              .toList();
+      return new Mail(row.with("signals", Signals.counted(all).kept()));
     }
 
     public Mail untracked() {

@@ -61,6 +61,7 @@ final class OlderFileTest {
       for (String name : List.of("indexOf7", "rowsOf7", "listsOf7")) {
         sql.perEntity(name).values().forEach(statement -> db.on(statement).run());
       }
+      db.on(sql.get("indexOf9")).run();
       db.on(sql.get("version7")).run();
       db.commit();
     }

@@ -12,3 +12,6 @@ pragma user_version = 7
 
 -- name: version
 pragma user_version
+
+-- name: indexOf9
+drop index email_by_moved

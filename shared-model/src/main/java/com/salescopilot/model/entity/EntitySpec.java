@@ -207,6 +207,7 @@ public final class EntitySpec {
               .server("repliedAt", INSTANT)
               .server("opens", WHOLE)
               .server("replies", WHOLE)
+              .server("signals", JSON)
               .times();
       case SUPPRESSION ->
           spec.once("address", ADDRESS, 254)

@@ -3,6 +3,7 @@ package com.salescopilot.model.stats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -47,8 +48,7 @@ public record Momentum(double current, double previous, List<Reason> reasons) {
 
   /// The momentum of one prospect.
   ///
-  /// @param signals all of the prospect's since [#REACH] ago, and of the mails that were opened
-  ///   since then all opens; in any order
+  /// @param signals all of the prospect's since [#REACH] ago, in any order
   public static Momentum of(List<Signal> signals, Instant now) {
     List<Signal> counted = counted(signals);
     List<Reason> reasons = new ArrayList<>();
@@ -83,7 +83,7 @@ public record Momentum(double current, double previous, List<Reason> reasons) {
   }
 
   /// Somebody who looks at a mail ten times in an afternoon is not ten times as interested.
-  private static List<Signal> counted(List<Signal> signals) {
+  static List<Signal> counted(Collection<Signal> signals) {
     List<Signal> inOrder = new ArrayList<>(signals);
     inOrder.sort(Comparator.comparing(Signal::at));
     Map<UUID, Instant> opened = new HashMap<>();

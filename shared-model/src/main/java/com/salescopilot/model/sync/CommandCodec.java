@@ -8,6 +8,7 @@ import com.salescopilot.model.mail.CancelReason;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.SuppressionSource;
 import com.salescopilot.model.stats.Guard;
+import com.salescopilot.model.stats.Signals;
 import com.salescopilot.model.sync.CampaignCommand.Move.Waiting;
 import com.salescopilot.model.value.Value;
 import java.time.Instant;
@@ -49,7 +50,8 @@ final class CommandCodec {
           out.instant("openedAt", facts.openedAt())
               .whole("opens", facts.opens())
               .instant("repliedAt", facts.repliedAt())
-              .whole("replies", facts.replies());
+              .whole("replies", facts.replies())
+              .value("signals", facts.signals().kept());
       case CampaignCommand.Move move -> {
         out.id("seen", move.seen());
         if (move.waiting() == Waiting.ACCEPTED) {
@@ -163,9 +165,18 @@ final class CommandCodec {
               in.instant("openedAt"),
               in.count("opens", 0),
               in.instant("repliedAt"),
-              in.count("replies", 0));
+              in.count("replies", 0),
+              signals(id, in));
       case String other -> throw unknown(other);
     };
+  }
+
+  private static Signals signals(UUID mail, Members in) {
+    try {
+      return Signals.of(mail, in.value("signals"), Optional.empty(), Optional.empty());
+    } catch (IllegalArgumentException e) {
+      throw new CodecException("signals", "signals are not what they should be.");
+    }
   }
 
   private static Command enrolment(String op, UUID id, Members in) {
@@ -310,6 +321,11 @@ final class CommandCodec {
 
     Writer whole(String name, long number) {
       members.put(name, Value.whole(number));
+      return this;
+    }
+
+    Writer value(String name, Optional<Value> value) {
+      value.ifPresent(v -> members.put(name, v));
       return this;
     }
 

@@ -6,6 +6,7 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.mail.CancelReason;
 import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.stats.Signals;
 import com.salescopilot.model.value.CanonicalJson;
 import com.salescopilot.model.value.Value;
 import java.time.Instant;
@@ -301,7 +302,12 @@ public sealed interface EmailCommand extends Command {
 
   /// The facts that its recorded opens and replies add up to.
   record Engaged(
-      UUID email, Optional<Instant> openedAt, int opens, Optional<Instant> repliedAt, int replies)
+      UUID email,
+      Optional<Instant> openedAt,
+      int opens,
+      Optional<Instant> repliedAt,
+      int replies,
+      Signals signals)
       implements EmailCommand {
     @Override
     public String op() {

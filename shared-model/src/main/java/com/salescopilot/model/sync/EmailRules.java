@@ -146,7 +146,8 @@ final class EmailRules {
               row.with("openedAt", facts.openedAt().map(at -> Value.text(at.toString())))
                   .with("repliedAt", facts.repliedAt().map(at -> Value.text(at.toString())))
                   .with("opens", facts.opens())
-                  .with("replies", facts.replies());
+                  .with("replies", facts.replies())
+                  .with("signals", facts.signals().kept());
           return after.equals(row) ? Result.noOp() : Result.applied(context.change(row, after));
         });
   }

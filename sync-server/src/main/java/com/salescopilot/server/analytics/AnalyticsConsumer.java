@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.id.WorkspaceId;
+import com.salescopilot.model.stats.Signal;
+import com.salescopilot.model.stats.Signals;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
@@ -166,10 +168,23 @@ public final class AnalyticsConsumer implements Consumer {
   }
 
   private List<Change> count(Tx tx, WorkspaceId workspace, Set<UUID> mails) {
+    Args which = Args.of("ws", workspace).and("ids", mails);
+    Map<UUID, List<Signal>> signals = new HashMap<>();
+    tx.scan(
+        statements.get("signals"),
+        which,
+        row ->
+            signals
+                .computeIfAbsent(row.uuid("email_id"), _ -> new ArrayList<>())
+                .add(
+                    new Signal(
+                        Signal.Kind.valueOf(row.text("kind")),
+                        row.uuid("email_id"),
+                        row.instant("at"))));
     List<Change> facts = new ArrayList<>();
     tx.scan(
         statements.get("facts"),
-        Args.of("ws", workspace).and("ids", mails),
+        which,
         row ->
             facts.add(
                 new EmailCommand.Engaged(
@@ -177,7 +192,8 @@ public final class AnalyticsConsumer implements Consumer {
                     row.instantMaybe("opened_at"),
                     row.small("opens"),
                     row.instantMaybe("replied_at"),
-                    row.small("replies"))));
+                    row.small("replies"),
+                    Signals.counted(signals.getOrDefault(row.uuid("id"), List.of())))));
     return facts;
   }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.stats.Momentum;
 import com.salescopilot.model.stats.NextAction;
 import com.salescopilot.model.stats.Signal;
+import com.salescopilot.model.stats.Signals;
+import com.salescopilot.model.value.ValueJson;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
 import com.salescopilot.server.db.Row;
@@ -87,14 +89,18 @@ final class Movers {
         row ->
             signals
                 .computeIfAbsent(row.uuid("prospect_id"), _ -> new ArrayList<>())
-                .add(
-                    new Signal(
-                        Signal.Kind.valueOf(row.text("kind")),
-                        row.uuid("email_id"),
-                        row.instant("at"))));
+                .addAll(signals(row).newest()));
     List<Mover> movers = new ArrayList<>();
     signals.forEach((id, some) -> movers.add(new Mover(id, Momentum.of(some, now))));
     return movers;
+  }
+
+  private static Signals signals(Row mail) {
+    return Signals.of(
+        mail.uuid("id"),
+        mail.jsonMaybe("signals").flatMap(ValueJson::read),
+        mail.instantMaybe("opened_at"),
+        mail.instantMaybe("replied_at"));
   }
 
   private static void summary(ObjectNode json, List<Mover> movers) {

@@ -38,6 +38,14 @@ where not exists (
     and r.created_at > now() - interval '7 days')
 on conflict do nothing
 
+-- name: signals
+-- carried by email_open_event_email and email_reply_event_email
+select email_id, 'OPEN' as kind, opened_at as at from email_open_event
+where workspace_id = :ws and email_id = any(:ids::uuid[]) and counted
+union all
+select email_id, 'REPLY', replied_at from email_reply_event
+where workspace_id = :ws and email_id = any(:ids::uuid[])
+
 -- name: facts
 -- carried by email_open_event_email and email_reply_event_email
 select e.id, o.opened_at, o.opens, r.replied_at, r.replies

@@ -204,7 +204,7 @@ insert into email (
   template_revision, step_position, rotation, variant, thread_references, provenance, mailbox_id,
   from_email, from_name, to_email, subject, body_html, body_text, status, hold, cancel_reason, tracking, not_before, expires_at, idempotency_key,
   content_hash, message_id, provider_message_id, last_reply, accepted_at, sent_at, opened_at,
-  replied_at, opens, replies, created_at, updated_at)
+  replied_at, opens, replies, signals, created_at, updated_at)
 select
   :ws, r.id, r.rev, r.draft_id, r.generation, r.user_id, r.prospect_id, r.campaign_id,
   r.template_id, r.template_revision, r.step_position, r.rotation, r.variant,
@@ -212,7 +212,7 @@ select
   r.subject, r.body_html, r.body_text, r.status, r.hold, r.cancel_reason, r.tracking,
   r.not_before, r.expires_at, r.idempotency_key, r.content_hash, r.message_id,
   r.provider_message_id, r.last_reply, r.accepted_at, r.sent_at, r.opened_at, r.replied_at,
-  r.opens, r.replies, r.created_at, r.updated_at
+  r.opens, r.replies, r.signals, r.created_at, r.updated_at
 from jsonb_to_recordset(:rows::jsonb) as r (
   id uuid, rev bigint, draft_id uuid, generation int, user_id uuid, prospect_id uuid,
   campaign_id uuid, template_id uuid, template_revision int, step_position int, rotation int,
@@ -221,7 +221,8 @@ from jsonb_to_recordset(:rows::jsonb) as r (
   hold text, cancel_reason text, tracking text, not_before timestamptz, expires_at timestamptz,
   idempotency_key text, content_hash text, message_id text, provider_message_id text,
   last_reply text, accepted_at timestamptz, sent_at timestamptz, opened_at timestamptz,
-  replied_at timestamptz, opens int, replies int, created_at timestamptz, updated_at timestamptz)
+  replied_at timestamptz, opens int, replies int, signals jsonb, created_at timestamptz,
+  updated_at timestamptz)
 on conflict (workspace_id, id) do update set
   rev = excluded.rev, draft_id = excluded.draft_id, generation = excluded.generation, prospect_id = excluded.prospect_id,
   campaign_id = excluded.campaign_id, template_id = excluded.template_id,
@@ -236,7 +237,8 @@ on conflict (workspace_id, id) do update set
   message_id = excluded.message_id, provider_message_id = excluded.provider_message_id,
   last_reply = excluded.last_reply, accepted_at = excluded.accepted_at,
   sent_at = excluded.sent_at, opened_at = excluded.opened_at, replied_at = excluded.replied_at,
-  opens = excluded.opens, replies = excluded.replies, updated_at = excluded.updated_at
+  opens = excluded.opens, replies = excluded.replies, signals = excluded.signals,
+  updated_at = excluded.updated_at
 
 -- name: suppression.find
 select r.id, r.rev, to_jsonb(r) as doc from unnest(:ids::uuid[]) as k (id)

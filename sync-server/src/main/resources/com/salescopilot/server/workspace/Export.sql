@@ -35,7 +35,7 @@ select (to_jsonb(t) - 'address_key')::text as line
 from suppression t where t.workspace_id = :ws order by t.id
 
 -- name: email
-select to_jsonb(t)::text as line from email t where t.workspace_id = :ws order by t.id
+select (to_jsonb(t) - 'moved_at')::text as line from email t where t.workspace_id = :ws order by t.id
 
 -- name: email_open_event
 -- who opened from where is not kept for anybody to read

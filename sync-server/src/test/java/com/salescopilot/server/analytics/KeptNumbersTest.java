@@ -1,6 +1,7 @@
 package com.salescopilot.server.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,6 +13,7 @@ import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.tracking.AgentKind;
 import com.salescopilot.model.tracking.Hit;
+import com.salescopilot.model.tracking.HitClass;
 import com.salescopilot.server.TestApi;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Scope;
@@ -32,6 +34,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,8 +42,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// Numbers are kept as mails change. In whatever order and however often events are told, they say
 /// what one would count from the events themselves.
 final class KeptNumbersTest {
+  private static final double ROUNDED = 0.0051;
   private static final Instant NOW = Instant.parse("2026-03-31T09:00:00Z");
   private static final int MAILS = 40;
+  private static final int PEOPLE = 12;
 
   @Order(1)
   @RegisterExtension
@@ -56,7 +61,7 @@ final class KeptNumbersTest {
   private final Scope scope = db.newWorkspace();
   private final TestApi.Client ana = api.as(scope);
   private final List<UUID> people =
-      List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+      IntStream.range(0, PEOPLE).mapToObj(i -> person("p" + i + "@b.example")).toList();
   private List<UUID> campaigns = List.of();
   private final Recount recount = new Recount(db.database());
 
@@ -80,6 +85,11 @@ final class KeptNumbersTest {
 
     /// The first instant of a kind of event that counts.
     Optional<Instant> first(EventType type) {
+      return all(type).stream().findFirst();
+    }
+
+    /// The instants of a kind of event that a person made, in their order.
+    List<Instant> all(EventType type) {
       return events.stream()
           .filter(event -> event.type() == type)
           .filter(
@@ -87,7 +97,8 @@ final class KeptNumbersTest {
                   type == EventType.EMAIL_REPLIED
                       || event.payload().path("agent").asText().equals(AgentKind.PERSON.name()))
           .map(Event::occurredAt)
-          .min(Instant::compareTo);
+          .sorted()
+          .toList();
     }
   }
 
@@ -129,6 +140,7 @@ final class KeptNumbersTest {
       campaignAgrees(campaign, stories);
     }
     timelineAgrees(sent);
+    momentumAgrees(stories);
     assertThat(recount.run()).as("kept numbers that a recount changes, seed %d", seed).isZero();
   }
 
@@ -216,6 +228,57 @@ final class KeptNumbersTest {
                   .as("%s, seed %d", day, seed)
                   .isEqualTo(counted);
             });
+  }
+
+  /// Who has a mail that bounced is left out.
+  private void momentumAgrees(List<Story> stories) {
+    Map<String, Double> expected = new TreeMap<>();
+    for (UUID person : people) {
+      List<Story> theirs =
+          stories.stream().filter(story -> story.place().person().equals(person)).toList();
+      if (theirs.stream().noneMatch(Story::bounced)) {
+        expected.put(
+            person.toString(), theirs.stream().mapToDouble(story -> points(story, NOW)).sum());
+      }
+    }
+    JsonNode shown = ana.get("/dashboard/momentum?limit=100").json();
+    assertThat(shown.at("/summary/current").asDouble())
+        .as("seed %d", seed)
+        .isEqualTo(expected.values().stream().mapToDouble(points -> points).sum(), within(ROUNDED));
+    expected.values().removeIf(points -> points < 0.5);
+    assertThat(shown.path("prospects")).as("seed %d", seed).hasSize(expected.size());
+    for (JsonNode mover : shown.path("prospects")) {
+      assertThat(mover.path("score").asDouble())
+          .as("seed %d", seed)
+          .isEqualTo(expected.get(mover.at("/prospect/id").asText()), within(ROUNDED));
+    }
+  }
+
+  /// Each reply ten, and one for an open by a person that follows a counted one by a day or more.
+  private static double points(Story story, Instant now) {
+    double points = 0;
+    Instant before = Instant.MIN;
+    Instant counted = Instant.MIN;
+    for (Instant at : story.all(EventType.EMAIL_OPENED)) {
+      boolean counts = !before.isAfter(at.minus(HitClass.APART));
+      before = at;
+      if (counts && !counted.isAfter(at.minus(Duration.ofDays(1)))) {
+        counted = at;
+        points += faded(at, now);
+      }
+    }
+    for (Instant at : story.all(EventType.EMAIL_REPLIED)) {
+      points += 10 * faded(at, now);
+    }
+    return points;
+  }
+
+  private static double faded(Instant at, Instant now) {
+    return Math.pow(2, -Duration.between(at, now).toMinutes() / (72.0 * 60));
+  }
+
+  private UUID person(String address) {
+    return UUID.fromString(ana.post("/prospects", "{\"email\":\"" + address + "\"}").at("id"));
   }
 
   private static int[] day(Map<String, int[]> days, Instant at) {

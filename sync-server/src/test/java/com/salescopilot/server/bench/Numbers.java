@@ -24,11 +24,12 @@ public final class Numbers {
   private static final int CAMPAIGNS = 20;
   private static final int BATCH = 100_000;
   private static final int WARM = 200;
+  private static final String MOMENTUM = "/api/dashboard/momentum";
   private static final List<String> CALLS =
       List.of(
           "/api/dashboard/stats",
           "/api/dashboard/timeline?days=90&tz=Europe/Berlin",
-          "/api/dashboard/momentum",
+          MOMENTUM,
           "/api/dashboard/campaigns",
           "/api/campaigns?limit=100",
           "/api/templates?limit=200");
@@ -42,7 +43,7 @@ public final class Numbers {
     this.account = account;
     this.connection = connection;
     run("role");
-    this.workspace = workspace();
+    this.workspace = one("workspace", account.user().toString());
   }
 
   /// Runs it.
@@ -61,21 +62,25 @@ public final class Numbers {
       Numbers numbers = new Numbers(new Account(http, server.at().api()), connection);
       numbers.fill(FEW);
       say(filled(reference));
-      numbers.measure(WARM, _ -> {});
-      numbers.measure(calls, Numbers::say);
+      numbers.measure(CALLS, WARM, _ -> {});
+      numbers.measure(CALLS, calls, Numbers::say);
       numbers.run("forget");
       numbers.fill(mails);
       say(filled(reference));
-      numbers.measure(WARM, _ -> {});
-      numbers.measure(calls, Numbers::say);
+      numbers.measure(CALLS, WARM, _ -> {});
+      numbers.measure(CALLS, calls, Numbers::say);
+      numbers.run("quiet");
+      numbers.run("daily", numbers.workspace);
+      numbers.run("keep");
+      say("most mails of the last days opened daily");
+      numbers.measure(List.of(MOMENTUM), calls, Numbers::say);
     }
     System.exit(0);
   }
 
-  private String workspace() throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(statements.get("workspace").text())) {
-      query.setString(1, account.user().toString());
+  private String one(String statement, String value) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(statements.get(statement).text())) {
+      query.setString(1, value);
       try (ResultSet found = query.executeQuery()) {
         found.next();
         return found.getString(1);
@@ -106,8 +111,9 @@ public final class Numbers {
     }
   }
 
-  private void measure(int calls, Consumer<String> said) throws Exception {
-    for (String call : CALLS) {
+  private void measure(List<String> asked, int calls, Consumer<String> said) throws Exception {
+    said.accept("  signals of the last 17 days: " + one("signals", workspace));
+    for (String call : asked) {
       Latencies latencies = new Latencies();
       for (int i = 0; i < calls; i++) {
         long start = System.nanoTime();

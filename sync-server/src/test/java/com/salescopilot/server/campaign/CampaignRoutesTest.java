@@ -6,6 +6,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.stats.Signals;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
@@ -201,7 +202,8 @@ final class CampaignRoutesTest {
                 new EmailCommand.Claim(mail, mail, "ana@a.example", Optional.empty(), "<1@a>"),
                 new EmailCommand.Ended(
                     mail, EmailStatus.SENT, at, Optional.empty(), Optional.empty()),
-                new EmailCommand.Engaged(mail, Optional.empty(), 0, Optional.of(at), 1)));
+                new EmailCommand.Engaged(
+                    mail, Optional.empty(), 0, Optional.of(at), 1, Signals.none())));
   }
 
   @Test

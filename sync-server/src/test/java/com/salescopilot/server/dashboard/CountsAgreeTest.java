@@ -14,6 +14,7 @@ import com.salescopilot.model.stats.MailCounts;
 import com.salescopilot.model.stats.MailEvent;
 import com.salescopilot.model.stats.MailEvent.Kind;
 import com.salescopilot.model.stats.MailFacts;
+import com.salescopilot.model.stats.Signals;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.server.TestApi;
@@ -140,7 +141,9 @@ final class CountsAgreeTest {
             new EmailCommand.Ended(
                 mail, EmailStatus.BOUNCED, at, Optional.empty(), Optional.empty()));
       } else if (as == EmailStatus.SENT && random.nextBoolean()) {
-        write(new EmailCommand.Engaged(mail, later(at), random.nextInt(3), later(at), 1));
+        write(
+            new EmailCommand.Engaged(
+                mail, later(at), random.nextInt(3), later(at), 1, Signals.none()));
       }
     }
     Tracking tracking = any(Tracking.OFF, Tracking.ANONYMOUS, Tracking.IDENTIFIED);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.stats.Days;
+import com.salescopilot.model.stats.Signals;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.EmailCommand;
@@ -184,7 +185,8 @@ final class DashboardRoutesTest {
             Optional.of(Instant.parse(opened)),
             1,
             Optional.of(replied).filter(text -> !text.isEmpty()).map(Instant::parse),
-            replied.isEmpty() ? 0 : 1));
+            replied.isEmpty() ? 0 : 1,
+            Signals.none()));
   }
 
   private UUID reply(UUID mail, String at) {

@@ -6,16 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.salescopilot.model.id.WorkspaceId;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.server.RefusedException;
+import com.salescopilot.model.stats.Signal;
+import com.salescopilot.model.stats.Signals;
 import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.server.TestApi;
-import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Scope;
-import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +38,7 @@ final class MoversTest {
   @RegisterExtension
   static final TestApi api = new TestApi(db, () -> NOW);
 
-  private final Statements statements = Statements.load(MoversTest.class);
+  private final Map<UUID, List<Signal>> all = new HashMap<>();
   private Scope scope = Scope.ofSystem(new WorkspaceId(new UUID(0, 0)));
   private TestApi.Client ana = api.as(scope);
 
@@ -58,12 +62,10 @@ final class MoversTest {
     UUID bo = sent("bo@b.example", 100);
     UUID cy = sent("cy@b.example", 90);
     UUID dee = sent("dee@b.example", 10);
-    event("reply", bo, 20);
-    replied(bo, 20);
-    event("open", cy, 2);
-    event("open", cy, 1); // the same day
-    event("open", dee, 3);
-    event("machine", dee, 1);
+    did(bo, Signal.Kind.REPLY, 20);
+    did(cy, Signal.Kind.OPEN, 2);
+    did(cy, Signal.Kind.OPEN, 1); // the same day
+    did(dee, Signal.Kind.OPEN, 3);
 
     JsonNode momentum = ana.get("/dashboard/momentum?limit=2").json();
     assertThat(momentum.at("/summary/current").asDouble()).isEqualTo(10.2);
@@ -90,9 +92,9 @@ final class MoversTest {
   @Test
   void who_bounced_is_left_out_and_colleagues_prospects_are_for_admins() {
     UUID bo = sent("bo@b.example", 100);
-    event("open", bo, 2);
+    did(bo, Signal.Kind.OPEN, 2);
     UUID cy = sent("cy@b.example", 90);
-    event("open", cy, 2);
+    did(cy, Signal.Kind.OPEN, 2);
     end(cy, EmailStatus.BOUNCED, 1);
     assertThat(ana.get("/dashboard/momentum").json().findValuesAsText("email"))
         .containsExactly("bo@b.example");
@@ -157,10 +159,24 @@ final class MoversTest {
             mail, as, NOW.minus(Duration.ofHours(hoursAgo)), Optional.empty(), Optional.empty()));
   }
 
-  private void replied(UUID mail, long hoursAgo) {
+  private void did(UUID mail, Signal.Kind kind, long hoursAgo) {
+    List<Signal> signals = all.computeIfAbsent(mail, _ -> new ArrayList<>());
+    signals.add(new Signal(kind, mail, NOW.minus(Duration.ofHours(hoursAgo))));
     write(
         new EmailCommand.Engaged(
-            mail, Optional.empty(), 0, Optional.of(NOW.minus(Duration.ofHours(hoursAgo))), 1));
+            mail,
+            first(signals, Signal.Kind.OPEN),
+            0,
+            first(signals, Signal.Kind.REPLY),
+            0,
+            Signals.counted(signals)));
+  }
+
+  private static Optional<Instant> first(List<Signal> signals, Signal.Kind kind) {
+    return signals.stream()
+        .filter(signal -> signal.kind() == kind)
+        .map(Signal::at)
+        .min(Comparator.naturalOrder());
   }
 
   private void write(EmailCommand command) {
@@ -171,18 +187,5 @@ final class MoversTest {
           .as("a mail that was claimed already")
           .isInstanceOf(EmailCommand.Claim.class);
     }
-  }
-
-  private void event(String kind, UUID mail, long hoursAgo) {
-    db.database()
-        .inWorkspace(
-            scope,
-            tx ->
-                tx.exec(
-                    statements.get(kind),
-                    Args.of("ws", scope.workspace())
-                        .and("id", UUID.randomUUID())
-                        .and("mail", mail)
-                        .and("at", NOW.minus(Duration.ofHours(hoursAgo)))));
   }
 }
