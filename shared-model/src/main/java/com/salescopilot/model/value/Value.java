@@ -14,7 +14,7 @@ public sealed interface Value {
 
   /// An integer that every JSON reader represents exactly, so within ±2^53.
   record Whole(long number) implements Value {
-    private static final long LARGEST = 1L << 53;
+    static final long LARGEST = 1L << 53;
 
     public Whole {
       if (number > LARGEST || number < -LARGEST) {

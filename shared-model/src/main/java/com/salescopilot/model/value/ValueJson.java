@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,10 +81,7 @@ public final class ValueJson {
       return Optional.of(new Value.Flag(node.booleanValue()));
     }
     if (node.isIntegralNumber()) {
-      if (!node.canConvertToLong()) {
-        throw new IllegalArgumentException("a number beyond 2^53 has no exact JSON form");
-      }
-      return Optional.of(Value.whole(node.longValue()));
+      return Optional.of(integer(node));
     }
     if (node.isNumber()) {
       return Optional.of(Value.number(node.doubleValue()));
@@ -97,6 +95,20 @@ public final class ValueJson {
       return Optional.of(new Value.Items(values));
     }
     return Optional.of(new Value.Fields(members((ObjectNode) node)));
+  }
+
+  /// A large number with a fraction or an exponent is written without, by [CanonicalJson] and by
+  /// databases: 1e17 comes back as its digits, and is that number. Other digits name none exactly.
+  private static Value integer(JsonNode node) {
+    if (node.canConvertToLong() && Math.abs(node.longValue()) <= Value.Whole.LARGEST) {
+      return Value.whole(node.longValue());
+    }
+    double nearest = node.doubleValue();
+    if (Double.isFinite(nearest)
+        && new BigDecimal(Double.toString(nearest)).compareTo(node.decimalValue()) == 0) {
+      return Value.number(nearest);
+    }
+    throw new IllegalArgumentException("a number beyond 2^53 has no exact JSON form");
   }
 
   /// The members of a JSON object without those that are null.

@@ -3,9 +3,11 @@ package com.salescopilot.model.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// RFC 8785 with the examples of its sections 3.2.2 and 3.2.3.
 final class CanonicalJsonTest {
@@ -42,6 +44,24 @@ final class CanonicalJsonTest {
   })
   void numbers_are_written_as_ecmascript_writes_them(String json, String expected) {
     assertThat(canonical(json)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"90077119925482417.0", "1e17", "-1e20", "123456789012345680000", "1e21", "1e300"})
+  void every_number_that_is_written_is_read_again(String json) {
+    String written = canonical(json);
+    assertThat(canonical(written)).isEqualTo(written);
+    String digits = new BigDecimal(json).toBigInteger().toString();
+    assertThat(canonical(json.contains("e") ? digits : json))
+        .as("as a database spells it")
+        .isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9007199254740993", "-9223372036854775808", "90077119925482417"})
+  void digits_that_name_no_double_exactly_are_refused(String json) {
+    assertThatThrownBy(() -> canonical(json)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
