@@ -1,6 +1,7 @@
 package com.salescopilot.model.value;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -28,7 +29,7 @@ public final class ValueJson {
   private static final int DEEPEST = 64;
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
-              JsonFactory.builder()
+              factory()
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -37,6 +38,11 @@ public final class ValueJson {
           .build();
 
   private ValueJson() {}
+
+  /// The beginning of every factory of ours: one whose buffers are [lent][LentBuffers].
+  public static JsonFactoryBuilder factory() {
+    return ((JsonFactoryBuilder) JsonFactory.builder()).recyclerPool(new LentBuffers());
+  }
 
   /// Parses text to a JSON tree.
   ///

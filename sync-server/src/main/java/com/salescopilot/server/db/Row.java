@@ -3,6 +3,7 @@ package com.salescopilot.server.db;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.salescopilot.model.value.ValueJson;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ public final class Row {
     @Nullable Object value(String column);
   }
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = JsonMapper.builder(ValueJson.factory().build()).build();
 
   private final Columns columns;
 

@@ -2,6 +2,7 @@ package com.salescopilot.server.log;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.salescopilot.model.value.ValueJson;
 import java.text.MessageFormat;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 public final class JsonLog extends Formatter {
   private static final String MANAGER = "java.util.logging.manager";
 
-  private final ObjectMapper mapper = new ObjectMapper();
+  private final ObjectMapper mapper = new ObjectMapper(ValueJson.factory().build());
 
   JsonLog() {}
 
