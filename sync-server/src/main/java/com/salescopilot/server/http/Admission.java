@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,8 +14,8 @@ import java.util.random.RandomGenerator;
 
 /// Lets so many requests run as the database can serve, and refuses the rest early.
 ///
-/// A few may wait a moment. While they wait, a tenant that already holds half of the permits gets
-/// no further one before the others: one busy workspace cannot starve its neighbours.
+/// A few may wait a moment. A tenant that is not alone holds a third of the permits at most, and
+/// the rest of what it asks for waits behind its neighbours: one busy workspace cannot starve them.
 final class Admission {
   private static final int MOST_WAITING = 64;
 
@@ -29,11 +30,16 @@ final class Admission {
 
   private static final int RETRY_SECONDS = 3;
 
+  /// There are three permits for each connection to the database: a tenant beside others holds as
+  /// many as there are connections, and the others find no queue of its requests before these.
+  private static final int SHARES = 3;
+
   private final ReentrantLock lock = new ReentrantLock();
-  private final int permits;
+  private final int share;
   private final RandomGenerator random;
   private final Map<Object, Integer> held = new HashMap<>();
   private final Deque<Waiter> waiting = new ArrayDeque<>();
+  private final Neighbours neighbours = new Neighbours(System::nanoTime);
   private final Duration patience;
   private int free;
   private long somebodySince;
@@ -45,7 +51,7 @@ final class Admission {
   /// @param patience how long one may wait for a permit
   Admission(int permits, RandomGenerator random, Duration patience) {
     this.patience = patience;
-    this.permits = permits;
+    this.share = Math.max(1, permits / SHARES);
     this.free = permits;
     this.random = random;
   }
@@ -68,7 +74,8 @@ final class Admission {
   void enter(Object tenant) {
     lock.lock();
     try {
-      if (free > 0) {
+      neighbours.came(tenant);
+      if (free > 0 && mayHold(tenant)) {
         take(tenant);
         return;
       }
@@ -96,7 +103,7 @@ final class Admission {
     }
   }
 
-  /// One tenant's flood must not take the places in which the others wait for their half.
+  /// One tenant's flood must not take the places in which the others wait for their share.
   private long waitingOf(Object tenant) {
     return waiting.stream().filter(waiter -> waiter.tenant.equals(tenant)).count();
   }
@@ -133,7 +140,7 @@ final class Admission {
     }
   }
 
-  /// Gives a permit back, to the first who waits and holds less than half, else to the first.
+  /// Gives a permit back, to the first who waits and may hold one more.
   void leave(Object tenant) {
     lock.lock();
     try {
@@ -146,22 +153,21 @@ final class Admission {
   }
 
   private void next() {
-    Waiter chosen = null;
-    for (Waiter waiter : waiting) {
-      if (held.getOrDefault(waiter.tenant, 0) < Math.max(1, permits / 2)) {
-        chosen = waiter;
-        break;
+    while (free > 0) {
+      Optional<Waiter> chosen = waiting.stream().filter(one -> mayHold(one.tenant)).findFirst();
+      if (chosen.isEmpty()) {
+        return;
       }
+      Waiter waiter = chosen.get();
+      waiting.remove(waiter);
+      take(waiter.tenant);
+      waiter.admitted = true;
+      waiter.turn.signal();
     }
-    if (chosen == null) {
-      chosen = waiting.peek();
-    }
-    if (chosen != null) {
-      waiting.remove(chosen);
-      take(chosen.tenant);
-      chosen.admitted = true;
-      chosen.turn.signal();
-    }
+  }
+
+  private boolean mayHold(Object tenant) {
+    return held.getOrDefault(tenant, 0) < share || !neighbours.has(tenant);
   }
 
   private void take(Object tenant) {

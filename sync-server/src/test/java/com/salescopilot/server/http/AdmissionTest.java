@@ -68,7 +68,7 @@ final class AdmissionTest {
   }
 
   @Test
-  void who_holds_less_than_half_comes_before_who_holds_more() throws Exception {
+  void who_holds_less_than_a_third_comes_before_who_holds_more() throws Exception {
     Admission admission = new Admission(PERMITS, new Random(1), Duration.ofSeconds(60));
     for (int i = 0; i < PERMITS; i++) {
       admission.enter("busy");
@@ -88,8 +88,22 @@ final class AdmissionTest {
       assertThat(admitted.poll(30, TimeUnit.SECONDS)).isEqualTo("quiet");
       admission.leave("busy");
       admission.leave("busy");
+      admission.leave("busy");
       assertThat(admitted.poll(30, TimeUnit.SECONDS)).isEqualTo("busy");
     }
+  }
+
+  @Test
+  void who_has_a_neighbour_leaves_permits_free_and_who_is_alone_takes_all() {
+    fill("alone");
+    for (int i = 0; i < PERMITS; i++) {
+      admission.leave("alone");
+    }
+    admission.enter("neighbour");
+    admission.leave("neighbour");
+    admission.enter("flood");
+    assertThatThrownBy(() -> admission.enter("flood")).isInstanceOf(AppError.Unavailable.class);
+    admission.enter("neighbour");
   }
 
   @Test
