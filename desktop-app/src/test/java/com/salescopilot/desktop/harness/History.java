@@ -73,7 +73,7 @@ public final class History {
           Stream.of(ago)
               .map(each -> new Signal(kind, row.id(), DeskFixture.NOW.minus(each)))
               .toList();
-      return new Mail(row.with("signals", Signals.counted(all).kept()));
+      return new Mail(row.with("signals", Signals.counted(all).value()));
     }
 
     public Mail untracked() {

@@ -39,10 +39,10 @@ public record Signals(List<Signal> newest) {
     return new Signals(Momentum.counted(all));
   }
 
-  /// Those of a mail's row. A row of before they were kept tells when it was first opened and first
+  /// Those of a mail's row. Where it keeps none, they are that it was first opened and first
   /// answered.
   ///
-  /// @throws IllegalArgumentException if what is kept is not what [#kept] makes
+  /// @throws IllegalArgumentException if what is kept is not what [#value] makes
   public static Signals of(
       UUID mail, Optional<Value> kept, Optional<Instant> opened, Optional<Instant> replied) {
     List<Signal> found = new ArrayList<>();
@@ -55,8 +55,14 @@ public record Signals(List<Signal> newest) {
     return new Signals(found);
   }
 
-  /// What a mail's row keeps of them; empty if there are none.
-  public Optional<Value> kept() {
+  /// What a mail's row keeps of them: nothing where its first open and its first answer say it all,
+  /// as they mostly do.
+  public Optional<Value> kept(UUID mail, Optional<Instant> opened, Optional<Instant> replied) {
+    return equals(of(mail, Optional.empty(), opened, replied)) ? Optional.empty() : value();
+  }
+
+  /// All of them as a value; empty if there are none.
+  public Optional<Value> value() {
     return newest.isEmpty()
         ? Optional.empty()
         : Optional.of(new Value.Items(newest.stream().map(Signals::written).toList()));

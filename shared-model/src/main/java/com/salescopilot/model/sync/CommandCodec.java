@@ -51,7 +51,7 @@ final class CommandCodec {
               .whole("opens", facts.opens())
               .instant("repliedAt", facts.repliedAt())
               .whole("replies", facts.replies())
-              .value("signals", facts.signals().kept());
+              .value("signals", facts.signals().value());
       case CampaignCommand.Move move -> {
         out.id("seen", move.seen());
         if (move.waiting() == Waiting.ACCEPTED) {

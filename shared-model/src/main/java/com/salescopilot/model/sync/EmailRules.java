@@ -147,7 +147,9 @@ final class EmailRules {
                   .with("repliedAt", facts.repliedAt().map(at -> Value.text(at.toString())))
                   .with("opens", facts.opens())
                   .with("replies", facts.replies())
-                  .with("signals", facts.signals().kept());
+                  .with(
+                      "signals",
+                      facts.signals().kept(row.id(), facts.openedAt(), facts.repliedAt()));
           return after.equals(row) ? Result.noOp() : Result.applied(context.change(row, after));
         });
   }

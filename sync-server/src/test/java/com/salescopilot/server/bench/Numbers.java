@@ -93,7 +93,8 @@ public final class Numbers {
     run("campaigns", workspace, account.user().toString(), CAMPAIGNS);
     run("quiet");
     for (int i = 0; i < mails; i += BATCH) {
-      run("mails", account.user().toString(), workspace, Math.min(BATCH, mails - i));
+      int last = Math.min(i + BATCH, mails);
+      run("mails", account.user().toString(), workspace, i + 1, last, mails);
     }
     run("keep");
     run("numbers");
