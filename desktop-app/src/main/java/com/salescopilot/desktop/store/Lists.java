@@ -41,6 +41,7 @@ final class Lists {
   private final Sql mailFacts;
   private final Sql mailFactsOfCampaign;
   private final Sql mailFactsOfTemplates;
+  private final Sql mailFactsOfRevisions;
   private final Sql mailFactsOfProspect;
   private final Sql nextOfCampaign;
   private final Sql suppressed;
@@ -69,6 +70,7 @@ final class Lists {
     mailFacts = sql.get("mailFacts");
     mailFactsOfCampaign = sql.get("mailFactsOfCampaign");
     mailFactsOfTemplates = sql.get("mailFactsOfTemplates");
+    mailFactsOfRevisions = sql.get("mailFactsOfRevisions");
     mailFactsOfProspect = sql.get("mailFactsOfProspect");
     nextOfCampaign = sql.get("nextOfCampaign");
     suppressed = sql.get("suppressed");
@@ -180,15 +182,25 @@ final class Lists {
 
   /// How the mails stand that were made from templates, by template.
   Map<UUID, List<MailFacts>> mailFactsOfTemplates() {
-    Map<UUID, List<MailFacts>> found = new HashMap<>();
-    for (Map.Entry<String, Optional<MailFacts>> each :
-        db.on(mailFactsOfTemplates).list(row -> Map.entry(row.getString(7), fact(row)))) {
+    return grouped(
+        db.on(mailFactsOfTemplates)
+            .list(row -> Map.entry(UUID.fromString(row.getString(7)), fact(row))));
+  }
+
+  /// How the mails stand that were made from a template, by its revision; 0 where none is noted.
+  Map<Long, List<MailFacts>> mailFactsOfRevisions(UUID template) {
+    return grouped(
+        db.on(mailFactsOfRevisions)
+            .with("of", template.toString())
+            .list(row -> Map.entry(row.getLong(7), fact(row))));
+  }
+
+  private static <K> Map<K, List<MailFacts>> grouped(List<Map.Entry<K, Optional<MailFacts>>> rows) {
+    Map<K, List<MailFacts>> found = new HashMap<>();
+    for (Map.Entry<K, Optional<MailFacts>> each : rows) {
       each.getValue()
           .ifPresent(
-              fact ->
-                  found
-                      .computeIfAbsent(UUID.fromString(each.getKey()), _ -> new ArrayList<>())
-                      .add(fact));
+              fact -> found.computeIfAbsent(each.getKey(), _ -> new ArrayList<>()).add(fact));
     }
     return found;
   }

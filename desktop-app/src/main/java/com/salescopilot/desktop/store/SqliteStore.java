@@ -157,6 +157,11 @@ public final class SqliteStore implements ClientStore, AutoCloseable {
     return readRows(tx -> tx.lists().mailFactsOfTemplates());
   }
 
+  /// How the mails stand that were made from a template, by its revision; 0 where none is noted.
+  public Map<Long, List<MailFacts>> mailFactsOfRevisions(UUID template) {
+    return readRows(tx -> tx.lists().mailFactsOfRevisions(template));
+  }
+
   /// How each mail to a prospect stands.
   public List<MailFacts> mailFactsOfProspect(UUID prospect) {
     return readRows(tx -> tx.lists().mailFactsOfProspect(prospect));

@@ -24,6 +24,7 @@ import com.salescopilot.model.entity.RowKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,6 +66,7 @@ final class TemplateEditorController implements Screen<Route> {
   @FXML private TextField subject;
   @FXML private VBox letter;
   @FXML private LetterPreviewCard previewCard;
+  @FXML private RevisionsCard revisions;
   @FXML private EmptyState gone;
   private final Tools tools;
   private final RichEditor content;
@@ -92,6 +94,10 @@ final class TemplateEditorController implements Screen<Route> {
     model.offered().addListener(_ -> offer(caret));
     model.changed().addListener(_ -> showState());
     previewCard.follow(model.preview(), texts);
+    model
+        .revisions()
+        .addListener(
+            (ListChangeListener<RevisionRow>) _ -> revisions.show(model.revisions(), texts));
     failure.follow(model.load());
     model.load().addListener((_, _, now) -> show(now));
   }

@@ -33,6 +33,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /// A template being written, new or published. What stands in the form is on disk, and seen by
 /// nobody else until it is published.
@@ -53,6 +55,7 @@ final class TemplateEditorViewModel {
   private final ReadOnlyObjectWrapper<List<String>> offered =
       new ReadOnlyObjectWrapper<>(this, "offered", List.of());
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
+  private final ObservableList<RevisionRow> revisions = FXCollections.observableArrayList();
   private Optional<UUID> id = Optional.empty();
   private Optional<Doc> row = Optional.empty();
   private Optional<LetterReader> reader = Optional.empty();
@@ -99,6 +102,11 @@ final class TemplateEditorViewModel {
     return offered.getReadOnlyProperty();
   }
 
+  /// What each revision brought, the newest first; none where none was used.
+  ObservableList<RevisionRow> revisions() {
+    return revisions;
+  }
+
   /// Whether something stands here that is not published.
   ReadOnlyBooleanProperty changed() {
     return changed.getReadOnlyProperty();
@@ -118,7 +126,9 @@ final class TemplateEditorViewModel {
     Subscriptions open = new Subscriptions();
     fields.values().forEach(each -> open.add(Subscriptions.onChange(each, this::written)));
     open.add(on(Entity.PROSPECT));
-    return open.add(on(Entity.TEMPLATE));
+    open.add(on(Entity.TEMPLATE));
+    count();
+    return open.add(desk.store().changes().on(Entity.EMAIL, () -> async.onScreen(this::count)));
   }
 
   /// Reads it (again).
@@ -195,6 +205,16 @@ final class TemplateEditorViewModel {
     return desk.store().changes().on(kind, () -> async.onScreen(this::read));
   }
 
+  /// Counts (again) what became of the mails.
+  private void count() {
+    Optional<UUID> wanted = id;
+    async.latest(
+        this,
+        () -> wanted.map(edits::revisions).orElse(List.of()),
+        revisions::setAll,
+        e -> load.set(new Load.Failed(Refusal.words(texts, e))));
+  }
+
   private Opened opened(Optional<UUID> wanted) {
     SqliteStore store = desk.store();
     Letters letters = new Letters(desk);
@@ -213,6 +233,7 @@ final class TemplateEditorViewModel {
 
   private void show(Opened opened) {
     row = opened.row();
+    count();
     reader = Optional.of(opened.reader());
     offered.set(FieldTitles.offered(opened.reader().catalogue()));
     TemplateText published = row.map(TemplateText::of).orElse(TemplateText.BLANK);

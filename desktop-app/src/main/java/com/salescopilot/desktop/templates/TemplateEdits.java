@@ -56,6 +56,15 @@ final class TemplateEdits {
     return rows;
   }
 
+  /// What each revision of a template brought; empty for one that is not here or was never used.
+  List<RevisionRow> revisions(UUID template) {
+    SqliteStore store = store();
+    return store
+        .row(new RowKey(Entity.TEMPLATE, template))
+        .map(row -> RevisionRow.all(row.whole("revision"), store.mailFactsOfRevisions(template)))
+        .orElse(List.of());
+  }
+
   /// Marks a template as one's own favourite, or takes the mark away. The mark's id follows from
   /// what is marked, so that two machines make one row.
   Edits.Done toggleFavourite(TemplateRow row) {

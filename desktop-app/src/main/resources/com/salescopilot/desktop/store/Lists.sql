@@ -101,6 +101,13 @@ select id, doc ->> '$.status', doc ->> '$.tracking',
   doc ->> '$.sentAt', doc ->> '$.openedAt', doc ->> '$.repliedAt', doc ->> '$.templateId'
 from email where doc ->> '$.templateId' is not null
 
+-- name: mailFactsOfRevisions
+-- carried by email_by_template
+select id, doc ->> '$.status', doc ->> '$.tracking',
+  doc ->> '$.sentAt', doc ->> '$.openedAt', doc ->> '$.repliedAt',
+  coalesce(doc ->> '$.templateRevision', 0)
+from email where doc ->> '$.templateId' = :of
+
 -- name: mailFactsOfProspect
 -- carried by email_by_prospect
 select id, doc ->> '$.status', doc ->> '$.tracking',

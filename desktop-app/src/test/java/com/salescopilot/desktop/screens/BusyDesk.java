@@ -77,6 +77,8 @@ record BusyDesk(UUID prospect, UUID campaign, UUID planned, UUID template, UUID 
           template("First letter", "A question, {{firstName | \"there\"}}", "introduction");
       template("After the demo", "What we spoke about", "follow-up");
       template("Ein langer Titel für eine Vorlage, die niemand kürzen wollte", "Kurz", "follow-up");
+      made(template, 3, 45, 5);
+      made(template, 2, 412, 31);
       task("Call about the numbers for Thursday", people.get(2), Duration.ofMinutes(90));
       task("Send the offer", people.get(4), Duration.ofHours(3));
       task("Prepare the fair in Hannover", people.get(5), Duration.ofDays(6));
@@ -171,10 +173,28 @@ record BusyDesk(UUID prospect, UUID campaign, UUID planned, UUID template, UUID 
               .with("subject", subject)
               .with("description", "Short, and with one question only.")
               .with("category", category)
+              .with("revision", 3)
               .with(
                   "content",
                   "<p>Dear {{firstName | \"there\"}},</p><p>how does <strong>{{company}}</strong>"
                       + " close its month?</p><p>Best<br>Ada</p>"));
+    }
+
+    /// A colleague's mails.
+    private void made(UUID template, int revision, int sent, int replied) {
+      UUID colleague = ids.next();
+      for (int i = 0; i < sent; i++) {
+        Doc mail =
+            row(Entity.EMAIL)
+                .with("userId", colleague)
+                .with("templateId", template)
+                .with("templateRevision", revision)
+                .with("tracking", Tracking.IDENTIFIED.name())
+                .with("status", EmailStatus.SENT.name())
+                .with("sentAt", DeskFixture.NOW.minus(Duration.ofDays(6)));
+        mail = i < 2 * replied ? mail.with("openedAt", DeskFixture.NOW) : mail;
+        add(i < replied ? mail.with("repliedAt", DeskFixture.NOW) : mail);
+      }
     }
 
     private void task(String title, UUID prospect, Duration from) {

@@ -16,11 +16,17 @@ final class MadeMails {
 
   /// @param replied how many of them, the first ones, were opened and answered
   static void of(DeskFixture desk, UUID template, int sent, int replied) {
+    of(desk, template, 1, sent, replied);
+  }
+
+  /// @param replied how many of them, the first ones, were opened and answered
+  static void of(DeskFixture desk, UUID template, long revision, int sent, int replied) {
     List<Doc> mails = new ArrayList<>();
     for (int i = 0; i < sent; i++) {
       Doc mail =
           new Doc(Entity.EMAIL, desk.desk().newId(), 1, new TreeMap<>())
               .with("templateId", template)
+              .with("templateRevision", revision)
               .with("status", EmailStatus.SENT.name())
               .with("tracking", Tracking.IDENTIFIED.name())
               .with("sentAt", DeskFixture.NOW);

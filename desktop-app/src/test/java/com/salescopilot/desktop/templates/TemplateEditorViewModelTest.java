@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.salescopilot.desktop.editor.LetterPreview;
 import com.salescopilot.desktop.editor.TextCodec;
@@ -13,6 +14,7 @@ import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.stats.Rate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +139,26 @@ final class TemplateEditorViewModelTest {
     save();
     assertThat(wrong).containsExactly("subject");
     assertThat(templates()).isZero();
+  }
+
+  @Test
+  void what_each_revision_brought_stands_there_and_follows_the_mails_that_arrive() {
+    UUID id = template("T", "Hi");
+    model.open(Optional.of(id));
+    assertThat(model.revisions()).as("never used").isEmpty();
+    MadeMails.of(desk, id, 1, 40, 10);
+    MadeMails.of(desk, id, 2, 5, 1);
+    MadeMails.of(desk, template("Other", "Hi"), 1, 7, 7);
+    desk.arrived(List.of(row(id).with("revision", 3)));
+    screen.until(
+        "they are counted",
+        () -> model.revisions().size() == 3 && model.revisions().getLast().mails().sent() == 40);
+    assertThat(model.revisions())
+        .extracting(RevisionRow::revision, RevisionRow::current, each -> each.mails().replyRate())
+        .containsExactly(
+            tuple(3L, true, new Rate(0, 0)),
+            tuple(2L, false, new Rate(1, 5)),
+            tuple(1L, false, new Rate(10, 40)));
   }
 
   @Test
