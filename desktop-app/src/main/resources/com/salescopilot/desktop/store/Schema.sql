@@ -234,3 +234,10 @@ create index email_by_moved on email (coalesce(doc ->> '$.signals[0].at',
 
 -- name: 9 done
 pragma user_version = 9
+
+-- name: 10 words that end with a sigma
+-- the same letter wherever it stands, as a word that is being typed ends anywhere
+update {table} set words = replace(words, 'ς', 'σ'), beginnings = -1 where instr(words, 'ς') > 0
+
+-- name: 10 done
+pragma user_version = 10

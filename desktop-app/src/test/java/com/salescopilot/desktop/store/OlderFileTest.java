@@ -37,6 +37,15 @@ final class OlderFileTest {
     assertThat(found("zo ac")).isEmpty();
   }
 
+  @Test
+  void its_greek_names_are_found_as_they_are_typed() {
+    show(Map.of("firstName", "Γιώργος", "company", "Acme"));
+    makeOlder("greekOf9");
+    assertThat(found("ΓΙΏΡΓΟΣ")).containsExactly(ANA);
+    assertThat(found("γιώργος ac")).containsExactly(ANA);
+    assertThat(found("γιω")).containsExactly(ANA);
+  }
+
   private void show(Map<String, String> fields) {
     try (SqliteStore store = files.open()) {
       boolean _ =
@@ -55,13 +64,16 @@ final class OlderFileTest {
     }
   }
 
-  private void makeOlder() {
+  private void makeOlder(String... more) {
     SqlFile sql = SqlFile.of(OlderFileTest.class);
     try (Db db = new Connections(files.files().database()).writer()) {
       for (String name : List.of("indexOf7", "rowsOf7", "listsOf7")) {
         sql.perEntity(name).values().forEach(statement -> db.on(statement).run());
       }
       db.on(sql.get("indexOf9")).run();
+      for (String name : more) {
+        db.on(sql.get(name)).run();
+      }
       db.on(sql.get("version7")).run();
       db.commit();
     }

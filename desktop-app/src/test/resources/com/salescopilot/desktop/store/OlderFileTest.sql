@@ -15,3 +15,6 @@ pragma user_version
 
 -- name: indexOf9
 drop index email_by_moved
+
+-- name: greekOf9
+update prospect set words = replace(words, 'σ', 'ς')

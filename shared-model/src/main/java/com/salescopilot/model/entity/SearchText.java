@@ -39,6 +39,8 @@ public final class SearchText {
     String bare = MARKS.matcher(apart).replaceAll("");
     // by way of upper case, which makes ß the same as SS
     String folded = bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    // lower case ends a word with ς, which is σ while the word is still being typed
+    folded = folded.replace('ς', 'σ');
     for (Map.Entry<String, String> letter : UNDIVIDED.entrySet()) {
       folded = folded.replace(letter.getKey(), letter.getValue());
     }
