@@ -1,5 +1,7 @@
 package com.salescopilot.server.sending;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.salescopilot.model.mail.HeaderGuard;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -9,8 +11,10 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
 
@@ -18,6 +22,13 @@ import java.util.Optional;
 /// attempts differ in their date alone, so a receiver can fold a double.
 final class MimeLetter {
   private static final String UTF_8 = "UTF-8";
+
+  /// Letters of an encoded word, which has 75 with all that belongs to it.
+  private static final int WORD = 45;
+
+  /// Twice as much, where each letter is escaped, and a name still fit into a line.
+  private static final int LONG = 400;
+
   private static final String END_OF_BODY = "</body>";
 
   private MimeLetter() {}
@@ -34,11 +45,9 @@ final class MimeLetter {
     try {
       MimeMessage mime = new Pinned(session, letter.messageId());
       mime.setFrom(
-          name.isBlank()
-              ? new InternetAddress(letter.from())
-              : new InternetAddress(letter.from(), name, UTF_8));
+          name.isBlank() ? new InternetAddress(letter.from()) : new Named(letter.from(), name));
       mime.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to().toString()));
-      mime.setSubject(letter.subject(), UTF_8);
+      mime.setHeader("Subject", MimeUtility.fold("Subject: ".length(), encoded(letter.subject())));
       mime.setSentDate(Date.from(date));
       thread(letter, mime);
       wayOut(letter, mime);
@@ -70,6 +79,26 @@ final class MimeLetter {
       mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
       mime.setHeader("List-Id", "<" + wayOut.list() + ">");
     }
+  }
+
+  /// Text that itself reads like encoded words (RFC 2047) is encoded: a reader's program would show
+  /// what they stand for, which may be line breaks and headers. So is a long one, which may have no
+  /// blank to fold it at.
+  private static String encoded(String text) throws UnsupportedEncodingException {
+    boolean safe = !text.contains("=?") && text.length() <= LONG;
+    if (safe || !US_ASCII.newEncoder().canEncode(text)) {
+      return MimeUtility.encodeText(text, UTF_8, null);
+    }
+    StringBuilder words = new StringBuilder();
+    for (int at = 0; at < text.length(); at += WORD) {
+      String piece = text.substring(at, Math.min(at + WORD, text.length()));
+      words
+          .append(at > 0 ? "\r\n " : "")
+          .append("=?UTF-8?B?")
+          .append(Base64.getEncoder().encodeToString(piece.getBytes(US_ASCII)))
+          .append("?=");
+    }
+    return words.toString();
   }
 
   private static void check(String where, String value, Optional<String> offence) throws Unfit {
@@ -127,6 +156,17 @@ final class MimeLetter {
 
     String words() {
       return String.valueOf(getMessage());
+    }
+  }
+
+  /// An address with a name.
+  private static final class Named extends InternetAddress {
+    private static final long serialVersionUID = 1L;
+
+    Named(String address, String name) throws MessagingException, UnsupportedEncodingException {
+      super(address);
+      personal = name;
+      encodedPersonal = encoded(name);
     }
   }
 
