@@ -120,11 +120,16 @@ final class Directory {
   }
 
   private JWKSet fetchKeys() throws ProviderTrouble {
+    JsonNode read = fetch(description().keys());
     try {
-      return JWKSet.parse(fetch(description().keys()).toString());
-    } catch (ParseException e) {
-      throw ProviderTrouble.notBelieved("its keys cannot be read");
+      // the library fails on a key that is null as it does not declare
+      if (read.path("keys").valueStream().allMatch(JsonNode::isObject)) {
+        return JWKSet.parse(read.toString());
+      }
+    } catch (ParseException _) {
+      // answered below
     }
+    throw ProviderTrouble.notBelieved("its keys cannot be read");
   }
 
   private JsonNode fetch(URI address) throws ProviderTrouble {

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import com.salescopilot.server.http.AppError;
 import com.salescopilot.server.http.Json;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,10 @@ final class IdTokens {
       throw ProviderTrouble.notBelieved("its token is too long");
     }
     try {
+      // the library fails on a header that is null as it does not declare
+      if (!json.tree(new Base64URL(token.split("\\.", 2)[0]).decode()).isObject()) {
+        throw ProviderTrouble.notBelieved("its token cannot be read");
+      }
       JWSObject parsed = JWSObject.parse(token);
       String kid = parsed.getHeader().getKeyID();
       if (!JWSAlgorithm.RS256.equals(parsed.getHeader().getAlgorithm()) || kid == null) {

@@ -117,6 +117,8 @@ final class ForgedTokens {
         }) {
       table.put("header with " + more, signed(HEADER.replace("}", "," + more + "}"), claims, key));
     }
+    table.put("header null", signed("null", claims, key));
+    table.put("header null with something behind", signed("null" + HEADER, claims, key));
     table.put("header no object", signed("[" + HEADER + "]", claims, key));
   }
 
@@ -170,6 +172,7 @@ final class ForgedTokens {
     table.put("padded", real[0] + "=." + real[1] + "." + real[2]);
     table.put("claims no JSON", genuine("claims"));
     table.put("claims no object", genuine("[]"));
+    table.put("claims null", genuine("null"));
     table.put("claims with something behind", genuine(claims + "{}"));
     table.put("too long", genuine(claims.replaceFirst("\\{", "{" + " ".repeat(2_000))));
     table.put("a mebibyte", "A".repeat(1 << 20) + "." + real[1] + "." + real[2]);

@@ -32,7 +32,8 @@ final class Signing {
     String header = "{\"alg\":\"RS256\",\"kid\":\"" + kid + "\",\"typ\":\"JWT\"}";
     String body = claims.toString();
     return switch (forgery) {
-      case NONE -> rsa(header, body, privateKey(key), "SHA256withRSA");
+      case NONE, A_KEY_THAT_IS_NULL -> rsa(header, body, privateKey(key), "SHA256withRSA");
+      case A_HEADER_THAT_IS_NULL -> rsa("null", body, privateKey(key), "SHA256withRSA");
       case ANOTHER_KEY -> rsa(header, body, privateKey(newKey(kid)), "SHA256withRSA");
       case ANOTHER_KEY_WITH_ITS_OWN_IN_THE_HEADER -> {
         RSAKey mine = newKey(kid);

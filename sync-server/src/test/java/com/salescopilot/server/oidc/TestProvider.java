@@ -59,6 +59,8 @@ public final class TestProvider implements AutoCloseable {
   /// What is wrong with a token.
   public enum Forgery {
     NONE,
+    A_HEADER_THAT_IS_NULL,
+    A_KEY_THAT_IS_NULL,
     ANOTHER_KEY,
     ANOTHER_KEY_WITH_ITS_OWN_IN_THE_HEADER,
     UNKNOWN_KID,
@@ -179,7 +181,9 @@ public final class TestProvider implements AutoCloseable {
         case "/.well-known/openid-configuration" -> answer(exchange, 200, described().toString());
         case "/keys" -> {
           keyAnswers.incrementAndGet();
-          answer(exchange, 200, new JWKSet(List.copyOf(published)).toString());
+          boolean spoilt = forgery == Forgery.A_KEY_THAT_IS_NULL;
+          String keys = new JWKSet(List.copyOf(published)).toString();
+          answer(exchange, 200, spoilt ? "{\"keys\":[null]}" : keys);
         }
         case "/authorize" -> authorize(exchange);
         case "/token" -> token(exchange);
