@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// An input as the texts that a target wants, parted by lines with `%%`, so that a person can write
@@ -28,7 +29,7 @@ public final class Pieces {
     return UNIT.matcher(piece)
         .replaceAll(
             found ->
-                java.util.regex.Matcher.quoteReplacement(
+                Matcher.quoteReplacement(
                     Character.toString((char) Integer.parseInt(found.group(1), 16))));
   }
 

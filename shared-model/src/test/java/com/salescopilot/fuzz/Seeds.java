@@ -25,7 +25,21 @@ public final class Seeds {
   ///
   /// @param folder such as `csv/spectrum`
   public static List<byte[]> corpus(String folder) {
-    return below(Path.of(System.getProperty("corpora.dir", "../../shared/corpora"), folder));
+    return below(corpora().resolve(folder));
+  }
+
+  /// The lines of one file of a public corpus, where it is present.
+  public static List<String> lines(String file) {
+    Path present = corpora().resolve(file);
+    try {
+      return Files.exists(present) ? Files.readAllLines(present) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path corpora() {
+    return Path.of(System.getProperty("corpora.dir", "../../shared/corpora"));
   }
 
   /// Where a target's own inputs are.

@@ -15,7 +15,7 @@ final class HostileHtmlTest {
 
   private static final int MANY = 5_000_000;
 
-  private static final List<String> FORMS =
+  static final List<String> FORMS =
       List.of(
           "<script>alert(1)</script>",
           "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",

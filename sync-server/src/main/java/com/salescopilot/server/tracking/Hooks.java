@@ -66,14 +66,15 @@ final class Hooks {
   Taken take(EventType type, Request request) {
     JsonNode body = request.tree();
     UUID email = email(body);
-    Optional<Proofs.Proof> cheap = proofs.withoutLooking(request, body, email);
-    return database.asWorker(tx -> take(tx, type, request, body, email, cheap));
+    Proofs.Report report = Proofs.Report.of(request);
+    Optional<Proofs.Proof> cheap = proofs.withoutLooking(report, body, email);
+    return database.asWorker(tx -> take(tx, type, report, body, email, cheap));
   }
 
   private Taken take(
       Tx tx,
       EventType type,
-      Request request,
+      Proofs.Report report,
       JsonNode body,
       UUID email,
       Optional<Proofs.Proof> cheap) {
@@ -86,7 +87,7 @@ final class Hooks {
             .stream()
             .findFirst();
     Optional<Proofs.Proof> proof =
-        cheap.or(() -> workspace.flatMap(ws -> proofs.ofWorkspace(request, ws)));
+        cheap.or(() -> workspace.flatMap(ws -> proofs.ofWorkspace(report, ws)));
     if (proof.isEmpty() && !policy.unproved()) {
       throw new AppError.Unauthenticated();
     }

@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -37,13 +39,23 @@ final class Proofs {
     this.clock = clock;
   }
 
+  /// A report as it came.
+  ///
+  /// @param header the first value of a header
+  /// @param body the bytes that a signature is of
+  record Report(Function<String, Optional<String>> header, Supplier<byte[]> body) {
+    static Report of(Request request) {
+      return new Report(request::header, request::body);
+    }
+  }
+
   /// A report is proved.
   ///
   /// @param receipt the id under which it was signed, by which a repeat is known
   record Proof(Optional<String> receipt) {}
 
   /// What can be checked before the database is asked: a token, or the operator's secret.
-  Optional<Proof> withoutLooking(Request request, JsonNode body, UUID email) {
+  Optional<Proof> withoutLooking(Report report, JsonNode body, UUID email) {
     String token = body.path("token").asText("");
     boolean named =
         !token.isEmpty()
@@ -51,13 +63,13 @@ final class Proofs {
                 || tokens.read(Tokens.Kind.REPLY, token).equals(Optional.of(email)));
     return named
         ? Optional.of(new Proof(Optional.empty()))
-        : operator.flatMap(secret -> bySecret(request, secret));
+        : operator.flatMap(secret -> bySecret(report, secret));
   }
 
   /// The workspace's own secret.
-  Optional<Proof> ofWorkspace(Request request, WorkspaceId workspace) {
+  Optional<Proof> ofWorkspace(Report report, WorkspaceId workspace) {
     return keys.all(info(workspace)).stream()
-        .flatMap(key -> bySecret(request, text(key)).stream())
+        .flatMap(key -> bySecret(report, text(key)).stream())
         .findFirst();
   }
 
@@ -75,24 +87,25 @@ final class Proofs {
     return PREFIX + Base64.getEncoder().encodeToString(key);
   }
 
-  private Optional<Proof> bySecret(Request request, String secret) {
+  private Optional<Proof> bySecret(Report report, String secret) {
     boolean bearer =
-        request
-            .header("Authorization")
+        report
+            .header
+            .apply("Authorization")
             .filter(text -> text.regionMatches(true, 0, BEARER, 0, BEARER.length()))
             .filter(text -> same(text.substring(BEARER.length()).strip(), secret))
             .isPresent();
-    return bearer ? Optional.of(new Proof(Optional.empty())) : bySignature(request, secret);
+    return bearer ? Optional.of(new Proof(Optional.empty())) : bySignature(report, secret);
   }
 
-  private Optional<Proof> bySignature(Request request, String secret) {
-    Optional<String> id = request.header("webhook-id").filter(text -> text.length() <= 256);
-    Optional<String> time = request.header("webhook-timestamp");
-    Optional<String> signatures = request.header("webhook-signature");
+  private Optional<Proof> bySignature(Report report, String secret) {
+    Optional<String> id = report.header.apply("webhook-id").filter(text -> text.length() <= 256);
+    Optional<String> time = report.header.apply("webhook-timestamp");
+    Optional<String> signatures = report.header.apply("webhook-signature");
     if (id.isEmpty() || time.isEmpty() || signatures.isEmpty() || !isNow(time.get())) {
       return Optional.empty();
     }
-    byte[] wanted = sign(secret, id.get() + "." + time.get() + ".", request.body());
+    byte[] wanted = sign(secret, id.get() + "." + time.get() + ".", report.body.get());
     boolean ours = false;
     for (String signature : signatures.get().split(" ", 20)) {
       ours |=

@@ -2,9 +2,7 @@ package com.salescopilot.server.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,17 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TokensTest {
   private static final UUID ID = UUID.fromString("0198f2a4-1111-7222-8333-444455556666");
 
-  private static MasterKeys keys(String... kids) {
-    Map<String, byte[]> masters = new LinkedHashMap<>();
-    for (String kid : kids) {
-      byte[] key = new byte[MasterKeys.BYTES];
-      key[0] = (byte) kid.hashCode();
-      masters.put(kid, key);
-    }
-    return new MasterKeys(masters);
-  }
-
-  private final Tokens tokens = new Tokens(keys("k1"));
+  private final Tokens tokens = new Tokens(TestKeys.of("k1"));
 
   @ParameterizedTest
   @EnumSource
@@ -65,10 +53,10 @@ final class TokensTest {
   @Test
   void an_older_keys_tokens_are_read_and_not_made() {
     String old = tokens.of(Tokens.Kind.OPEN, ID);
-    Tokens rotated = new Tokens(keys("k2", "k1"));
+    Tokens rotated = new Tokens(TestKeys.of("k2", "k1"));
     assertThat(rotated.read(Tokens.Kind.OPEN, old)).contains(ID);
     assertThat(rotated.of(Tokens.Kind.OPEN, ID)).isNotEqualTo(old);
-    assertThat(new Tokens(keys("k2")).read(Tokens.Kind.OPEN, old)).isEmpty();
+    assertThat(new Tokens(TestKeys.of("k2")).read(Tokens.Kind.OPEN, old)).isEmpty();
   }
 
   @Test
