@@ -9,6 +9,7 @@ import com.salescopilot.desktop.dashboard.DashboardScreens;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.desk.WorkspaceRules;
 import com.salescopilot.desktop.imports.ImportScreens;
 import com.salescopilot.desktop.platform.Machine;
 import com.salescopilot.desktop.platform.Surroundings;
@@ -41,6 +42,7 @@ public final class AppGraph implements AutoCloseable {
   private final Subscription telling;
   private final Subscription importing;
   private final Subscription reminding;
+  private final Subscription learning;
 
   /// @param usualServer what stands in the field for the server's address on a new machine
   /// @param machine how the program looks here
@@ -79,7 +81,25 @@ public final class AppGraph implements AutoCloseable {
     TemplateScreens.add(book, tools);
     reminding = TaskScreens.add(book, tools, surroundings);
     CampaignScreens.add(book, tools);
+    learning = learning(desk, async);
     commands.choiceProperty().set(machine.keys());
+  }
+
+  /// Learns what holds in a workspace whenever somebody signs in to it.
+  private static Subscription learning(Desk desk, Async async) {
+    WorkspaceRules rules = new WorkspaceRules(desk);
+    return desk.onAccount(
+        () ->
+            async.onScreen(
+                () ->
+                    async.latest(
+                        rules,
+                        () -> {
+                          rules.ask();
+                          return true;
+                        },
+                        _ -> {},
+                        _ -> {}))); // nobody works here any more
   }
 
   public Looks looks() {
@@ -113,6 +133,7 @@ public final class AppGraph implements AutoCloseable {
     telling.close();
     importing.close();
     reminding.close();
+    learning.close();
     shell.stop();
   }
 }

@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.campaigns;
 
 import com.salescopilot.model.campaign.CampaignStatus;
+import com.salescopilot.model.campaign.CompanyStop;
 import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.campaign.Variants;
 import com.salescopilot.model.entity.Doc;
@@ -20,19 +21,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// What will leave of a campaign and when, as far as this machine can know: what workspace and
-/// mailboxes allow stands on the server alone, so all of this is an estimate.
+/// What will leave of a campaign and when, as far as this machine can know: what mailboxes allow
+/// stands on the server alone, and what the workspace says may have changed there, so all of this
+/// is an estimate.
 ///
 /// @param campaign that is asked for
 /// @param steps of that campaign, all variants
 /// @param people enrolled in it, by their ids
 /// @param companies what is known of where they work, by the same ids
+/// @param workspace its level of the policy, as it is known
+/// @param colleagues what an answer means for them
 record Outlook(
     State state,
     Doc campaign,
     List<Doc> steps,
     Map<UUID, Doc> people,
     Map<UUID, Doc> companies,
+    Policy workspace,
+    CompanyStop colleagues,
     Instant asOf) {
   /// Everybody is silent: what would leave at most.
   static final Rehearsal.Rates SILENCE = new Rehearsal.Rates(0, 0, 0, 0);
@@ -51,7 +57,7 @@ record Outlook(
 
   /// The plan as things stand.
   Plan plan() {
-    return Planner.plan(state, asOf, Policy.NONE, asOf.plus(SEEN));
+    return Planner.plan(state, asOf, workspace, asOf.plus(SEEN));
   }
 
   /// The campaign as if it went on now, and nobody answered.
@@ -61,14 +67,18 @@ record Outlook(
 
   /// The campaign as if it went on now, with answers by chance.
   Rehearsal played(long seed, Rehearsal.Rates rates) {
-    return Rehearsal.of(state, campaign.id(), asOf, Policy.NONE, seed, rates, this::company);
+    return Rehearsal.of(state, campaign.id(), asOf, workspace, seed, rates, this::company);
   }
 
-  /// Where somebody works: an answer stops the mails to colleagues, as is usual.
+  /// Where somebody works, if an answer from there stops the mails to the colleagues.
   private Optional<String> company(UUID prospect) {
-    return Optional.ofNullable(people.get(prospect))
-        .flatMap(person -> person.text("email"))
-        .flatMap(Company::domain);
+    return switch (colleagues) {
+      case ON ->
+          Optional.ofNullable(people.get(prospect))
+              .flatMap(person -> person.text("email"))
+              .flatMap(Company::domain);
+      case OFF -> Optional.empty();
+    };
   }
 
   /// Why the next mail of somebody has not left.

@@ -2,6 +2,7 @@ package com.salescopilot.desktop.campaigns;
 
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.desk.WorkspaceRules;
 import com.salescopilot.desktop.store.ListQuery;
 import com.salescopilot.desktop.store.Relation;
 import com.salescopilot.desktop.store.SqliteStore;
@@ -35,14 +36,15 @@ import java.util.stream.Collectors;
 /// Reads what plans hang on from the rows of this machine, as the server does from its own.
 final class Outlooks {
   private static final Duration RAMP_DAYS = Duration.ofDays(31);
-  private static final Rules USUAL = Rules.of(List.of(Policy.NONE));
 
   private final Desk desk;
   private final Letters letters;
+  private final WorkspaceRules rules;
 
   Outlooks(Desk desk, Letters letters) {
     this.desk = desk;
     this.letters = letters;
+    this.rules = new WorkspaceRules(desk);
   }
 
   /// Somebody's place in a campaign.
@@ -57,7 +59,9 @@ final class Outlooks {
   private Outlook read(SqliteStore store, Doc asked) {
     Instant now = desk.clock().instant();
     List<Doc> mails = store.mailsOfPlans(now.minus(RAMP_DAYS));
-    Mailboxes mailboxes = new Mailboxes(mails, DerivedId.defaultMailbox(workspace()), USUAL);
+    Policy policy = rules.sending();
+    Mailboxes mailboxes =
+        new Mailboxes(mails, DerivedId.defaultMailbox(workspace()), Rules.of(List.of(policy)));
     Map<Place, List<Doc>> byPlace =
         mails.stream()
             .filter(mail -> mail.uuid("campaignId").isPresent())
@@ -110,7 +114,7 @@ final class Outlooks {
     }
     State state =
         new State(mailboxes.all(campaigns), campaigns, enrolments, letters(mails, mailboxes));
-    return new Outlook(state, asked, steps, people, companies, now);
+    return new Outlook(state, asked, steps, people, companies, policy, rules.companyStop(), now);
   }
 
   /// What is known of where some people work, by their ids.

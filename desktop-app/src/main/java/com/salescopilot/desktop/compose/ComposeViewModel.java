@@ -3,6 +3,7 @@ package com.salescopilot.desktop.compose;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.desk.WorkspaceRules;
 import com.salescopilot.desktop.editor.Document;
 import com.salescopilot.desktop.editor.KeptLetter;
 import com.salescopilot.desktop.shell.Refusal;
@@ -87,7 +88,7 @@ final class ComposeViewModel {
     this.leaving = new Leaving(desk, edits, async, toasts, texts);
     this.shelf = new Shelf(desk.store(), letters, async, texts, this::refused);
     this.previews = new Previews(desk, letters, texts);
-    this.score = new ScoreViewModel(letters, new ScoreRules(desk), async, this::refused);
+    this.score = new ScoreViewModel(letters, new WorkspaceRules(desk), async, this::refused);
   }
 
   ScoreViewModel score() {

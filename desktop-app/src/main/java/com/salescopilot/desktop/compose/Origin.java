@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.desktop.desk.Desk;
 import com.salescopilot.desktop.desk.Edits;
 import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.desk.WorkspaceRules;
 import com.salescopilot.model.ai.Hunk;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
@@ -98,7 +99,7 @@ final class Origin {
                     row,
                     () ->
                         new Scorer()
-                            .score(letters.judged(row, reader), new ScoreRules(desk).known())))
+                            .score(letters.judged(row, reader), new WorkspaceRules(desk).score())))
         .map(send::from)
         .orElse(send);
   }

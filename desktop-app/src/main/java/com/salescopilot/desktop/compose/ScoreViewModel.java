@@ -1,6 +1,7 @@
 package com.salescopilot.desktop.compose;
 
 import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.desk.WorkspaceRules;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.score.Score;
@@ -16,13 +17,13 @@ final class ScoreViewModel {
   private final Letters letters;
   private final Async async;
   private final Consumer<RuntimeException> onRefused;
-  private final ScoreRules rules;
+  private final WorkspaceRules rules;
   private final Scorer scorer = new Scorer();
   private final ReadOnlyObjectWrapper<Optional<Score>> score =
       new ReadOnlyObjectWrapper<>(this, "score", Optional.empty());
 
   ScoreViewModel(
-      Letters letters, ScoreRules rules, Async async, Consumer<RuntimeException> onRefused) {
+      Letters letters, WorkspaceRules rules, Async async, Consumer<RuntimeException> onRefused) {
     this.letters = letters;
     this.rules = rules;
     this.async = async;
@@ -53,7 +54,7 @@ final class ScoreViewModel {
             written.isEmpty()
                 ? Optional.<Score>empty()
                 : Optional.of(
-                    scorer.score(letters.judged(written.asDraft(campaign), reader), rules.known())),
+                    scorer.score(letters.judged(written.asDraft(campaign), reader), rules.score())),
         score::set,
         onRefused);
   }

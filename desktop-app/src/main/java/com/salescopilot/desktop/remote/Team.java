@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Who works together in the workspace that one is in. Every call may throw a [RemoteException].
 public final class Team {
@@ -90,19 +91,23 @@ public final class Team {
           dlp.equals("off") || dlp.equals("block") ? dlp : "redact",
           ai.path("notes").asText(""));
     }
+
+    /// Puts it into a workspace's policy.
+    public void into(ObjectNode policy) {
+      policy.withObject("/ai").put("external", external).put("dlp", dlp).put("notes", notes);
+    }
   }
 
-  /// Says what engines elsewhere may learn; all else of the policy stays as it is now.
-  public void allow(AiPolicy wanted) {
+  /// Changes something of the policy; all else of it stays as it is now.
+  ///
+  /// @return the policy that holds from now on
+  public ObjectNode decide(Consumer<ObjectNode> change) {
     ObjectNode policy = describe().policy();
-    policy
-        .withObject("/ai")
-        .put("external", wanted.external())
-        .put("dlp", wanted.dlp())
-        .put("notes", wanted.notes());
+    change.accept(policy);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set("policy", policy);
     rest.send("PATCH", WORKSPACE, body);
+    return policy;
   }
 
   public void change(UserId member, Role role) {

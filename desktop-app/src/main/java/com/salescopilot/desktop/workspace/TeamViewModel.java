@@ -1,16 +1,21 @@
 package com.salescopilot.desktop.workspace;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.desktop.desk.Desk;
+import com.salescopilot.desktop.desk.WorkspaceRules;
 import com.salescopilot.desktop.platform.Surroundings;
-import com.salescopilot.desktop.remote.Team;
 import com.salescopilot.desktop.remote.Team.AiPolicy;
 import com.salescopilot.desktop.remote.Team.Colleague;
 import com.salescopilot.desktop.remote.Team.Described;
 import com.salescopilot.desktop.shell.Questions;
 import com.salescopilot.desktop.shell.Tools;
 import com.salescopilot.desktop.ui.Fetched;
+import com.salescopilot.model.campaign.CompanyStop;
 import com.salescopilot.model.sync.Role;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// The name of the workspace and who is in it. Only administrators change something.
 final class TeamViewModel {
@@ -20,7 +25,10 @@ final class TeamViewModel {
   private final Surroundings surroundings;
   private final Runnable left;
   private final Runnable elsewhere;
+  private final WorkspaceRules rules;
   private final Fetched<Described> workspace;
+  private final ReadOnlyObjectWrapper<Optional<CompanyStop>> colleagues =
+      new ReadOnlyObjectWrapper<>(this, "colleagues", Optional.empty());
 
   /// @param left is told when nobody works here any more
   /// @param elsewhere is told when another workspace is open
@@ -31,7 +39,37 @@ final class TeamViewModel {
     this.surroundings = surroundings;
     this.left = left;
     this.elsewhere = elsewhere;
-    workspace = asking.fetched(Team::describe);
+    rules = new WorkspaceRules(desk);
+    workspace =
+        asking.fetched(
+            team -> {
+              Described now = team.describe();
+              rules.learn(now.policy());
+              return now;
+            });
+    workspace
+        .state()
+        .addListener(
+            (_, _, now) ->
+                now.known()
+                    .ifPresent(said -> colleagues.set(Optional.of(CompanyStop.of(said.policy())))));
+  }
+
+  /// Shows what this machine knows, and asks the server.
+  void open() {
+    asking
+        .async()
+        .latest(
+            colleagues,
+            rules::companyStop,
+            known -> colleagues.set(colleagues.get().or(() -> Optional.of(known))),
+            _ -> {}); // the server says it, or why it does not
+    workspace.fetch();
+  }
+
+  /// What an answer means for colleagues, as far as it is known.
+  ReadOnlyObjectProperty<Optional<CompanyStop>> colleagues() {
+    return colleagues.getReadOnlyProperty();
   }
 
   Fetched<Described> workspace() {
@@ -77,12 +115,22 @@ final class TeamViewModel {
 
   /// Says what engines elsewhere may learn.
   void allow(AiPolicy wanted) {
+    decide(wanted::into, "ai.saved");
+  }
+
+  /// Says what an answer means for colleagues.
+  void stop(CompanyStop wanted) {
+    decide(policy -> policy.put(CompanyStop.FIELD, wanted == CompanyStop.ON), "colleagues.saved");
+  }
+
+  private void decide(Consumer<ObjectNode> change, String done) {
     asking.ask(
         team -> {
-          team.allow(wanted);
-          return wanted;
+          ObjectNode policy = team.decide(change);
+          rules.learn(policy);
+          return policy;
         },
-        _ -> asking.toasts().done(asking.text("ai.saved")),
+        _ -> asking.toasts().done(asking.text(done)),
         workspace::fetch);
   }
 

@@ -21,6 +21,7 @@ final class WorkspaceController implements Screen<Route.Workspace> {
   @FXML private PlacesPane placesPane;
   @FXML private WholePane wholePane;
   @FXML private AiPane aiPane;
+  @FXML private ColleaguesPane colleaguesPane;
 
   WorkspaceController(
       TeamViewModel team, InvitesViewModel invites, PlacesViewModel places, Tools tools) {
@@ -38,6 +39,7 @@ final class WorkspaceController implements Screen<Route.Workspace> {
     placesPane.follow(places, tools.texts());
     wholePane.follow(team, tools.texts());
     aiPane.follow(team, tools.texts());
+    colleaguesPane.follow(team, tools.texts());
     aiPane.visibleProperty().bind(invitesPane.visibleProperty());
     wholePane.visibleProperty().bind(invitesPane.visibleProperty());
     team.workspace().state().addListener((_, _, _) -> admit());
@@ -55,7 +57,7 @@ final class WorkspaceController implements Screen<Route.Workspace> {
 
   @Override
   public Subscription onShow(Route.Workspace route) {
-    team.workspace().fetch();
+    team.open();
     if (invitesPane.isVisible()) {
       invites.invitations().fetch();
     }

@@ -3,6 +3,7 @@ package com.salescopilot.desktop.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.desk.WorkspaceRules;
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.TestThread;
 import com.salescopilot.desktop.shell.Toasts;
@@ -17,15 +18,19 @@ import com.salescopilot.model.id.DerivedId;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.preflight.Finding;
+import com.salescopilot.model.schedule.Rehearsal;
+import com.salescopilot.model.schedule.Slot;
 import com.salescopilot.model.schedule.Why;
 import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.CampaignCommand.Move.Waiting;
 import com.salescopilot.model.sync.EnrolmentCommand;
+import com.salescopilot.model.value.ValueJson;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,6 +144,33 @@ final class OutlookViewModelTest {
     assertThat(model.preview().subject().get()).startsWith("Re: ");
     model.answers().set(true);
     assertThat(model.departures().get().orElseThrow().mails()).isNotEmpty();
+  }
+
+  @Test
+  void the_estimate_goes_by_what_the_server_last_said_of_the_workspace() {
+    new Steps(desk).three(campaign);
+    assertThat(ends()).containsExactlyInAnyOrder(EnrolmentStatus.REPLIED, EnrolmentStatus.EXCLUDED);
+    assertThat(between()).isLessThan(Duration.ofSeconds(200));
+    new WorkspaceRules(desk.desk())
+        .learn(ValueJson.object("{\"companyStop\":false,\"gapSeconds\":3600,\"ai\":{}}"));
+    assertThat(ends()).containsExactlyInAnyOrder(EnrolmentStatus.REPLIED, EnrolmentStatus.REPLIED);
+    assertThat(between()).isGreaterThan(Duration.ofMinutes(40));
+  }
+
+  /// How all stand in the end if everybody answers.
+  private Collection<EnrolmentStatus> ends() {
+    return outlooks
+        .read(campaign)
+        .orElseThrow()
+        .played(1, new Rehearsal.Rates(1, 0, 0, 0))
+        .ends()
+        .values();
+  }
+
+  /// How long after the first mail the second leaves.
+  private Duration between() {
+    List<Slot> slots = outlooks.read(campaign).orElseThrow().silent().slots();
+    return Duration.between(slots.getFirst().at(), slots.get(1).at());
   }
 
   @Test

@@ -3,11 +3,13 @@ package com.salescopilot.desktop.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salescopilot.desktop.desk.Letters;
+import com.salescopilot.desktop.desk.WorkspaceRules;
 import com.salescopilot.desktop.editor.Document;
 import com.salescopilot.desktop.editor.TextCodec;
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.shell.Route;
+import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.desktop.ui.Async;
 import com.salescopilot.desktop.ui.Look;
 import com.salescopilot.desktop.ui.Texts;
@@ -27,6 +29,7 @@ import com.salescopilot.model.score.Weights;
 import com.salescopilot.model.score.Yardstick;
 import com.salescopilot.model.stats.Rate;
 import com.salescopilot.model.value.Value;
+import com.salescopilot.model.value.ValueJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +129,7 @@ final class ScoreTest {
     ScoreViewModel model =
         new ScoreViewModel(
             new Letters(desk.desk()),
-            new ScoreRules(desk.desk()),
+            new WorkspaceRules(desk.desk()),
             new Async(beside::add, Runnable::run),
             e -> {
               throw e;
@@ -148,18 +151,21 @@ final class ScoreTest {
 
   @Test
   void what_the_server_said_last_of_weights_and_own_mails_holds_without_a_network() {
-    ScoreRules rules = new ScoreRules(desk.desk());
-    assertThat(rules.known()).isEqualTo(Yardstick.STANDARD);
+    WorkspaceRules rules = new WorkspaceRules(desk.desk());
+    assertThat(rules.score()).isEqualTo(Yardstick.STANDARD);
     Yardstick told =
         new Yardstick(
             Weights.with(Map.of(CheckId.LEN, 40)),
             Map.of(CheckId.SUBJ, new Own(new Rate(39, 200), new Rate(0, 200))));
-    desk.desk().store().keepLocalDraft("score-rules", "newest", told.canonical());
+    SqliteStore store = desk.desk().store();
+    store.keepLocalDraft("workspace-rules", "policy", "{\"score\":{\"weights\":{\"len\":40}}}");
+    store.keepLocalDraft(
+        "workspace-rules", "own", ValueJson.object(told.canonical()).path("own").toString());
 
     assertThat(rules.isTimeToAsk()).isTrue();
     rules.ask(); // nobody answers
     assertThat(rules.isTimeToAsk()).as("an hour has not passed").isFalse();
-    assertThat(rules.known()).isEqualTo(told);
+    assertThat(rules.score()).isEqualTo(told);
     Letters letters = new Letters(desk.desk());
     ScoreViewModel model =
         new ScoreViewModel(

@@ -2,13 +2,16 @@ package com.salescopilot.desktop.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.desktop.desk.WorkspaceRules;
 import com.salescopilot.desktop.harness.DeskFixture;
 import com.salescopilot.desktop.harness.QuietServer;
 import com.salescopilot.desktop.harness.Ui;
 import com.salescopilot.desktop.shell.Route;
 import com.salescopilot.desktop.ui.Look;
+import com.salescopilot.model.value.ValueJson;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.scene.control.CheckBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,16 @@ final class WorkspaceScreenTest {
   }
 
   @Test
+  void an_administrator_lets_the_colleagues_of_one_who_answers_go_on() {
+    try (QuietServer _ = server("ADMIN");
+        Ui ui = ui(Ui.Setting.USUAL)) {
+      assertThat(ui.<CheckBox>node("#companyStop").isSelected()).isTrue();
+      ui.click("#companyStop");
+      ui.until("it holds", () -> ui.says(".toasts").contains("for all campaigns"));
+    }
+  }
+
+  @Test
   void who_is_no_administrator_sees_who_is_here_and_can_leave() {
     try (QuietServer _ = server("USER");
         Ui ui = ui(Ui.Setting.USUAL)) {
@@ -86,14 +99,18 @@ final class WorkspaceScreenTest {
           .contains("Administrators change", "Leave")
           .doesNotContain("Remove");
       assertThat(ui.sees("#invitesPane")).isFalse();
+      assertThat(ui.sees("#companyStop")).isFalse();
+      assertThat(ui.text("#companyStopTold")).contains("no further steps either");
       ui.picture(PICTURES.resolve("workspace-user.png"));
     }
   }
 
   @Test
   void without_a_server_it_is_said_why_nothing_is_shown() {
+    new WorkspaceRules(desk.desk()).learn(ValueJson.object("{\"companyStop\":false}"));
     try (Ui ui = ui(Ui.Setting.USUAL)) {
       assertThat(ui.says("#team")).contains("Sign in to go on");
+      assertThat(ui.text("#companyStopTold")).as("as it was known").contains("go on");
       ui.picture(PICTURES.resolve("workspace-signed-out.png"));
     }
   }

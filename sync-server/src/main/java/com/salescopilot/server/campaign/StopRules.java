@@ -1,5 +1,6 @@
 package com.salescopilot.server.campaign;
 
+import com.salescopilot.model.campaign.CompanyStop;
 import com.salescopilot.model.campaign.EnrolmentStatus;
 import com.salescopilot.model.campaign.OutOfOffice;
 import com.salescopilot.model.id.DerivedId;
@@ -39,11 +40,19 @@ final class StopRules {
   List<Change> changes(Tx tx, WorkspaceId workspace, List<Event> events) {
     List<Event> stops = events.stream().filter(StopRules::stops).toList();
     List<Change> changes = new ArrayList<>();
+    if (stops.isEmpty()) {
+      return changes;
+    }
     Map<UUID, Mail> mails = mails(tx, workspace, stops);
+    CompanyStop colleagues =
+        tx.one(
+            statements.get("policy"),
+            Args.of("ws", workspace),
+            row -> CompanyStop.of(row.json("policy")));
     for (Event event : stops) {
       Mail mail = mails.get(event.subject());
       if (mail != null) {
-        new One(tx, workspace, event, mail, changes).apply();
+        new One(tx, workspace, event, mail, colleagues, changes).apply();
       }
     }
     return changes;
@@ -61,12 +70,10 @@ final class StopRules {
 
   private Map<UUID, Mail> mails(Tx tx, WorkspaceId workspace, List<Event> events) {
     Map<UUID, Mail> mails = new HashMap<>();
-    if (!events.isEmpty()) {
-      tx.scan(
-          statements.get("mails"),
-          Args.of("ws", workspace).and("mails", events.stream().map(Event::subject).toList()),
-          row -> mails.put(row.uuid("id"), Mail.of(row)));
-    }
+    tx.scan(
+        statements.get("mails"),
+        Args.of("ws", workspace).and("mails", events.stream().map(Event::subject).toList()),
+        row -> mails.put(row.uuid("id"), Mail.of(row)));
     return mails;
   }
 
@@ -98,13 +105,21 @@ final class StopRules {
     private final WorkspaceId workspace;
     private final Event event;
     private final Mail mail;
+    private final CompanyStop colleagues;
     private final List<Change> changes;
 
-    One(Tx tx, WorkspaceId workspace, Event event, Mail mail, List<Change> changes) {
+    One(
+        Tx tx,
+        WorkspaceId workspace,
+        Event event,
+        Mail mail,
+        CompanyStop colleagues,
+        List<Change> changes) {
       this.tx = tx;
       this.workspace = workspace;
       this.event = event;
       this.mail = mail;
+      this.colleagues = colleagues;
       this.changes = changes;
     }
 
@@ -136,6 +151,9 @@ final class StopRules {
                           .and("but", mail.enrolment()),
                       EnrolmentStatus.EXCLUDED,
                       "REPLIED_ELSEWHERE"));
+      if (colleagues == CompanyStop.OFF) {
+        return;
+      }
       Company.domain(mail.to())
           .ifPresent(
               domain ->

@@ -3,6 +3,7 @@ package com.salescopilot.server.dispatch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.model.campaign.CompanyStop;
 import com.salescopilot.model.letter.Letter;
 import com.salescopilot.model.mail.Company;
 import com.salescopilot.model.schedule.Slot;
@@ -15,23 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a campaign is rehearsed.
 ///
-/// @param colleagues what an answer means for those at the same company
-record Stage(Outlook outlook, StepLetters letters, Colleagues colleagues) {
+/// @param colleagues what an answer means for them
+record Stage(Outlook outlook, StepLetters letters, CompanyStop colleagues) {
   /// So many mails are shown with what they say; there may be hundreds of thousands.
   private static final int READ = 5_000;
-
-  /// What happens to the colleagues of whoever answers.
-  enum Colleagues {
-    STOP,
-    GO_ON
-  }
 
   /// Where somebody works, if an answer from there stops mails to the colleagues.
   Optional<String> company(UUID prospect) {
     return switch (colleagues) {
-      case STOP ->
+      case ON ->
           letters.person(prospect).flatMap(row -> row.text("email")).flatMap(Company::domain);
-      case GO_ON -> Optional.empty();
+      case OFF -> Optional.empty();
     };
   }
 

@@ -1,5 +1,6 @@
 package com.salescopilot.server.dispatch;
 
+import com.salescopilot.model.campaign.CompanyStop;
 import com.salescopilot.model.letter.Sender;
 import com.salescopilot.model.schedule.State;
 import com.salescopilot.model.template.FieldCatalogue;
@@ -34,8 +35,6 @@ final class Stages {
         outlook,
         StepLetters.to(
             tx, caller.scope(), tables, outlook, Map.of(campaign, sender), fields, people),
-        tx.one(statements.get("companyStop"), args, row -> row.flag("on"))
-            ? Stage.Colleagues.STOP
-            : Stage.Colleagues.GO_ON);
+        tx.one(statements.get("policy"), args, row -> CompanyStop.of(row.json("policy"))));
   }
 }

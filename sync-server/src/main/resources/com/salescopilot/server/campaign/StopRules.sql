@@ -15,6 +15,10 @@ left join campaign_prospect cp on cp.workspace_id = e.workspace_id
   and cp.campaign_id = e.campaign_id and cp.prospect_id = who.id
 where e.workspace_id = :ws and e.id = any(:mails::uuid[])
 
+-- name: policy
+-- carried by the primary key
+select policy from workspace where id = :ws
+
 -- name: elsewhere
 -- carried by campaign_prospect_prospect
 select id from campaign_prospect
@@ -22,14 +26,12 @@ where workspace_id = :ws and prospect_id = :prospect and id is distinct from :bu
   and status in ('ACTIVE', 'PAUSED')
 
 -- name: colleagues
--- carried by prospect_domain and campaign_prospect_prospect; a workspace may switch it off
+-- carried by prospect_domain and campaign_prospect_prospect
 select cp.id
 from prospect p
 join campaign_prospect cp on cp.workspace_id = p.workspace_id and cp.prospect_id = p.id
 where p.workspace_id = :ws and substring(p.email_key from '[^@]*$') = :domain
   and p.id is distinct from :prospect::uuid and cp.status in ('ACTIVE', 'PAUSED')
-  and not exists (
-    select from workspace w where w.id = :ws and w.policy ->> 'companyStop' = 'false')
 
 -- name: ofAddress
 -- carried by prospect_email and campaign_prospect_prospect

@@ -10,6 +10,6 @@ select distinct k.key
 from prospect p cross join lateral jsonb_object_keys(p.custom_fields) as k (key)
 where p.workspace_id = :ws
 
--- name: companyStop
+-- name: policy
 -- carried by the primary key
-select coalesce(policy ->> 'companyStop', 'true') <> 'false' as "on" from workspace where id = :ws
+select policy from workspace where id = :ws

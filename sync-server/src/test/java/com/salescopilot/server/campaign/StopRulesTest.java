@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.event.EventType;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.server.TestApi;
+import com.salescopilot.server.db.Args;
+import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.TestDatabase;
 import com.salescopilot.server.events.Event;
 import java.util.List;
@@ -25,6 +27,7 @@ final class StopRulesTest {
   @RegisterExtension
   static final TestApi api = new TestApi(db);
 
+  private final Statements statements = Statements.load(StopRulesTest.class);
   private final Office office = new Office(db, api);
   private final String bo = office.prospect("bo@acme.example", "Bo");
   private final String cy = office.prospect("cy@acme.example", "Cy");
@@ -45,11 +48,40 @@ final class StopRulesTest {
 
   @Test
   void a_reply_stops_its_prospect_everywhere_and_the_colleagues() {
+    assertThat(rehearsed()).as("as it is rehearsed").contains("EXCLUDED");
     hear(EventType.EMAIL_REPLIED, JsonNodeFactory.instance.objectNode());
     assertThat(status(campaign, bo)).isEqualTo("REPLIED");
     assertThat(status(other, bo)).isEqualTo("EXCLUDED REPLIED_ELSEWHERE");
     assertThat(status(campaign, cy)).isEqualTo("EXCLUDED COMPANY_REPLIED");
     assertThat(status(campaign, di)).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void a_workspace_may_let_the_colleagues_of_one_who_answers_go_on() {
+    db.database()
+        .inWorkspace(
+            office.scope,
+            tx ->
+                tx.exec(
+                    statements.get("policy"),
+                    Args.of("ws", office.scope.workspace())
+                        .and("policy", "{\"companyStop\":false}")));
+    assertThat(rehearsed()).as("as it is rehearsed").contains("REPLIED").doesNotContain("EXCLUDED");
+    hear(EventType.EMAIL_REPLIED, JsonNodeFactory.instance.objectNode());
+    assertThat(status(campaign, bo)).isEqualTo("REPLIED");
+    assertThat(status(other, bo)).isEqualTo("EXCLUDED REPLIED_ELSEWHERE");
+    assertThat(status(campaign, cy)).isEqualTo("ACTIVE");
+  }
+
+  private String rehearsed() {
+    return office
+        .ana
+        .post(
+            "/campaigns/" + campaign + "/rehearse",
+            "{\"rates\":{\"reply\":1,\"ooo\":0,\"bounce\":0,\"unsubscribe\":0}}")
+        .json()
+        .path("ends")
+        .toString();
   }
 
   @Test

@@ -1,0 +1,2 @@
+-- name: policy
+update workspace set policy = :policy::jsonb where id = :ws
