@@ -25,7 +25,7 @@ final class SearchFuzzedTest implements Fuzzed {
       requireNonNull(SqlFile.of(Lists.class).perEntity("WORDS").get(Entity.PROSPECT));
   private static final Sql PUT =
       Sql.of("insert or replace into prospect values (1, :words, :beginnings)");
-  private static final Pattern BLANK = Pattern.compile("[ \\t\\n\\x0B\\f\\r]+");
+  private static final Pattern BLANK = Pattern.compile("[\\s\\x1C-\\x1F\\u1680\\u2028\\u2029]+");
   private static final Pattern PART = Pattern.compile("[\\p{L}\\p{Nd}\\p{Nl}\\p{No}]+");
 
   private final Db db = new Db(memory());

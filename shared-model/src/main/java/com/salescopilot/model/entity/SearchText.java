@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 /// machine.
 public final class SearchText {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final String BLANKS = " \t\n\u000B\f\r";
+
+  /// What parts words, after folding has made plain blanks of most.
+  private static final String BLANKS = " \t\n\u000B\f\r\u001C\u001D\u001E\u001F\u1680\u2028\u2029";
 
   /// Letters that Unicode does not take apart.
   private static final Map<String, String> UNDIVIDED =
@@ -50,7 +52,7 @@ public final class SearchText {
   /// The words of what somebody typed, folded.
   public static List<String> words(String typed) {
     List<String> words = new ArrayList<>();
-    StringTokenizer each = new StringTokenizer(fold(typed).strip(), BLANKS);
+    StringTokenizer each = new StringTokenizer(fold(typed), BLANKS);
     while (each.hasMoreTokens()) {
       words.add(each.nextToken());
     }
