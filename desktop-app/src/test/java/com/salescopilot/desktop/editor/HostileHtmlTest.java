@@ -2,6 +2,8 @@ package com.salescopilot.desktop.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.fuzz.Worked;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,9 @@ final class HostileHtmlTest {
   private static final int LIMIT = 1 << 20;
 
   private static final int MANY = 5_000_000;
+
+  /// What one does not notice. A megabyte takes the parser alone most of it.
+  private static final Duration GLANCE = Duration.ofMillis(200);
 
   static final List<String> FORMS =
       List.of(
@@ -88,6 +93,10 @@ final class HostileHtmlTest {
           "<marquee onstart=alert(1)>x</marquee><blink>x</blink>",
           "<details open ontoggle=alert(1)><summary>x</summary></details>",
           "<dialog open><form method=dialog>x</form></dialog>",
+          "<bdo dir=rtl onclick=alert(1)>moc.knab//:sptth</bdo>",
+          "<a href=\"https://ok.example/\u202Egpj.exe\">\u202Etfel\u202C</a>",
+          "<a href=\"\u202Ehttps://evil.example\">x</a><p dir=\"rtl\">\u2067a\u2069</p>",
+          "<img alt=\"\u202Egnp.exe\" src=//evil.example/x>",
           "<keygen onfocus=alert(1)><bgsound src=//evil.example/x>");
 
   /// Too long to be written down.
@@ -99,6 +108,8 @@ final class HostileHtmlTest {
         "<ul><li>".repeat(DEEP / 2) + "x",
         "<table><tr><td>".repeat(DEEP / 10) + "x",
         "<p>".repeat(MANY / 3),
+        "<div>".repeat(MANY / 5) + "x",
+        "<span>".repeat(MANY / 6) + "<script>alert(1)</script>",
         "<a href=https://ok.example/" + "a".repeat(2 * LIMIT) + ">x</a>",
         "&amp;".repeat(DEEP),
         "<".repeat(DEEP),
@@ -120,6 +131,16 @@ final class HostileHtmlTest {
       assertThat(cleaned.offences()).as(start(form)).isEmpty();
       assertThat(cleaned.html().length()).as(start(form)).isLessThanOrEqualTo(2 * LIMIT);
       assertThat(Cleaned.of(cleaned.html())).as("again: " + start(form)).isEqualTo(cleaned);
+    }
+  }
+
+  @Test
+  void no_form_takes_longer_than_a_glance() {
+    for (String form : forms()) {
+      Duration limit = form.length() < LIMIT ? GLANCE : GLANCE.multipliedBy(5);
+      assertThat(Worked.within(limit, () -> HtmlCodec.read(form)).document().lines())
+          .as(start(form))
+          .isNotEmpty();
     }
   }
 
