@@ -28,6 +28,8 @@ final class Admission {
 
   private static final int SHORTER = 3;
 
+  private static final Duration BEGUN = Duration.ofSeconds(10);
+
   private static final int RETRY_SECONDS = 3;
 
   /// There are three permits for each connection to the database: a tenant beside others holds as
@@ -74,18 +76,44 @@ final class Admission {
   void enter(Object tenant) {
     lock.lock();
     try {
-      neighbours.came(tenant);
-      if (free > 0 && mayHold(tenant)) {
-        take(tenant);
+      if (gets(tenant)) {
         return;
       }
       if (waiting.size() >= MOST_WAITING || waitingOf(tenant) >= MOST_WAITING / 2) {
         throw refused();
       }
-      await(tenant);
+      await(tenant, isStanding() ? patience.dividedBy(SHORTER) : patience);
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Waits for a permit again, in the middle of an answer: what was done for it so far would be
+  /// lost, so that this waits longer and is never refused at once.
+  ///
+  /// @throws AppError.Unavailable if even that was not long enough
+  void resume(Object tenant) {
+    lock.lock();
+    try {
+      if (!gets(tenant)) {
+        await(tenant, BEGUN);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean gets(Object tenant) {
+    neighbours.came(tenant);
+    boolean got = free > 0 && mayHold(tenant);
+    if (got) {
+      take(tenant);
+    }
+    return got;
+  }
+
+  private boolean isStanding() {
+    return !waiting.isEmpty() && System.nanoTime() - somebodySince > STANDING.toNanos();
   }
 
   /// Refuses at once where no tenant would get a place to wait in: before anybody asks whose
@@ -118,16 +146,14 @@ final class Admission {
     }
   }
 
-  private void await(Object tenant) {
+  private void await(Object tenant, Duration most) {
     Waiter waiter = new Waiter(tenant, lock.newCondition());
-    long now = System.nanoTime();
     if (waiting.isEmpty()) {
-      somebodySince = now;
+      somebodySince = System.nanoTime();
     }
     waiting.add(waiter);
-    boolean standing = now - somebodySince > STANDING.toNanos();
     try {
-      long left = standing ? patience.toNanos() / SHORTER : patience.toNanos();
+      long left = most.toNanos();
       while (!waiter.admitted && left > 0) {
         left = waiter.turn.awaitNanos(left);
       }

@@ -14,14 +14,18 @@ import java.util.zip.GZIPOutputStream;
 /// Puts an answer on the wire.
 final class Delivery {
   private static final int GZIP_BUFFER = 8_192;
+  private static final String UNFINISHED = "An answer could not be finished.";
 
   private final Json json;
+  private final StalledWrites stalled;
 
-  Delivery(Json json) {
+  Delivery(Json json, StalledWrites stalled) {
     this.json = json;
+    this.stalled = stalled;
   }
 
-  void send(Answer answer, ServerRequest request, ServerResponse response) {
+  /// @param permit of the request, given back while the client is waited for
+  void send(Answer answer, ServerRequest request, ServerResponse response, Request.Permit permit) {
     response.status(Status.create(answer.status()));
     if (!answer.headers().containsKey("Cache-Control")) {
       response.header(HeaderNames.CACHE_CONTROL, "no-store");
@@ -29,32 +33,49 @@ final class Delivery {
     answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
     boolean head = request.prologue().method().text().equals("HEAD");
     switch (answer.body()) {
-      case Answer.Nothing() -> response.send();
-      case Answer.Value(Object value) -> whole(json.write(value), Json.MEDIA_TYPE, head, response);
-      case Answer.Bytes bytes -> whole(bytes.content, bytes.mediaType, head, response);
+      case Answer.Nothing() -> {
+        permit.giveBack();
+        response.send();
+      }
+      case Answer.Value(Object value) -> {
+        byte[] body = json.write(value);
+        permit.giveBack();
+        whole(body, Json.MEDIA_TYPE, head, response);
+      }
+      case Answer.Bytes bytes -> {
+        permit.giveBack();
+        whole(bytes.content, bytes.mediaType, head, response);
+      }
       case Answer.Streamed streamed -> {
         response.header(HeaderNames.CONTENT_TYPE, streamed.mediaType());
         if (head) {
           response.send();
         } else {
-          stream(streamed, request, response);
+          stream(streamed, request, response, permit);
         }
       }
     }
   }
 
-  private static void whole(byte[] body, String mediaType, boolean head, ServerResponse response) {
+  private void whole(byte[] body, String mediaType, boolean head, ServerResponse response) {
     response.header(HeaderNames.CONTENT_TYPE, mediaType);
     if (head) {
       response.contentLength(body.length);
       response.send();
-    } else {
-      response.send(body);
+      return;
+    }
+    try {
+      stalled.watch(() -> response.send(body));
+    } catch (IOException e) {
+      throw new CloseConnectionException(UNFINISHED, e);
     }
   }
 
-  private static void stream(
-      Answer.Streamed streamed, ServerRequest request, ServerResponse response) {
+  private void stream(
+      Answer.Streamed streamed,
+      ServerRequest request,
+      ServerResponse response,
+      Request.Permit permit) {
     boolean gzip =
         !streamed.mediaType().endsWith("/zip")
             && request.headers().all(HeaderNames.ACCEPT_ENCODING, List::of).stream()
@@ -63,13 +84,11 @@ final class Delivery {
     if (gzip) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");
     }
-    try (OutputStream out =
-        gzip
-            ? new GZIPOutputStream(response.outputStream(), GZIP_BUFFER, true)
-            : response.outputStream()) {
+    OutputStream client = new ToClient(response.outputStream(), permit, stalled);
+    try (OutputStream out = gzip ? new GZIPOutputStream(client, GZIP_BUFFER, true) : client) {
       streamed.writer().writeTo(out);
-    } catch (IOException | UncheckedIOException e) {
-      throw new CloseConnectionException("The client left in the middle of an answer.", e);
+    } catch (IOException | UncheckedIOException | AppError.Unavailable e) {
+      throw new CloseConnectionException(UNFINISHED, e);
     }
   }
 }

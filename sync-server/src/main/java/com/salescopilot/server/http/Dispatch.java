@@ -37,13 +37,14 @@ final class Dispatch {
       Proxies proxies,
       Problems problems,
       Json json,
+      StalledWrites stalled,
       UuidV7 ids) {
     this.authenticator = authenticator;
     this.admission = admission;
     this.proxies = proxies;
     this.problems = problems;
     this.json = json;
-    this.delivery = new Delivery(json);
+    this.delivery = new Delivery(json, stalled);
     this.ids = ids;
   }
 
@@ -113,7 +114,7 @@ final class Dispatch {
     Object tenant = caller.stranger() ? address : caller.workspace();
     try (Turn turn = new Turn(admission, tenant, standing)) {
       Answer answer = route.handler().handle(caller, new Request(request, json, id, address, turn));
-      delivery.send(answer, request, response);
+      delivery.send(answer, request, response, turn);
     }
   }
 
@@ -174,6 +175,12 @@ final class Dispatch {
     public void takeAgain() {
       enter();
       check();
+    }
+
+    @Override
+    public void goOn() {
+      admission.resume(tenant);
+      held = true;
     }
 
     @Override

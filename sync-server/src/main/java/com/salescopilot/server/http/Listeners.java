@@ -27,6 +27,7 @@ public final class Listeners {
   private static final int MOST_HEADERS = 16 << 10;
   private static final int MOST_CONNECTIONS = 12_000;
   private static final Duration READ = Duration.ofSeconds(30);
+  private static final Duration WRITE = Duration.ofSeconds(30);
   private static final Duration IDLE = Duration.ofSeconds(75);
   private static final Duration IDLE_CHECK = Duration.ofSeconds(15);
 
@@ -37,6 +38,7 @@ public final class Listeners {
   private final UuidV7 ids;
   private final RandomGenerator random;
   private final Problems problems;
+  private final StalledWrites stalled;
   private Optional<WebServer> running = Optional.empty();
 
   /// Listeners that are not yet started.
@@ -54,6 +56,7 @@ public final class Listeners {
     this.ids = ids;
     this.random = random;
     this.problems = new Problems(json, ids);
+    this.stalled = new StalledWrites(WRITE);
   }
 
   /// Where the listeners can be reached, with their real ports.
@@ -83,6 +86,7 @@ public final class Listeners {
   public void stop() {
     running.ifPresent(WebServer::stop);
     running = Optional.empty();
+    stalled.close();
   }
 
   /// Where the listeners can be reached.
@@ -119,6 +123,7 @@ public final class Listeners {
             new Proxies(listening.trusted()),
             problems,
             json,
+            stalled,
             ids)
         .installInto(routing, routes);
     listener.host(host);

@@ -38,7 +38,15 @@ public final class Request {
   interface Permit {
     void giveBack();
 
+    /// As a new request gets it.
+    ///
+    /// @throws AppError.Unavailable if the server is too busy
     void takeAgain();
+
+    /// In the middle of an answer, which is worth waiting for.
+    ///
+    /// @throws AppError.Unavailable if that took very long
+    void goOn();
 
     /// Looks again who is asking.
     ///
