@@ -9,6 +9,7 @@ import com.salescopilot.server.company.SharedCompanies;
 import com.salescopilot.server.dispatch.DispatchHook;
 import com.salescopilot.server.http.Json;
 import com.salescopilot.server.keys.MasterKeys;
+import com.salescopilot.server.prospect.EraseHook;
 import com.salescopilot.server.sending.SendHook;
 import com.salescopilot.server.stream.Epochs;
 import com.salescopilot.server.stream.Heads;
@@ -86,7 +87,8 @@ record Core(
                 new StepHook(clock),
                 new DispatchHook(),
                 new CompanyHook(companies),
-                new SuppressionHook(clock)),
+                new SuppressionHook(clock),
+                new EraseHook(clock)),
             cursorTags(base.keys()),
             heads,
             ids::next,

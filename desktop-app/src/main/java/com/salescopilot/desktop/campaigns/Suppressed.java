@@ -5,6 +5,7 @@ import com.salescopilot.desktop.store.SqliteStore;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.mail.Address;
+import com.salescopilot.model.mail.ErasedAddress;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -38,7 +39,9 @@ final class Suppressed {
   }
 
   static boolean isAmong(Optional<String> address, Set<String> all) {
-    return key(address).filter(all::contains).isPresent();
+    return key(address)
+        .filter(key -> all.contains(key) || all.contains(ErasedAddress.of(key)))
+        .isPresent();
   }
 
   static boolean is(Doc prospect, Set<String> all) {

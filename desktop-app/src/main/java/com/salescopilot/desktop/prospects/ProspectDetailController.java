@@ -49,6 +49,10 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
   @FXML private ListView<Happening> happenings;
   @FXML private Label nothing;
   @FXML private HBox twin;
+  @FXML private Button erase;
+  @FXML private VBox erasing;
+  @FXML private Label erasingText;
+  @FXML private Button eraseCancel;
   @FXML private Label twinText;
 
   ProspectDetailController(ProspectDetailViewModel model, Navigator navigator, Texts texts) {
@@ -80,6 +84,9 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
     happenings.setCellFactory(_ -> new HappeningCell(texts));
     nothing.visibleProperty().bind(Bindings.isEmpty(model.happenings()));
     twin.managedProperty().bind(twin.visibleProperty());
+    erase.setVisible(model.mayErase());
+    erase.managedProperty().bind(erase.visibleProperty());
+    erasing.managedProperty().bind(erasing.visibleProperty());
     model.twin().addListener((_, _, now) -> showTwin(now));
     showTwin(model.twin().get());
     model.prospect().addListener((_, _, now) -> show(now));
@@ -89,6 +96,7 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
   @Override
   public Subscription onShow(Route.ProspectDetail route) {
     entering = true;
+    erasing.setVisible(false);
     return model.start(route.id());
   }
 
@@ -105,6 +113,24 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
   @FXML
   void delete() {
     model.delete(navigator::back);
+  }
+
+  /// What cannot be taken back asks first, with what it does spelt out.
+  @FXML
+  void startErasing() {
+    erasing.setVisible(true);
+    eraseCancel.requestFocus();
+  }
+
+  @FXML
+  void stopErasing() {
+    erasing.setVisible(false);
+    erase.requestFocus();
+  }
+
+  @FXML
+  void eraseNow() {
+    model.erase(navigator::back);
   }
 
   @FXML
@@ -148,6 +174,9 @@ final class ProspectDetailController implements Screen<Route.ProspectDetail> {
       entering = false;
       write.requestFocus();
     }
+    erasing.setVisible(erasing.isVisible() && there);
+    erasingText.setText(
+        prospect.map(row -> texts.get(getClass(), "prospect.erase.ask", row.name())).orElse(""));
     name.setText(prospect.map(ProspectRow::name).orElse(""));
     showCompany(model.company().get());
     waits.setVisible(prospect.filter(ProspectRow::waits).isPresent());

@@ -14,6 +14,8 @@ import com.salescopilot.desktop.ui.Texts;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.sync.ProspectCommand;
+import com.salescopilot.model.sync.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import javafx.collections.ObservableList;
 /// One prospect: who they are, and what has happened.
 final class ProspectDetailViewModel {
   private final SqliteStore store;
+  private final Role role;
   private final Edits edits;
   private final Letters letters;
   private final Async async;
@@ -49,6 +52,7 @@ final class ProspectDetailViewModel {
   ProspectDetailViewModel(
       Desk desk, Edits edits, Letters letters, Async async, Toasts toasts, Texts texts) {
     this.store = desk.store();
+    this.role = desk.account().role();
     this.edits = edits;
     this.letters = letters;
     this.async = async;
@@ -143,6 +147,26 @@ final class ProspectDetailViewModel {
                       toasts.done(
                           texts.get(getClass(), "prospects.deleted", row.name()), undo(done));
                       onDeleted.run();
+                    },
+                    this::refused));
+  }
+
+  /// Whether this person may erase somebody's data.
+  boolean mayErase() {
+    return role == Role.ADMIN;
+  }
+
+  /// Erases the prospect's data; nothing takes that back.
+  void erase(Runnable onErased) {
+    prospect
+        .get()
+        .ifPresent(
+            row ->
+                async.run(
+                    () -> edits.submit(new ProspectCommand.Erase(row.doc().id())),
+                    _ -> {
+                      toasts.doneForGood(texts.get(getClass(), "prospect.erased"));
+                      onErased.run();
                     },
                     this::refused));
   }

@@ -3,6 +3,7 @@ package com.salescopilot.desktop.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.IdentityHashMap;
 
 /// One connection with its prepared statements; for one thread.
@@ -45,6 +46,24 @@ final class Db implements AutoCloseable {
       connection.rollback();
     } catch (SQLException e) {
       LOG.log(System.Logger.Level.DEBUG, "nothing was left to roll back", e);
+    }
+  }
+
+  /// Runs what no transaction may be open for, nor any statement.
+  void outsideTransactions(Sql sql) {
+    try {
+      for (PreparedStatement statement : prepared.values()) {
+        statement.close();
+      }
+      prepared.clear();
+      connection.setAutoCommit(true);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql.text());
+      } finally {
+        connection.setAutoCommit(false);
+      }
+    } catch (SQLException e) {
+      throw StoreException.of(e);
     }
   }
 

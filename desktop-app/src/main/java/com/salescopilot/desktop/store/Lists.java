@@ -7,6 +7,7 @@ import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.mail.EmailStatus;
+import com.salescopilot.model.mail.ErasedAddress;
 import com.salescopilot.model.mail.Tracking;
 import com.salescopilot.model.stats.MailFacts;
 import java.sql.ResultSet;
@@ -168,7 +169,8 @@ final class Lists {
 
   /// Whether an address, in its canonical form, gets nothing from anybody here.
   boolean isSuppressed(String address) {
-    return db.on(suppressed).with("to", address).whole() > 0;
+    return db.on(suppressed).with("to", address).with("erased", ErasedAddress.of(address)).whole()
+        > 0;
   }
 
   /// What is to be done, the first due first.

@@ -82,6 +82,8 @@ final class Opening {
     tx.outbox().takeNoted();
     db.commit();
     writer.matchJournal(content);
+    tx.traces().recall();
+    writer.clean();
     return writer;
   }
 

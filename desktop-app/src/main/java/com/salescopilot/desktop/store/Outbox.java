@@ -41,6 +41,8 @@ final class Outbox {
   private final Sql acked;
   private final Sql isAcked;
   private final Sql forgetAcked;
+  private final Sql reword;
+  private final Sql forget;
 
   Outbox(Db db, InstantSource clock) {
     this.db = db;
@@ -62,6 +64,8 @@ final class Outbox {
     acked = sql.get("acked");
     isAcked = sql.get("isAcked");
     forgetAcked = sql.get("forgetAcked");
+    reword = sql.get("reword");
+    forget = sql.get("forget");
   }
 
   Optional<OutboxEntry> byId(UUID mutation) {
@@ -131,6 +135,16 @@ final class Outbox {
 
   List<OutboxEntry> acked() {
     return db.on(acked).list(row -> EntryJson.read(row.getString(1), OptionalLong.empty()));
+  }
+
+  /// Keeps a confirmed mutation with fewer words.
+  void reword(OutboxEntry entry) {
+    db.on(reword).with("id", entry.mutation().id()).with("body", EntryJson.write(entry)).run();
+  }
+
+  /// Keeps a confirmed mutation no more, but that it was confirmed: a journal may know it yet.
+  void forget(OutboxEntry entry) {
+    db.on(forget).with("id", entry.mutation().id()).run();
   }
 
   boolean isAcked(UUID mutation) {

@@ -22,6 +22,7 @@ final class SqliteTx implements ClientTx {
   private final Marks marks;
   private final Lists lists;
   private final LocalDrafts drafts;
+  private final Traces traces;
   private final Set<Entity> shown = EnumSet.noneOf(Entity.class);
 
   SqliteTx(Db db, InstantSource clock) {
@@ -30,6 +31,7 @@ final class SqliteTx implements ClientTx {
     marks = new Marks(db);
     lists = new Lists(db);
     drafts = new LocalDrafts(db);
+    traces = new Traces(db, outbox, lists);
   }
 
   Rows rows() {
@@ -38,6 +40,10 @@ final class SqliteTx implements ClientTx {
 
   Lists lists() {
     return lists;
+  }
+
+  Traces traces() {
+    return traces;
   }
 
   LocalDrafts drafts() {
@@ -188,6 +194,16 @@ final class SqliteTx implements ClientTx {
   @Override
   public List<RowKey> endFull(StreamKind stream) {
     return marks.endFull(stream);
+  }
+
+  @Override
+  public Set<String> traces(UUID prospect) {
+    return traces.of(prospect);
+  }
+
+  @Override
+  public void forget(Set<String> words) {
+    traces.forget(words);
   }
 
   @Override

@@ -49,6 +49,7 @@ final class Writer implements AutoCloseable {
       throw e;
     }
     afterCommit(noted);
+    clean();
     told.accept(tx.takeShown());
     return result;
   }
@@ -90,6 +91,21 @@ final class Writer implements AutoCloseable {
       }
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the journal could not be tidied", e);
+    } finally {
+      db.rollback();
+    }
+  }
+
+  /// What was forgotten is in no row any more; its bytes may still lie in the files.
+  void clean() {
+    if (!tx.traces().isToClean()) {
+      return;
+    }
+    try {
+      tx.traces().clean();
+      journal.rewrite(waiting());
+    } catch (StoreException | IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "the files are written anew at the next start", e);
     } finally {
       db.rollback();
     }

@@ -102,8 +102,10 @@ final class ChangeWords {
       case SuppressionCommand _ -> text("change.create");
       case ProspectCommand.Merge merge ->
           text("change.merge", rows.name(new RowKey(Entity.PROSPECT, merge.into())));
+      case ProspectCommand.Erase _ -> text("change.erase");
       case ImportCommand.Run run -> text("change.import", run.people().size());
       case ImportCommand.Undo undo -> text("change.unimport", undo.prospectIds().size());
+      case ImportCommand.Forget forget -> text("change.unimport", forget.prospectIds().size());
       case CompanyCommand _ -> text("change.company");
     };
   }
@@ -126,7 +128,8 @@ final class ChangeWords {
           EmailCommand.Withdraw _,
           EmailCommand.Freeze _,
           EmailCommand.Requeue _,
-          EmailCommand.Engaged _ ->
+          EmailCommand.Engaged _,
+          EmailCommand.Erase _ ->
           text("change.mail");
     };
   }

@@ -121,7 +121,7 @@ where doc ->> '$.campaignId' = :to and doc ->> '$.status' = 'PENDING_SEND'
 
 -- name: suppressed
 -- carried by suppression_by_address
-select count(*) from suppression where doc ->> '$.address' = :to
+select count(*) from suppression where doc ->> '$.address' in (:to, :erased)
 
 -- name: openTasks
 -- carried by task_open; those that are due first, then those without a time

@@ -41,10 +41,17 @@ insert into sync_acked (id, body, acked_at) values (:id, :body, :at)
 on conflict (id) do update set acked_at = excluded.acked_at
 
 -- name: acked
-select body from sync_acked order by ord
+select body from sync_acked where body <> '' order by ord
 
 -- name: isAcked
 select 1 from sync_acked where id = :id
 
 -- name: forgetAcked
 delete from sync_acked where acked_at < :before
+
+-- name: reword
+update sync_acked set body = :body where id = :id
+
+-- name: forget
+-- that it was confirmed is still known
+update sync_acked set body = '' where id = :id

@@ -34,25 +34,38 @@ public final class DeskFixture implements AutoCloseable {
   private final Profile profile;
   private final Desk desk;
 
-  private DeskFixture(Path directory, boolean signedInBefore) {
+  private DeskFixture(Path directory, Optional<Account> signedInBefore) {
     InstantSource clock = InstantSource.fixed(NOW);
     Random random = new Random(1);
     UuidV7 ids = new UuidV7(clock, random);
     profile = Profile.open(directory, clock, ids::next);
-    if (signedInBefore) {
-      profile.remember(ADA);
-    }
+    signedInBefore.ifPresent(profile::remember);
     desk = new Desk(profile, clock, ids::next, random);
   }
 
   /// A desk where Ada has worked before.
   public static DeskFixture ofAda(Path directory) {
-    return new DeskFixture(directory, true);
+    return new DeskFixture(directory, Optional.of(ADA));
+  }
+
+  /// The same where she has another role.
+  public static DeskFixture of(Path directory, Role role) {
+    return new DeskFixture(
+        directory,
+        Optional.of(
+            new Account(
+                ADA.server(),
+                ADA.user(),
+                ADA.workspace(),
+                ADA.email(),
+                ADA.firstName(),
+                ADA.lastName(),
+                role)));
   }
 
   /// A new machine.
   public static DeskFixture unused(Path directory) {
-    return new DeskFixture(directory, false);
+    return new DeskFixture(directory, Optional.empty());
   }
 
   public Desk desk() {

@@ -10,6 +10,7 @@ import com.salescopilot.desktop.ui.Slot;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.id.DerivedId;
+import com.salescopilot.model.sync.Role;
 import com.salescopilot.model.value.Value;
 import java.nio.file.Path;
 import java.util.List;
@@ -151,6 +152,46 @@ final class ProspectsScreenTest {
     ui.picture(Path.of("target", "pictures", "prospect-company.png"));
     ui.click("#takeCompany").until("it is taken", () -> ui.text("#company").equals("Bright GmbH"));
     ui.until("nothing is offered", () -> !ui.sees("#takeCompany"));
+  }
+
+  @Test
+  void erasing_somebody_asks_first_and_says_what_goes_and_what_stays() {
+    add("bo@b.example", "Bo", "Berg", "Bright GmbH");
+    Doc bo = desk.desk().store().prospectsWithEmail("bo@b.example").getFirst();
+    ui.go(new Route.Prospects()).go(new Route.ProspectDetail(bo.id())).click("#erase");
+    assertThat(ui.text("#erasingText")).isEqualTo("Erase all personal data of Bo Berg?");
+    ui.picture(PICTURES.resolve("prospect-erase.png"));
+    ui.click("#eraseCancel").until("nothing happens", () -> !ui.sees("#erasing"));
+    assertThat(desk.row(bo.key())).isPresent();
+    ui.click("#erase").click("#eraseNow").until("it is gone", () -> desk.row(bo.key()).isEmpty());
+    ui.until("the list is back", () -> ui.route() instanceof Route.Prospects);
+  }
+
+  @Test
+  void erasing_in_dark_german_on_a_small_window() {
+    add("bo@b.example", "Bo", "Berg", "Bright GmbH");
+    Doc bo = desk.desk().store().prospectsWithEmail("bo@b.example").getFirst();
+    ui.close();
+    ui =
+        Ui.open(
+                desk.desk(),
+                Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK).sized(900, 700))
+            .go(new Route.ProspectDetail(bo.id()))
+            .click("#erase");
+    ui.picture(PICTURES.resolve("prospect-erase-de-dark.png"));
+    assertThat(ui.sees("#eraseNow")).isTrue();
+  }
+
+  @Test
+  void whoever_is_no_admin_is_not_offered_to_erase_anybody() {
+    ui.close();
+    desk.close();
+    desk = DeskFixture.of(scratch.resolve("user"), Role.USER);
+    add("bo@b.example", "Bo", "Berg", "Bright GmbH");
+    Doc bo = desk.desk().store().prospectsWithEmail("bo@b.example").getFirst();
+    ui = Ui.open(desk.desk(), Ui.Setting.USUAL).go(new Route.ProspectDetail(bo.id()));
+    assertThat(ui.sees("#delete")).isTrue();
+    assertThat(ui.sees("#erase")).isFalse();
   }
 
   @Test

@@ -104,6 +104,14 @@ public interface ClientTx {
   /// @return the rows of the stream, shown or known by an image alone, that it did not see
   List<RowKey> endFull(StreamKind stream);
 
+  /// By what somebody, who is still shown, can be found again in whatever is kept here of them: ids
+  /// of rows, and their address.
+  Set<String> traces(UUID prospect);
+
+  /// Forgets confirmed mutations and things begun that say one of these words, and sees to it that
+  /// nothing is left of them in any file. Mutations that wait are not touched.
+  void forget(Set<String> traces);
+
   /// Who this client is on the server's books.
   Device device();
 

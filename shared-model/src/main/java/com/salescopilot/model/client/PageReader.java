@@ -6,6 +6,9 @@ import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
 import com.salescopilot.model.protocol.PullLine;
+import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.Codec;
+import com.salescopilot.model.sync.Erased;
 import com.salescopilot.model.sync.Fold;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,6 +33,12 @@ final class PageReader {
     Set<StreamKind> full = EnumSet.noneOf(StreamKind.class);
     Set<StreamKind> first = EnumSet.noneOf(StreamKind.class);
     boolean images = tx.hasImages();
+    Set<String> traces = new LinkedHashSet<>();
+    for (PullLine line : page.lines()) {
+      if (line instanceof PullLine.Row(Doc row) && Erased.isMark(row)) {
+        traces.addAll(tx.traces(row.id()));
+      }
+    }
     for (StreamKind stream : StreamKind.values()) {
       if (tx.isFull(stream)) {
         full.add(stream);
@@ -72,6 +81,10 @@ final class PageReader {
       }
     }
     acked.ifPresent(last -> confirm(tx, last, refold));
+    if (!traces.isEmpty()) {
+      forgetPending(tx, traces, refold);
+      tx.forget(traces);
+    }
     changed.addAll(refold(tx, refold));
     return changed;
   }
@@ -139,6 +152,26 @@ final class PageReader {
       tx.confirm(entry);
     }
     tx.keepDevice(new ClientTx.Device(device.id(), device.nextSeq(), acked));
+  }
+
+  /// What was written here about somebody who is erased meanwhile would be refused; it need not
+  /// travel for that. What may have travelled already keeps its place in the chain, without a word.
+  private static void forgetPending(ClientTx tx, Set<String> traces, Set<RowKey> refold) {
+    for (OutboxEntry entry : tx.pendingAfter(0, Integer.MAX_VALUE)) {
+      Change change = entry.mutation().change();
+      boolean about =
+          Forgetting.holdsWords(change)
+              && (Forgetting.says(Codec.encode(change), traces)
+                  || Erased.concerns(RowView.visible(tx), change));
+      if (about) {
+        refold.addAll(change.touches());
+        if (entry.sealed()) {
+          tx.keepPending(Forgetting.wordless(entry, traces));
+        } else {
+          tx.drop(entry);
+        }
+      }
+    }
   }
 
   static List<RowKey> refold(ClientTx tx, Set<RowKey> rows) {

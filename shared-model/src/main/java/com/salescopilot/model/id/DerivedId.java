@@ -52,6 +52,13 @@ public final class DerivedId {
     return of("suppression", workspace, address);
   }
 
+  /// What is left of the address of somebody whose data was erased.
+  ///
+  /// @param address in the form in which addresses are compared
+  public static UUID erased(String address) {
+    return of("erased", address);
+  }
+
   /// The draft for a further recipient of a draft.
   public static UUID siblingDraft(UUID draft, UUID prospect) {
     return of("siblingDraft", draft, prospect);

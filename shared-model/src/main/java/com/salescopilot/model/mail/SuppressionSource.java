@@ -9,5 +9,7 @@ public enum SuppressionSource {
   /// The receiver reported a mail as unwanted.
   COMPLAINED,
   /// The address does not exist, or could not be reached time and again.
-  BOUNCED
+  BOUNCED,
+  /// The data of whoever had the address was erased; what is kept of it is no address.
+  ERASED
 }

@@ -1,5 +1,6 @@
 package com.salescopilot.model.server;
 
+import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Mutation;
 import com.salescopilot.model.sync.Outcome;
@@ -20,6 +21,17 @@ public interface Hooks {
 
   /// The changes that follow from it, made by the server itself.
   List<Change> entailed(Mutation mutation, Result result);
+
+  /// Changes that follow from it of rows that are one person's own, hidden from whoever made it.
+  default List<Theirs> ofOthers(Mutation mutation, Result result) {
+    return List.of();
+  }
+
+  /// A change of somebody's own row.
+  record Theirs(UserId owner, Change change) {}
+
+  /// Everything has been written, these entries of the log too.
+  default void logged(List<LogEntry> log) {}
 
   /// Rows that were written, each once, as it was before and as it is now. Comes after what
   /// [#entailed] was asked about them, and before [#looksAtRows] is promised anything.

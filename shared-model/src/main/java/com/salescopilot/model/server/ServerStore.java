@@ -1,5 +1,7 @@
 package com.salescopilot.model.server;
 
+import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.id.UserId;
 import com.salescopilot.model.sync.DomainEvent;
 import com.salescopilot.model.sync.View;
 import java.util.List;
@@ -17,6 +19,18 @@ public interface ServerStore extends View {
 
   /// Appends to the log of mutations and to the log of events.
   void append(List<LogEntry> log, List<DomainEvent> events);
+
+  /// Lets a row be seen that is somebody else's own.
+  default void reveal(UserId owner, RowKey key) {}
+
+  /// Notes that a row about somebody who was erased was not made, so that what is said of it later
+  /// is not kept either.
+  default void keepOut(RowKey key) {}
+
+  /// Whether a row was removed, or not made, because somebody was erased.
+  default boolean wasErased(RowKey key) {
+    return false;
+  }
 
   /// Whether mails that may have left before are held back: the database was restored, and nobody
   /// has released the sends since.

@@ -13,6 +13,7 @@ import com.salescopilot.model.sync.Codec;
 import com.salescopilot.model.sync.Conflict;
 import com.salescopilot.model.sync.DomainEvent;
 import com.salescopilot.model.sync.EmailCommand;
+import com.salescopilot.model.sync.Erased;
 import com.salescopilot.model.sync.Grave;
 import com.salescopilot.model.sync.Hash128;
 import com.salescopilot.model.sync.Mutation;
@@ -43,6 +44,9 @@ import java.util.function.Supplier;
 
 /// The mutations of one transaction, gathered so that a batch costs few statements.
 final class Work {
+  /// What is kept of a change that is about somebody who was erased.
+  private static final String NOTHING = "{}";
+
   private final ServerStore store;
   private final Hooks hooks;
   private final Supplier<UUID> ids;
@@ -82,9 +86,14 @@ final class Work {
             : hooks.refusal(mutation, applied).map(Work::refused).orElse(applied);
     if (!(result.outcome() instanceof Outcome.Rejected)) {
       takeUp(mutation, stamp, result);
-      note(mutation, stamp, seq, body, result);
+      note(mutation, stamp, seq, body, body, result);
       for (Change next : hooks.entailed(mutation, result)) {
         entail(next);
+      }
+      for (Hooks.Theirs next : hooks.ofOthers(mutation, result)) {
+        store.reveal(next.owner(), next.change().target());
+        owners.put(next.change().target(), next.owner());
+        entail(next.change());
       }
       if (mayHaveLeft(mutation.change(), result, replay)) {
         entail(new EmailCommand.Freeze(mutation.change().target().id()));
@@ -111,7 +120,8 @@ final class Work {
               EmailCommand.Claim _,
               EmailCommand.Ended _,
               EmailCommand.Withdraw _,
-              EmailCommand.Engaged _ ->
+              EmailCommand.Engaged _,
+              EmailCommand.Erase _ ->
               false;
         };
   }
@@ -120,12 +130,19 @@ final class Work {
   void applyOrNote(Mutation mutation, Stamp stamp, OptionalLong seq, String body, boolean replay) {
     Result result = apply(mutation, stamp, seq, body, replay);
     if (result.outcome() instanceof Outcome.Rejected rejected) {
-      note(mutation, stamp, seq, body, result);
+      boolean erased =
+          rejected.code() == RejectCode.GONE
+              && (Erased.concerns(overlay, mutation.change())
+                  || store.wasErased(mutation.change().target()));
+      if (erased) {
+        store.keepOut(mutation.change().target());
+      }
+      note(mutation, stamp, seq, body, erased ? NOTHING : body, result);
       tellAuthor(
           mutation.id(),
           stamp,
           Optional.of(mutation.change().target()),
-          Codec.write(mutation.change()),
+          erased ? Optional.empty() : Optional.of(Codec.write(mutation.change())),
           rejected);
     }
   }
@@ -148,13 +165,14 @@ final class Work {
             Set.of(),
             Set.of(),
             rejected));
-    tellAuthor(id, stamp, Optional.empty(), change, rejected);
+    tellAuthor(id, stamp, Optional.empty(), Optional.of(change), rejected);
   }
 
   /// Writes what is left.
   void finish() {
     flush();
     store.append(log, events);
+    hooks.logged(log);
   }
 
   private void entail(Change change) {
@@ -180,7 +198,9 @@ final class Work {
     result.conflicts().forEach(this::keep);
   }
 
-  private void note(Mutation mutation, Stamp stamp, OptionalLong seq, String body, Result result) {
+  /// @param kept what is kept of its body
+  private void note(
+      Mutation mutation, Stamp stamp, OptionalLong seq, String body, String kept, Result result) {
     Set<UUID> also = new HashSet<>();
     Set<String> fields = new HashSet<>();
     UUID target = mutation.change().target().id();
@@ -203,7 +223,7 @@ final class Work {
             stamp,
             seq,
             Codec.op(mutation.change()),
-            storable(body),
+            storable(kept),
             Optional.of(mutation.change().target()),
             also,
             fields,
@@ -231,7 +251,7 @@ final class Work {
       UUID mutation,
       Stamp stamp,
       Optional<RowKey> target,
-      Value.Fields change,
+      Optional<Value.Fields> change,
       Outcome.Rejected rejected) {
     if (!(stamp.actor() instanceof Actor.Member author)) {
       return;
@@ -243,7 +263,7 @@ final class Work {
                 rejected.field(),
                 Conflict.Kind.REJECTED,
                 target)
-            .with("mutation", change)
+            .with("mutation", change.map(Value.class::cast))
             .with("code", rejected.code().name())
             .with("detail", rejected.detail());
     if (rejected.code() == RejectCode.GONE && target.isPresent()) {

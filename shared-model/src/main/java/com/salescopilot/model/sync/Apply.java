@@ -12,6 +12,10 @@ public final class Apply {
   /// What the mutation does to the rows of the view.
   public static Result apply(View view, Mutation mutation, Stamp stamp) {
     var context = new Context(view, mutation.id(), stamp);
+    if (Erased.concerns(view, mutation.change())) {
+      return Result.rejected(
+          RejectCode.GONE, "", "The data of this person was erased; nothing can be kept of them.");
+    }
     return switch (mutation.change()) {
       case Change.Create create -> RowRules.create(context, create);
       case Change.Patch patch -> RowRules.patch(context, patch);

@@ -78,6 +78,9 @@ final class CommandCodec {
           out.id("campaignId", Optional.of(move.campaignId()))
               .id("prospectId", Optional.of(move.prospectId()));
       case ProspectCommand.Merge merge -> out.id("into", Optional.of(merge.into()));
+      case ProspectCommand.Erase _ -> {}
+      case SuppressionCommand.Erase erase -> out.text("mark", erase.mark());
+      case EmailCommand.Erase _ -> {}
       case SuppressionCommand.Note note ->
           out.text("address", note.address())
               .text("source", note.source().name())
@@ -96,22 +99,24 @@ final class CommandCodec {
       case EMAIL -> email(op, target.id(), in);
       case CAMPAIGN -> campaign(op, target.id(), in);
       case CAMPAIGN_PROSPECT -> enrolment(op, target.id(), in);
-      case PROSPECT -> {
-        if (!op.equals("prospect.merge")) {
-          throw unknown(op);
-        }
-        yield new ProspectCommand.Merge(target.id(), in.needId("into"));
-      }
-      case SUPPRESSION -> {
-        if (!op.equals("suppression.note")) {
-          throw unknown(op);
-        }
-        yield new SuppressionCommand.Note(
-            target.id(),
-            in.needText("address"),
-            in.needConstant("source", SuppressionSource.class),
-            in.text("reason"));
-      }
+      case PROSPECT ->
+          switch (op) {
+            case "prospect.merge" -> new ProspectCommand.Merge(target.id(), in.needId("into"));
+            case "prospect.erase" -> new ProspectCommand.Erase(target.id());
+            case String other -> throw unknown(other);
+          };
+      case SUPPRESSION ->
+          switch (op) {
+            case "suppression.note" ->
+                new SuppressionCommand.Note(
+                    target.id(),
+                    in.needText("address"),
+                    in.needConstant("source", SuppressionSource.class),
+                    in.text("reason"));
+            case "suppression.erase" ->
+                new SuppressionCommand.Erase(target.id(), in.needText("mark"));
+            case String other -> throw unknown(other);
+          };
       case PROSPECT_IMPORT -> ImportCodec.read(op, target.id(), in);
       case COMPANY_DATA -> {
         if (!op.equals("company.put")) {
@@ -140,6 +145,7 @@ final class CommandCodec {
           new EmailCommand.Settle(id, in.needConstant("as", EmailCommand.Settle.Verdict.class));
       case "email.resend" -> new EmailCommand.Resend(id);
       case "email.release" -> new EmailCommand.Release(id);
+      case "email.erase" -> new EmailCommand.Erase(id);
       case "email.evidence" -> new EmailCommand.Evidence(id, in.needFields("mail"));
       case "email.freeze" -> new EmailCommand.Freeze(id);
       case "email.claim" ->

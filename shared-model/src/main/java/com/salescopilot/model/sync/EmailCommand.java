@@ -319,4 +319,18 @@ public sealed interface EmailCommand extends Command {
       return Issuer.SYSTEM;
     }
   }
+
+  /// Whoever the mail went to was erased: what it said and to whom is forgotten, that there was a
+  /// mail and what became of it is not.
+  record Erase(UUID email) implements EmailCommand {
+    @Override
+    public String op() {
+      return "email.erase";
+    }
+
+    @Override
+    public Issuer issuer() {
+      return Issuer.SYSTEM;
+    }
+  }
 }

@@ -6,6 +6,7 @@ import com.salescopilot.model.event.EventType;
 import com.salescopilot.model.mail.CancelReason;
 import com.salescopilot.model.mail.EmailStatus;
 import com.salescopilot.model.mail.EmailTransitions;
+import com.salescopilot.model.mail.ErasedAddress;
 import com.salescopilot.model.mail.Hold;
 import com.salescopilot.model.value.Value;
 import java.util.List;
@@ -20,6 +21,17 @@ final class EmailRules {
   private EmailRules() {}
 
   static Result apply(Context context, EmailCommand command) {
+    Optional<Doc> known = context.view().row(command.target());
+    return known.filter(EmailRules::isErased).isPresent()
+        ? ErasedMail.apply(context, known.get(), command)
+        : onKnown(context, command);
+  }
+
+  static boolean isErased(Doc mail) {
+    return mail.text("toEmail").equals(Optional.of(ErasedAddress.NOBODY));
+  }
+
+  static Result onKnown(Context context, EmailCommand command) {
     return switch (command) {
       case EmailCommand.Send send -> SendRules.apply(context, send);
       case EmailCommand.Due due -> DueRules.apply(context, due);
@@ -41,6 +53,8 @@ final class EmailRules {
               row -> row.with("cancelReason", withdraw.reason().name()));
       case EmailCommand.Requeue requeue -> requeue(context, requeue);
       case EmailCommand.Engaged engaged -> engaged(context, engaged);
+      case EmailCommand.Erase erase ->
+          on(context, erase, row -> Result.applied(context.change(row, ErasedMail.of(row))));
     };
   }
 

@@ -23,15 +23,14 @@ final class ImportCodec {
         members.put(
             "people", new Value.Items(run.people().stream().map(ImportCodec::person).toList()));
       }
-      case ImportCommand.Undo undo ->
-          members.put(
-              "prospectIds",
-              new Value.Items(
-                  undo.prospectIds().stream()
-                      .<Value>map(id -> Value.text(id.toString()))
-                      .toList()));
+      case ImportCommand.Undo undo -> members.put("prospectIds", ids(undo.prospectIds()));
+      case ImportCommand.Forget forget -> members.put("prospectIds", ids(forget.prospectIds()));
     }
     return members;
+  }
+
+  private static Value ids(List<UUID> ids) {
+    return new Value.Items(ids.stream().<Value>map(id -> Value.text(id.toString())).toList());
   }
 
   static ImportCommand read(String op, UUID portion, Members in) {
@@ -44,6 +43,7 @@ final class ImportCodec {
               in.needConstant("mode", ImportMode.class),
               in.text("file"),
               people(in.needObjects("people")));
+      case "import.forget" -> new ImportCommand.Forget(portion, in.needIds("prospectIds"));
       case "import.undo" -> new ImportCommand.Undo(portion, in.needIds("prospectIds"));
       case String other -> throw CommandCodec.unknown(other);
     };

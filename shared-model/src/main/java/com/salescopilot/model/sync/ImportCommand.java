@@ -147,4 +147,21 @@ public sealed interface ImportCommand extends Command {
       return keys;
     }
   }
+
+  /// People were erased: what a portion remembers of them is forgotten.
+  record Forget(UUID portion, List<UUID> prospectIds) implements ImportCommand {
+    public Forget {
+      prospectIds = List.copyOf(prospectIds);
+    }
+
+    @Override
+    public String op() {
+      return "import.forget";
+    }
+
+    @Override
+    public Issuer issuer() {
+      return Issuer.SYSTEM;
+    }
+  }
 }

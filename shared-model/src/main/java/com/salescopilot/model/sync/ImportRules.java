@@ -23,7 +23,20 @@ final class ImportRules {
     return switch (command) {
       case ImportCommand.Run run -> new Running(context, run).result();
       case ImportCommand.Undo undo -> ImportUndo.apply(context, undo);
+      case ImportCommand.Forget forget -> forget(context, forget);
     };
+  }
+
+  private static Result forget(Context context, ImportCommand.Forget command) {
+    Optional<Doc> portion = context.view().row(command.target());
+    Optional<Doc> left =
+        portion.flatMap(
+            row ->
+                row.get("undo")
+                    .map(undo -> row.with("undo", UndoData.without(undo, command.prospectIds()))));
+    return left.isEmpty() || left.equals(portion)
+        ? Result.noOp()
+        : Result.applied(context.change(portion.get(), left.get()));
   }
 
   /// One portion that is imported.
@@ -92,6 +105,10 @@ final class ImportRules {
       Optional<Doc> known = known(person, key);
       if (known.isPresent()) {
         change(person, known.get());
+        return;
+      }
+      if (SuppressionRules.wasErased(context, key)) {
+        unchanged++; // a list from before does not bring back who was erased
         return;
       }
       // the id may have come to mean somebody with another address

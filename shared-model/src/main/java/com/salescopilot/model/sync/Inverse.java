@@ -37,7 +37,7 @@ public final class Inverse {
       case ProspectCommand prospect -> Optional.empty();
       case SuppressionCommand suppression -> Optional.empty();
       case ImportCommand.Run run -> Optional.of(run.undo());
-      case ImportCommand.Undo undo -> Optional.empty();
+      case ImportCommand.Undo _, ImportCommand.Forget _ -> Optional.empty();
       case CompanyCommand company -> Optional.empty();
     };
   }
@@ -56,7 +56,8 @@ public final class Inverse {
           EmailCommand.Evidence _,
           EmailCommand.Freeze _,
           EmailCommand.Requeue _,
-          EmailCommand.Engaged _ ->
+          EmailCommand.Engaged _,
+          EmailCommand.Erase _ ->
           Optional.empty();
     };
   }

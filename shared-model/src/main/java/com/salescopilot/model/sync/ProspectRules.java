@@ -4,6 +4,7 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.EntitySpec;
 import com.salescopilot.model.entity.FieldSpec;
+import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.mail.Address;
 import com.salescopilot.model.value.Value;
 import java.util.ArrayList;
@@ -44,7 +45,35 @@ final class ProspectRules {
   static Result apply(Context context, ProspectCommand command) {
     return switch (command) {
       case ProspectCommand.Merge merge -> join(context, merge);
+      case ProspectCommand.Erase erase -> erase(context, erase);
     };
+  }
+
+  /// The row goes, and its id stands for nobody. What else is erased the server alone knows.
+  private static Result erase(Context context, ProspectCommand.Erase command) {
+    boolean admin =
+        switch (context.stamp().actor()) {
+          case Actor.Internal _ -> true;
+          case Actor.Member member -> member.role() == Role.ADMIN;
+        };
+    if (!admin) {
+      return Result.rejected(
+          RejectCode.FORBIDDEN, "", "Only an admin may erase the data of a person.");
+    }
+    UUID id = context.prospect(command.prospect());
+    if (id.equals(Erased.NOBODY)) {
+      return Result.noOp();
+    }
+    RowKey key = new RowKey(Entity.PROSPECT, id);
+    Optional<Doc> row = context.view().row(key);
+    if (row.isEmpty() && context.view().grave(key).isEmpty()) {
+      return context.gone("The prospect");
+    }
+    List<RowChange> rows = new ArrayList<>();
+    row.ifPresent(doc -> rows.add(new RowChange(key, row, Optional.empty())));
+    Doc mark = new Doc(Entity.PROSPECT_ALIAS, id, 0, new TreeMap<>());
+    rows.add(context.added(mark.with("toId", Erased.NOBODY)));
+    return new Result(new Outcome.Applied(), rows, List.of(), List.of());
   }
 
   private static Result join(Context context, ProspectCommand.Merge command) {

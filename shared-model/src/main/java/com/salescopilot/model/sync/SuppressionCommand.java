@@ -32,4 +32,21 @@ public sealed interface SuppressionCommand extends Command {
       return Issuer.SYSTEM;
     }
   }
+
+  /// Whoever has the address was erased: the note is kept, or made, by what the address leaves
+  /// behind.
+  ///
+  /// @param suppression the note there is, or one derived from the address
+  /// @param mark what is left of the address ([com.salescopilot.model.mail.ErasedAddress])
+  record Erase(UUID suppression, String mark) implements SuppressionCommand {
+    @Override
+    public String op() {
+      return "suppression.erase";
+    }
+
+    @Override
+    public Issuer issuer() {
+      return Issuer.SYSTEM;
+    }
+  }
 }

@@ -2,6 +2,8 @@ package com.salescopilot.model.sync;
 
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
+import com.salescopilot.model.mail.ErasedAddress;
+import com.salescopilot.model.mail.SuppressionSource;
 import com.salescopilot.model.value.Value;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,15 +16,44 @@ final class SuppressionRules {
 
   /// Whether nothing may go to an address.
   static boolean holds(Context context, String address) {
-    return ProspectRules.key(address)
-        .flatMap(key -> context.view().find(new NaturalKey.Suppressed(key)))
-        .isPresent();
+    return ProspectRules.key(address).flatMap(key -> holder(context, key)).isPresent();
+  }
+
+  /// The note on an address, which may be kept by what is left of it alone.
+  private static Optional<UUID> holder(Context context, String key) {
+    return context
+        .view()
+        .find(new NaturalKey.Suppressed(key))
+        .or(() -> context.view().find(new NaturalKey.Suppressed(ErasedAddress.of(key))));
   }
 
   static Result apply(Context context, SuppressionCommand command) {
     return switch (command) {
       case SuppressionCommand.Note note -> note(context, note);
+      case SuppressionCommand.Erase erase -> erase(context, erase);
     };
+  }
+
+  private static Result erase(Context context, SuppressionCommand.Erase command) {
+    Optional<Doc> there = context.view().row(command.target());
+    if (there.isPresent()) {
+      Doc kept = there.get().without("reason").with("address", command.mark());
+      return kept.equals(there.get())
+          ? Result.noOp()
+          : Result.applied(context.change(there.get(), kept));
+    }
+    Doc row =
+        new Doc(Entity.SUPPRESSION, command.suppression(), 0, new TreeMap<>())
+            .with("address", command.mark())
+            .with("source", SuppressionSource.ERASED.name())
+            .with("createdAt", context.stamp().editedAt())
+            .with("updatedAt", context.stamp().editedAt());
+    return Result.applied(context.added(row));
+  }
+
+  /// Whether an address is known only as that of somebody who was erased.
+  static boolean wasErased(Context context, String key) {
+    return context.view().find(new NaturalKey.Suppressed(ErasedAddress.of(key))).isPresent();
   }
 
   /// The server itself notes an address.
@@ -40,7 +71,8 @@ final class SuppressionRules {
   /// Adds an address. Where it is known already, the earlier note stays, but as one that was meant
   /// again: whoever wants to lift it has not seen that.
   static Result insert(Context context, Doc row) {
-    Optional<UUID> holder = NaturalKey.of(row).flatMap(context.view()::find);
+    Optional<UUID> holder =
+        row.text("address").flatMap(ProspectRules::key).flatMap(key -> holder(context, key));
     Optional<Doc> there =
         context
             .view()

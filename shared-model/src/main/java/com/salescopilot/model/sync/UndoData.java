@@ -5,11 +5,13 @@ import com.salescopilot.model.entity.EntitySpec;
 import com.salescopilot.model.entity.FieldSpec;
 import com.salescopilot.model.value.CanonicalJson;
 import com.salescopilot.model.value.Value;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /// What an import keeps to take itself back: of whom it made, a hash of what they were made of; of
 /// whom it changed, each field before and after, and when they had been changed before.
@@ -53,6 +55,19 @@ final class UndoData {
     members.put("made", new Value.Fields(made));
     members.put("changed", new Value.Fields(changed));
     return new Value.Fields(members);
+  }
+
+  /// The same without some people.
+  static Value without(Value undo, List<UUID> people) {
+    SortedMap<String, Value> left = new TreeMap<>();
+    members(undo)
+        .forEach(
+            (kind, each) -> {
+              SortedMap<String, Value> others = new TreeMap<>(members(each));
+              people.forEach(id -> others.remove(id.toString()));
+              left.put(kind, new Value.Fields(others));
+            });
+    return new Value.Fields(left);
   }
 
   /// A hash of what people wrote in a row.

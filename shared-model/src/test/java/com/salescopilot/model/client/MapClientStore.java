@@ -147,6 +147,20 @@ public final class MapClientStore implements ClientStore, ClientTx {
   }
 
   @Override
+  public Set<String> traces(UUID prospect) {
+    return Set.of(prospect.toString());
+  }
+
+  @Override
+  public void forget(Set<String> traces) {
+    Set<String> wider = Forgetting.wider(traces, confirmed);
+    List<OutboxEntry> left =
+        confirmed.stream().flatMap(entry -> Forgetting.left(entry, wider).stream()).toList();
+    confirmed.clear();
+    confirmed.addAll(left);
+  }
+
+  @Override
   public List<OutboxEntry> confirmed() {
     return List.copyOf(confirmed);
   }

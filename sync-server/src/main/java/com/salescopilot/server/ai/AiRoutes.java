@@ -87,7 +87,14 @@ public final class AiRoutes implements Routes {
         };
     suggestion.describe(made, Duration.between(begun, clock.instant()).toMillis());
     return Answer.ok(
-        answers.keep(caller, kind, letter.requestId(), question, made, suggestion.usage().all()));
+        answers.keep(
+            caller,
+            kind,
+            letter.requestId(),
+            Optional.ofNullable(letter.prospectId()),
+            question,
+            made,
+            suggestion.usage().all()));
   }
 
   private Suggestion personalize(Engines.Asked asked, ObjectNode made) {

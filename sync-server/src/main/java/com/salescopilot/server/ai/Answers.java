@@ -52,12 +52,21 @@ final class Answers {
   }
 
   /// Keeps an answer, unless the same question was answered meanwhile: then that answer counts.
+  ///
+  /// @param about the prospect that it is about
   JsonNode keep(
-      Caller caller, Kind kind, UUID request, String question, ObjectNode answer, long tokens) {
+      Caller caller,
+      Kind kind,
+      UUID request,
+      Optional<UUID> about,
+      String question,
+      ObjectNode answer,
+      long tokens) {
     Args args =
         key(caller)
             .and("kind", kind)
             .and("request", request)
+            .and("prospect", about)
             .and("fingerprint", fingerprint(question))
             .and("answer", answer.toString())
             .and("tokens", tokens)

@@ -95,7 +95,10 @@ public final class AnalyticsConsumer implements Consumer {
         row ->
             mails.put(
                 row.uuid("id"),
-                new Mail(row.instantMaybe("accepted_at"), new AtomicInteger(row.small("rows")))));
+                new Mail(
+                    row.instantMaybe("accepted_at"),
+                    new AtomicInteger(row.small("rows")),
+                    row.flag("erased") ? Words.FORGOTTEN : Words.KEPT)));
     ArrayNode opens = JsonNodeFactory.instance.arrayNode();
     for (Event event : events) {
       Mail mail = mails.get(event.subject());
@@ -118,7 +121,7 @@ public final class AnalyticsConsumer implements Consumer {
   private void keep(Tx tx, WorkspaceId workspace, Event event, Mail mail, ArrayNode opens) {
     switch (event.type()) {
       case EMAIL_OPENED -> open(event, mail, opens);
-      case EMAIL_REPLIED -> reply(tx, workspace, event);
+      case EMAIL_REPLIED -> reply(tx, workspace, event, mail.words());
       case EMAIL_QUEUED,
           EMAIL_SENT,
           EMAIL_FAILED,
@@ -156,15 +159,24 @@ public final class AnalyticsConsumer implements Consumer {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  private void reply(Tx tx, WorkspaceId workspace, Event event) {
+  /// That there was an answer counts; what somebody says who was erased is not kept.
+  private void reply(Tx tx, WorkspaceId workspace, Event event, Words words) {
+    boolean kept =
+        switch (words) {
+          case KEPT -> true;
+          case FORGOTTEN -> false;
+        };
+    if (!kept) {
+      tx.exec(statements.get("forgetWords"), Args.of("ws", workspace).and("id", event.id()));
+    }
     tx.exec(
         statements.get("reply"),
         Args.of("ws", workspace)
             .and("id", event.id())
             .and("email", event.subject())
             .and("at", instant(event, "repliedAt"))
-            .and("subject", text(event, "replySubject"))
-            .and("body", text(event, "replyBody")));
+            .and("subject", text(event, "replySubject").filter(_ -> kept))
+            .and("body", text(event, "replyBody").filter(_ -> kept)));
   }
 
   private List<Change> count(Tx tx, WorkspaceId workspace, Set<UUID> mails) {
@@ -209,5 +221,11 @@ public final class AnalyticsConsumer implements Consumer {
   ///
   /// @param accepted when the receiving server took it
   /// @param rows how many opens are kept already, those of this batch among them
-  private record Mail(Optional<Instant> accepted, AtomicInteger rows) {}
+  /// @param words whether what is said in answers to it is kept
+  private record Mail(Optional<Instant> accepted, AtomicInteger rows, Words words) {}
+
+  private enum Words {
+    KEPT,
+    FORGOTTEN
+  }
 }

@@ -26,6 +26,8 @@ public enum Act {
   WORKSPACE_CHANGED,
   WORKSPACE_EXPORTED,
   WORKSPACE_DELETED,
+  /// Somebody's data was erased for good.
+  PROSPECT_ERASED,
   /// Mails may go again to an address that wanted none.
   SUPPRESSION_REMOVED,
   /// The operator lets go what a restore has held back.

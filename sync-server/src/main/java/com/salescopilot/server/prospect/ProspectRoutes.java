@@ -1,5 +1,6 @@
 package com.salescopilot.server.prospect;
 
+import static com.salescopilot.server.http.Access.ADMIN;
 import static com.salescopilot.server.http.Access.MEMBER;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,6 +9,7 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
 import com.salescopilot.model.sync.Change;
+import com.salescopilot.model.sync.ProspectCommand;
 import com.salescopilot.model.sync.RowPatch;
 import com.salescopilot.model.value.Value;
 import com.salescopilot.server.db.Database;
@@ -45,7 +47,8 @@ public final class ProspectRoutes implements Routes {
         .post("/prospects", MEMBER, this::create)
         .get("/prospects/{id}", MEMBER, this::get)
         .patch("/prospects/{id}", MEMBER, this::patch)
-        .delete("/prospects/{id}", MEMBER, this::delete);
+        .delete("/prospects/{id}", MEMBER, this::delete)
+        .post("/prospects/{id}/erase", ADMIN, this::erase);
   }
 
   /// The words to search for.
@@ -96,6 +99,13 @@ public final class ProspectRoutes implements Routes {
 
   private Answer delete(Caller caller, Request request) {
     rows.delete(caller, request, new RowKey(Entity.PROSPECT, request.id("id")));
+    return Answer.noContent();
+  }
+
+  /// Also of somebody who was deleted: their row lies in the trash for a while.
+  private Answer erase(Caller caller, Request request) {
+    UUID id = request.id("id");
+    rows.write(caller, tx -> List.of(new ProspectCommand.Erase(id)));
     return Answer.noContent();
   }
 

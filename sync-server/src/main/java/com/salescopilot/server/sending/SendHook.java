@@ -49,7 +49,7 @@ public final class SendHook implements CommitHook {
   @Override
   public boolean looksAtRows(Change change) {
     return change instanceof CampaignCommand.Move
-        || change instanceof ProspectCommand.Merge
+        || change instanceof ProspectCommand
         || change instanceof ImportCommand.Undo
         || (change instanceof Change.Delete delete
             && (delete.target().entity() == Entity.EMAIL_DRAFT

@@ -1,5 +1,7 @@
 package com.salescopilot.server.stream;
 
+import com.salescopilot.model.server.Hooks;
+import com.salescopilot.model.server.LogEntry;
 import com.salescopilot.model.server.StoredRow;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Mutation;
@@ -24,6 +26,14 @@ public interface CommitHook {
 
   /// What follows from the change.
   List<Change> entailed(Tx tx, Scope scope, Mutation mutation, Result result);
+
+  /// What follows from the change for rows that are other people's own.
+  default List<Hooks.Theirs> ofOthers(Tx tx, Scope scope, Mutation mutation, Result result) {
+    return List.of();
+  }
+
+  /// Everything is written, and these changes stand in the log.
+  default void logged(Tx tx, Scope scope, List<LogEntry> log) {}
 
   /// Rows that were written, many at once, each as it was before and as it is now.
   void written(Tx tx, Scope scope, List<StoredRow> rows);

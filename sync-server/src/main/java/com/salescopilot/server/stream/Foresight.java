@@ -2,6 +2,7 @@ package com.salescopilot.server.stream;
 
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.entity.RowKey;
+import com.salescopilot.model.mail.ErasedAddress;
 import com.salescopilot.model.sync.CampaignCommand;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Command;
@@ -49,7 +50,7 @@ record Foresight(
         address(create.target(), Optional.ofNullable(create.fields().get("email")));
         reference(create.fields().get("prospectId") instanceof Value.Text(String id) ? id : "");
         if (create.fields().get("address") instanceof Value.Text(String address)) {
-          receivers.add(RowTables.addressKey(address));
+          receiver(address);
         }
       }
       case Change.Patch patch -> {
@@ -74,28 +75,37 @@ record Foresight(
       graves.addAll(run.touches());
       run.people()
           .forEach(
-              person ->
-                  address(
-                      new RowKey(Entity.PROSPECT, person.id()),
-                      Optional.ofNullable(person.fields().get("email"))));
+              person -> {
+                Optional<Value> email = Optional.ofNullable(person.fields().get("email"));
+                address(new RowKey(Entity.PROSPECT, person.id()), email);
+                if (email.isPresent() && email.get() instanceof Value.Text(String text)) {
+                  receivers.add(ErasedAddress.of(RowTables.addressKey(text)));
+                }
+              });
     }
     if (command instanceof EmailCommand.Send send) {
       send.draftId().ifPresent(id -> rows.add(new RowKey(Entity.EMAIL_DRAFT, id)));
       send.campaignId().ifPresent(id -> rows.add(new RowKey(Entity.CAMPAIGN, id)));
       send.prospectId().ifPresent(this::prospect);
-      receivers.add(RowTables.addressKey(send.to().strip()));
+      receiver(send.to().strip());
     }
     if (command instanceof EmailCommand.Due due) {
       rows.add(due.enrolment());
       rows.add(new RowKey(Entity.CAMPAIGN, due.campaignId()));
       rows.add(new RowKey(Entity.PROSPECT, due.prospectId()));
-      receivers.add(RowTables.addressKey(due.to()));
+      receiver(due.to());
     }
   }
 
   private void prospect(UUID id) {
     rows.add(new RowKey(Entity.PROSPECT, id));
     rows.add(new RowKey(Entity.PROSPECT_ALIAS, id));
+  }
+
+  private void receiver(String address) {
+    String key = RowTables.addressKey(address);
+    receivers.add(key);
+    receivers.add(ErasedAddress.of(key));
   }
 
   private void reference(String prospect) {

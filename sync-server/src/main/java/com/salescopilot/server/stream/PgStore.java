@@ -11,15 +11,12 @@ import com.salescopilot.model.server.LogEntry;
 import com.salescopilot.model.server.ServerStore;
 import com.salescopilot.model.server.Standing;
 import com.salescopilot.model.server.StoredRow;
-import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.DomainEvent;
 import com.salescopilot.model.sync.FieldWrite;
 import com.salescopilot.model.sync.Grave;
 import com.salescopilot.model.sync.NaturalKey;
-import com.salescopilot.model.sync.Role;
 import com.salescopilot.model.value.ValueJson;
 import com.salescopilot.server.db.Args;
-import com.salescopilot.server.db.Row;
 import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
@@ -43,6 +40,8 @@ final class PgStore implements ServerStore {
   private final Supplier<UUID> ids;
   private final Instant now;
   private final RecordWriter records;
+  private final ErasedRows erased;
+  private final LastWrites writes;
   private final Map<UUID, OpenStream> streams = new HashMap<>();
   private final Map<RowKey, Optional<Doc>> read = new HashMap<>();
   private final Map<RowKey, Optional<Grave>> graves = new HashMap<>();
@@ -63,6 +62,8 @@ final class PgStore implements ServerStore {
     this.ids = ids;
     this.now = now;
     this.records = new RecordWriter(ids, now);
+    this.writes = new LastWrites(tx, scope, statements);
+    this.erased = new ErasedRows(tx, scope, statements, now);
   }
 
   /// Locks the workspace's stream, then the person's, always in this order.
@@ -114,6 +115,26 @@ final class PgStore implements ServerStore {
   private OpenStream stream(StreamKind kind) {
     UUID owner = RowTables.owner(kind, scope);
     return streams.getOrDefault(owner, new OpenStream(owner));
+  }
+
+  @Override
+  public void reveal(UserId owner, RowKey key) {
+    Scope theirs = scope.as(owner);
+    Optional<Doc> row =
+        owner.equals(scope.user())
+            ? tables.find(tx, scope, key.entity(), key.id())
+            : tx.within(theirs, inner -> tables.find(inner, theirs, key.entity(), key.id()));
+    read.put(key, row);
+  }
+
+  @Override
+  public void keepOut(RowKey key) {
+    erased.keepOut(key);
+  }
+
+  @Override
+  public boolean wasErased(RowKey key) {
+    return erased.contains(key);
   }
 
   @Override
@@ -235,17 +256,12 @@ final class PgStore implements ServerStore {
 
   @Override
   public Optional<FieldWrite> lastWrite(RowKey key, String field) {
-    return tx.maybe(
-        statements.get("lastFieldWrite"),
-        ws().and("id", key.id())
-            .and("field", field)
-            .and("elsewhere", LogEntry.elsewhere(key.id(), field)),
-        PgStore::write);
+    return writes.last(key, field);
   }
 
   @Override
   public Optional<FieldWrite> lastWrite(RowKey key) {
-    return tx.maybe(statements.get("lastWrite"), ws().and("id", key.id()), PgStore::write);
+    return writes.last(key);
   }
 
   @Override
@@ -377,17 +393,4 @@ final class PgStore implements ServerStore {
   private Args ws() {
     return Args.of("ws", scope.workspace());
   }
-
-  private static FieldWrite write(Row row) {
-    Actor by =
-        row.uuidMaybe("user_id")
-            .<Actor>map(
-                user ->
-                    new Actor.Member(
-                        new UserId(user), Role.USER, row.uuidMaybe("device_id").orElse(NOWHERE)))
-            .orElse(new Actor.Internal("server"));
-    return new FieldWrite(row.uuid("id"), by, row.instant("edited_at"));
-  }
-
-  private static final UUID NOWHERE = new UUID(0, 0);
 }

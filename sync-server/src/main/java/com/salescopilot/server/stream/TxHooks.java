@@ -1,6 +1,7 @@
 package com.salescopilot.server.stream;
 
 import com.salescopilot.model.server.Hooks;
+import com.salescopilot.model.server.LogEntry;
 import com.salescopilot.model.server.StoredRow;
 import com.salescopilot.model.sync.Change;
 import com.salescopilot.model.sync.Mutation;
@@ -36,6 +37,18 @@ record TxHooks(List<CommitHook> hooks, Tx tx, Scope scope) implements Hooks {
     List<Change> entailed = new ArrayList<>();
     hooks.forEach(hook -> entailed.addAll(hook.entailed(tx, scope, mutation, result)));
     return entailed;
+  }
+
+  @Override
+  public List<Hooks.Theirs> ofOthers(Mutation mutation, Result result) {
+    List<Hooks.Theirs> entailed = new ArrayList<>();
+    hooks.forEach(hook -> entailed.addAll(hook.ofOthers(tx, scope, mutation, result)));
+    return entailed;
+  }
+
+  @Override
+  public void logged(List<LogEntry> log) {
+    hooks.forEach(hook -> hook.logged(tx, scope, log));
   }
 
   @Override

@@ -6,7 +6,7 @@ select first_name, last_name, email from users where id = :user
 -- carried by the primary key of prospect and by suppression_address
 select exists (
   select from prospect p
-  join suppression s on s.workspace_id = p.workspace_id and s.address_key = p.email_key
+  join suppression s on s.workspace_id = p.workspace_id and s.address_key in (p.email_key, erased_address(p.email_key))
   where p.workspace_id = :ws and p.id = :prospect) as suppressed
 
 -- name: yardstick

@@ -1,6 +1,6 @@
 -- name: mails
 -- carried by email's primary key and email_open_event_email
-select e.id, e.accepted_at,
+select e.id, e.accepted_at, e.to_email = 'nobody@erased.invalid' as erased,
        (select count(*) from email_open_event o
         where o.workspace_id = :ws and o.email_id = e.id) as rows
 from email e where e.workspace_id = :ws and e.id = any(:ids::uuid[])
@@ -57,3 +57,8 @@ cross join lateral (
   select min(replied_at) as replied_at, count(*) as replies from email_reply_event
   where workspace_id = :ws and email_id = e.id) r
 where e.workspace_id = :ws and e.id = any(:ids::uuid[])
+
+-- name: forgetWords
+-- reads the log from end to end, which is seldom asked: somebody who was erased has answered
+update event set payload = event_without_words(payload)
+where workspace_id = :ws and event_id = :id

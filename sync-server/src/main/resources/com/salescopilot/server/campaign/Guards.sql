@@ -35,7 +35,7 @@ select count(*) filter (where e.status = 'SENT') as sent,
   count(*) filter (where e.status = 'BOUNCED') as bounced,
   count(*) filter (where exists (
     select from prospect p
-    join suppression s on s.workspace_id = p.workspace_id and s.address_key = p.email_key
+    join suppression s on s.workspace_id = p.workspace_id and s.address_key in (p.email_key, erased_address(p.email_key))
     where p.workspace_id = :ws and p.id = e.prospect_id and s.source = 'COMPLAINED'
       and s.created_at > :since)) as complained
 from email e

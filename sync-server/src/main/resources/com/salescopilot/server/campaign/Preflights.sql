@@ -15,7 +15,7 @@ select p.id, p.rev, to_jsonb(p) as doc, s.id is not null as suppressed,
       and o.status = 'ACTIVE' and c.status = 'ACTIVE') as elsewhere
 from campaign_prospect cp
 join prospect p on p.workspace_id = cp.workspace_id and p.id = cp.prospect_id
-left join suppression s on s.workspace_id = p.workspace_id and s.address_key = p.email_key
+left join suppression s on s.workspace_id = p.workspace_id and s.address_key in (p.email_key, erased_address(p.email_key))
 where cp.workspace_id = :ws and cp.campaign_id = :campaign and cp.status in ('ACTIVE', 'PAUSED')
 order by p.id
 

@@ -19,7 +19,7 @@ with mails as materialized (
       select from email b
       where b.workspace_id = :ws and b.prospect_id = p.id and b.status = 'BOUNCED')
     and not exists (
-      select from suppression x where x.workspace_id = :ws and x.address_key = p.email_key))
+      select from suppression x where x.workspace_id = :ws and x.address_key in (p.email_key, erased_address(p.email_key))))
 select m.* from mails m join people p on p.id = m.prospect_id
 
 -- name: people

@@ -26,7 +26,7 @@ from campaign_prospect cp
 join campaign c on c.workspace_id = cp.workspace_id and c.id = cp.campaign_id
 join prospect p on p.workspace_id = cp.workspace_id and p.id = cp.prospect_id
 left join workspace_member w on w.workspace_id = c.workspace_id and w.user_id = c.user_id
-left join suppression s on s.workspace_id = p.workspace_id and s.address_key = p.email_key
+left join suppression s on s.workspace_id = p.workspace_id and s.address_key in (p.email_key, erased_address(p.email_key))
 left join lateral (
   select e.status, e.not_before from email e
   where e.workspace_id = :ws and e.prospect_id = cp.prospect_id

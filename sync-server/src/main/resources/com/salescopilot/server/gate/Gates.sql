@@ -15,5 +15,6 @@ where e.workspace_id = :ws and e.id = any(:mails::uuid[])
 
 -- name: suppressed
 -- carried by suppression_address
-select address_key from suppression
-where workspace_id = :ws and address_key = any(:keys::text[])
+select k.address_key from unnest(:keys::text[]) k (address_key)
+join suppression s on s.workspace_id = :ws
+  and s.address_key in (k.address_key, erased_address(k.address_key))

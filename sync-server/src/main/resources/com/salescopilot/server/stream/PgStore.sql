@@ -99,3 +99,15 @@ where s.workspace_id = :ws and s.owner = m.owner
 insert into stream_commit (workspace_id, owner, rev, nonce, at)
 select :ws, m.owner, m.head, :nonce, :at
 from unnest(:owners::uuid[], :heads::bigint[]) as m (owner, head)
+
+-- name: wasErased
+-- carried by tombstone's primary key; asked only of a change that came too late
+select true as erased from tombstone
+where workspace_id = :ws and entity = :entity and id = :id and erased
+
+-- name: keepOut
+-- carried by the primary keys; nobody has the row, so nobody need hear of it
+insert into tombstone (workspace_id, owner, entity, id, rev, at, erased)
+select :ws, s.owner, :entity, :id, s.head, :at, true
+from stream s where s.workspace_id = :ws and s.owner = :owner
+on conflict (workspace_id, entity, id) do update set doc = null, erased = true

@@ -98,7 +98,16 @@ final class Samples {
                 Call.api(
                     "DELETE",
                     "/prospects/"
-                        + t.made("/prospects", "{\"email\":\"%s\"}".formatted(t.newAddress())))));
+                        + t.made("/prospects", "{\"email\":\"%s\"}".formatted(t.newAddress())))),
+        api(
+            "POST",
+            "/prospects/{id}/erase",
+            t ->
+                Call.api(
+                    "POST",
+                    "/prospects/"
+                        + t.made("/prospects", "{\"email\":\"%s\"}".formatted(t.newAddress()))
+                        + "/erase")));
   }
 
   private static List<Sample> drafts() {

@@ -102,6 +102,11 @@ final class Superuser implements AutoCloseable {
     query("failed", Map.of("ws", workspace, "campaign", campaign, "prospect", prospect), _ -> {});
   }
 
+  /// Lets a mail have left, as a mail server would.
+  void sent(String workspace, String email) {
+    query("sent", Map.of("ws", workspace, "email", email), _ -> {});
+  }
+
   private static String hash(String text) {
     return HexFormat.of().formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)));
   }

@@ -7,6 +7,7 @@ import com.salescopilot.model.value.ValueJson;
 import com.salescopilot.server.LiveServer.Surface;
 import com.salescopilot.server.keys.Tokens;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
@@ -20,6 +21,8 @@ import java.util.UUID;
 final class Tenant {
   /// How many prospects a tenant has whose addresses and keys others may try.
   static final int RESERVE = 16;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Door door;
   private JsonNode signedIn;
@@ -252,6 +255,17 @@ final class Tenant {
 
   Reply post(String path, String body) {
     return send(Call.api("POST", path, body));
+  }
+
+  /// Waits until every consumer has heard what happened in its workspace.
+  void awaitHeard() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!door.superuser().allHeard(workspace())) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the server did not come to rest");
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /// What must succeed, and the id of what it made.

@@ -80,3 +80,9 @@ returning id
 select e.id from event e, event_consumer c left join event_tick t on t.id = c.tick_id
 where e.workspace_id = :ws::uuid and (t.id is null or not pg_visible_in_snapshot(e.xid, t.snapshot))
 limit 1
+
+-- name: sent
+with gone as (delete from send_job where workspace_id = :ws and email_id = :email)
+update email set status = 'SENT', sent_at = now(), accepted_at = now()
+where workspace_id = :ws and id = :email
+returning id
