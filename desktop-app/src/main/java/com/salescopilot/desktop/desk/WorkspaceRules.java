@@ -62,13 +62,20 @@ public final class WorkspaceRules {
 
   /// Asks the server, if it can be asked, and keeps what it says. Off the screen's thread.
   public void ask() {
-    SqliteStore store = desk.store();
     try {
-      keep(store, POLICY, desk.ask(server -> server.team().describe().policy()));
-      keep(store, OWN, desk.ask(server -> server.suggestions().scoreRules()).path(OWN));
+      refresh();
     } catch (RemoteException _) {
       // what was known still holds
     }
+  }
+
+  /// Asks the server and keeps what it says. Off the screen's thread.
+  ///
+  /// @throws RemoteException if it cannot be asked now
+  public void refresh() {
+    SqliteStore store = desk.store();
+    keep(store, POLICY, desk.ask(server -> server.team().describe().policy()));
+    keep(store, OWN, desk.ask(server -> server.suggestions().scoreRules()).path(OWN));
   }
 
   /// Keeps what the server just said of the workspace's policy.

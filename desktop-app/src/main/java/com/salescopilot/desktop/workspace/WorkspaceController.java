@@ -13,6 +13,7 @@ final class WorkspaceController implements Screen<Route.Workspace> {
   private final TeamViewModel team;
   private final InvitesViewModel invites;
   private final PlacesViewModel places;
+  private final WeightsViewModel weights;
   private final Tools tools;
 
   @FXML private SettingsPages pages;
@@ -22,12 +23,18 @@ final class WorkspaceController implements Screen<Route.Workspace> {
   @FXML private WholePane wholePane;
   @FXML private AiPane aiPane;
   @FXML private ColleaguesPane colleaguesPane;
+  @FXML private WeightsPane weightsPane;
 
   WorkspaceController(
-      TeamViewModel team, InvitesViewModel invites, PlacesViewModel places, Tools tools) {
+      TeamViewModel team,
+      InvitesViewModel invites,
+      PlacesViewModel places,
+      WeightsViewModel weights,
+      Tools tools) {
     this.team = team;
     this.invites = invites;
     this.places = places;
+    this.weights = weights;
     this.tools = tools;
   }
 
@@ -40,6 +47,7 @@ final class WorkspaceController implements Screen<Route.Workspace> {
     wholePane.follow(team, tools.texts());
     aiPane.follow(team, tools.texts());
     colleaguesPane.follow(team, tools.texts());
+    weightsPane.follow(weights, team, tools.texts());
     aiPane.visibleProperty().bind(invitesPane.visibleProperty());
     wholePane.visibleProperty().bind(invitesPane.visibleProperty());
     team.workspace().state().addListener((_, _, _) -> admit());
@@ -58,6 +66,7 @@ final class WorkspaceController implements Screen<Route.Workspace> {
   @Override
   public Subscription onShow(Route.Workspace route) {
     team.open();
+    weights.open();
     if (invitesPane.isVisible()) {
       invites.invitations().fetch();
     }

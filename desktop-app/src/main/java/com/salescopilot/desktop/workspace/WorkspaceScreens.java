@@ -21,7 +21,11 @@ public final class WorkspaceScreens {
         () -> {
           TeamViewModel team = new TeamViewModel(tools, surroundings, left, elsewhere);
           return new WorkspaceController(
-              team, new InvitesViewModel(tools), new PlacesViewModel(tools, elsewhere), tools);
+              team,
+              new InvitesViewModel(tools),
+              new PlacesViewModel(tools, elsewhere),
+              new WeightsViewModel(tools),
+              tools);
         });
   }
 }
