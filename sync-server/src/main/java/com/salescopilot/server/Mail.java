@@ -36,6 +36,7 @@ final class Mail {
         new Tracking(
             core.base().database(),
             core.base().keys(),
+            core.base().vault(),
             tokens,
             policy(core.config()),
             core.clock(),
@@ -65,6 +66,10 @@ final class Mail {
   }
 
   /// On the tracking and the API listener.
+  Routes hookSecrets() {
+    return tracking.hookSecrets();
+  }
+
   List<Routes> hooks() {
     return List.of(tracking.webhooks());
   }

@@ -74,6 +74,7 @@ final class Wiring {
             core.clock(),
             new RestApi.Outside(config.ai(), core.base().egress().streams())));
     Mail mail = new Mail(core);
+    api.add(mail.hookSecrets());
     mail.listen(lifecycle);
 
     Health health =

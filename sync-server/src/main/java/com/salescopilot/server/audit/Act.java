@@ -26,6 +26,8 @@ public enum Act {
   WORKSPACE_CHANGED,
   WORKSPACE_EXPORTED,
   WORKSPACE_DELETED,
+  HOOK_SECRET_MADE,
+  HOOK_SECRET_REMOVED,
   /// Somebody's data was erased for good.
   PROSPECT_ERASED,
   /// Mails may go again to an address that wanted none.

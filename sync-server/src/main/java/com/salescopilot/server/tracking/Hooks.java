@@ -10,6 +10,7 @@ import com.salescopilot.model.tracking.AgentKind;
 import com.salescopilot.model.tracking.Hit;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Database;
+import com.salescopilot.server.db.Scope;
 import com.salescopilot.server.db.Statements;
 import com.salescopilot.server.db.Tx;
 import com.salescopilot.server.events.EventLog;
@@ -31,6 +32,7 @@ final class Hooks {
   private final Database database;
   private final EventLog log;
   private final Proofs proofs;
+  private final HookSecrets secrets;
   private final HookPolicy policy;
   private final InstantSource clock;
   private final Supplier<UUID> ids;
@@ -47,12 +49,14 @@ final class Hooks {
       Database database,
       EventLog log,
       Proofs proofs,
+      HookSecrets secrets,
       HookPolicy policy,
       InstantSource clock,
       Supplier<UUID> ids) {
     this.database = database;
     this.log = log;
     this.proofs = proofs;
+    this.secrets = secrets;
     this.policy = policy;
     this.clock = clock;
     this.ids = ids;
@@ -87,7 +91,13 @@ final class Hooks {
             .stream()
             .findFirst();
     Optional<Proofs.Proof> proof =
-        cheap.or(() -> workspace.flatMap(ws -> proofs.ofWorkspace(report, ws)));
+        cheap.or(
+            () ->
+                workspace.flatMap(
+                    ws ->
+                        proofs
+                            .ofWorkspace(report, ws)
+                            .or(() -> proofs.byMade(report, secrets(tx, report, ws)))));
     if (proof.isEmpty() && !policy.unproved()) {
       throw new AppError.Unauthenticated();
     }
@@ -109,6 +119,16 @@ final class Hooks {
       throw new AppError.NotFound();
     }
     return Taken.TAKEN;
+  }
+
+  /// Asked only of a report that brings something to compare them with.
+  private List<String> secrets(Tx tx, Proofs.Report report, WorkspaceId workspace) {
+    boolean brings =
+        report.header().apply("Authorization").isPresent()
+            || report.header().apply("webhook-signature").isPresent();
+    return brings
+        ? tx.within(Scope.ofSystem(workspace), inner -> secrets.live(inner, workspace))
+        : List.of();
   }
 
   private boolean isRepeat(Tx tx, WorkspaceId workspace, String receipt) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// What proves a report: the secret of the operator or of the e-mail's workspace, as a bearer or as
 /// a signature (Standard Webhooks), or a token of the e-mail itself.
 final class Proofs {
-  private static final String PREFIX = "whsec_";
+  static final String PREFIX = "whsec_";
   private static final String BEARER = "Bearer ";
   private static final String VERSION = "v1,";
   private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
@@ -66,7 +67,12 @@ final class Proofs {
         : operator.flatMap(secret -> bySecret(report, secret));
   }
 
-  /// The workspace's own secret.
+  /// The secrets that admins of the workspace made.
+  Optional<Proof> byMade(Report report, List<String> secrets) {
+    return secrets.stream().flatMap(secret -> bySecret(report, secret).stream()).findFirst();
+  }
+
+  /// The workspace's own secret, which nobody made.
   Optional<Proof> ofWorkspace(Report report, WorkspaceId workspace) {
     return keys.all(info(workspace)).stream()
         .flatMap(key -> bySecret(report, text(key)).stream())

@@ -6,6 +6,7 @@ import com.salescopilot.server.events.EventLog;
 import com.salescopilot.server.http.Routes;
 import com.salescopilot.server.keys.MasterKeys;
 import com.salescopilot.server.keys.Tokens;
+import com.salescopilot.server.keys.Vault;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,12 +17,14 @@ public final class Tracking {
   private final Hits hits;
   private final Proofs proofs;
   private final TrackingRoutes routes;
+  private final Routes hookSecrets;
   private final WayOut wayOut;
 
   /// Tracking that is not running yet.
   public Tracking(
       Database database,
       MasterKeys keys,
+      Vault vault,
       Tokens tokens,
       HookPolicy policy,
       InstantSource clock,
@@ -31,9 +34,11 @@ public final class Tracking {
     this.hits = new Hits(database, log, new Sources(random), clock, ids);
     this.wayOut = new WayOut(database, log, tokens, clock, ids);
     this.proofs = new Proofs(keys, tokens, policy.secret(), clock);
+    HookSecrets secrets = new HookSecrets(database, vault, clock, ids, random);
+    this.hookSecrets = new HookSecretRoutes(secrets);
     this.routes =
         new TrackingRoutes(
-            tokens, hits, new Hooks(database, log, proofs, policy, clock, ids), policy);
+            tokens, hits, new Hooks(database, log, proofs, secrets, policy, clock, ids), policy);
   }
 
   /// The pixel, for the tracking listener.
@@ -49,6 +54,11 @@ public final class Tracking {
   /// The seed's hooks, for both listeners.
   public Routes webhooks() {
     return routes.webhooks();
+  }
+
+  /// The secrets of hooks, for the API listener.
+  public Routes hookSecrets() {
+    return hookSecrets;
   }
 
   /// The secret with which a workspace's programs report.

@@ -53,6 +53,7 @@ final class WholeWorkspace {
           "receipts",
           "retries",
           "events",
+          "hookSecrets",
           "codes",
           "commits",
           "streams",

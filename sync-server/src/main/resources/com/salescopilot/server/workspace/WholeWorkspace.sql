@@ -114,6 +114,9 @@ delete from event_retry where workspace_id = :ws
 -- reads the log from end to end, which is short and seldom asked
 delete from event where workspace_id = :ws
 
+-- name: hookSecrets
+delete from hook_secret where workspace_id = :ws
+
 -- name: codes
 -- carried by one_time_code_workspace
 delete from one_time_code where workspace_id = :ws

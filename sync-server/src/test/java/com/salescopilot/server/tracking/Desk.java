@@ -30,6 +30,7 @@ import com.salescopilot.server.http.Surfaces;
 import com.salescopilot.server.keys.KeyFile;
 import com.salescopilot.server.keys.MasterKeys;
 import com.salescopilot.server.keys.Tokens;
+import com.salescopilot.server.keys.Vault;
 import com.salescopilot.server.stream.Heads;
 import com.salescopilot.server.stream.RowTables;
 import com.salescopilot.server.stream.Streams;
@@ -84,7 +85,14 @@ final class Desk {
     tokens = new Tokens(keys);
     tracking =
         new Tracking(
-            db.database(), keys, tokens, policy, Clock.systemUTC(), ids::next, new Random(3));
+            db.database(),
+            keys,
+            new Vault(keys, Clock.systemUTC(), new Random(4)),
+            tokens,
+            policy,
+            Clock.systemUTC(),
+            ids::next,
+            new Random(3));
     ticker = new Ticker(db.database(), bell);
     runners =
         List.of(

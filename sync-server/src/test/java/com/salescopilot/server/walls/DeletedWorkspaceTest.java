@@ -49,6 +49,7 @@ final class DeletedWorkspaceTest {
           "event",
           "event_retry",
           "webhook_receipt",
+          "hook_secret", // no export holds a secret
           "one_time_code",
           "session",
           "refresh_token",

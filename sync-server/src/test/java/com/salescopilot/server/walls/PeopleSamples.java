@@ -140,6 +140,22 @@ final class PeopleSamples {
             "/workspace/invites",
             t ->
                 post("/workspace/invites", "{\"email\":\"%s\",\"role\":\"USER\"}", t.newAddress())),
+        api("GET", "/workspace/hook-secrets", _ -> get("/workspace/hook-secrets")),
+        api(
+            "POST",
+            "/workspace/hook-secrets",
+            t -> {
+              t.withoutHookSecrets();
+              return Call.api("POST", "/workspace/hook-secrets");
+            }),
+        api(
+            "DELETE",
+            "/workspace/hook-secrets/{id}",
+            t -> {
+              t.withoutHookSecrets();
+              return Call.api(
+                  "DELETE", "/workspace/hook-secrets/" + t.made("/workspace/hook-secrets", ""));
+            }),
         api(
             "DELETE",
             "/workspace/invites/{id}",

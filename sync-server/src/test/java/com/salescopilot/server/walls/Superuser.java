@@ -17,8 +17,10 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Looks behind the walls: what is stored of a workspace, whatever the roles and policies say.
 final class Superuser implements AutoCloseable {
@@ -105,6 +107,13 @@ final class Superuser implements AutoCloseable {
   /// Lets a mail have left, as a mail server would.
   void sent(String workspace, String email) {
     query("sent", Map.of("ws", workspace, "email", email), _ -> {});
+  }
+
+  /// The kinds of acts that were written down, in whatever workspace.
+  Set<String> acts() {
+    Set<String> acts = new TreeSet<>();
+    query("acts", Map.of(), row -> acts.add(row.getString("action")));
+    return acts;
   }
 
   private static String hash(String text) {

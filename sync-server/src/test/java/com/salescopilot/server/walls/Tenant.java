@@ -222,6 +222,16 @@ final class Tenant {
     return "whsec_" + Base64.getEncoder().encodeToString(key);
   }
 
+  /// Removes the secrets that were made for its hooks: there is room for two.
+  void withoutHookSecrets() {
+    get("/workspace/hook-secrets")
+        .json()
+        .path("items")
+        .forEach(
+            known ->
+                send(Call.api("DELETE", "/workspace/hook-secrets/" + known.path("id").asText())));
+  }
+
   /// The token in the pixel of one of its mails.
   String pixelToken(String email) {
     return new Tokens(door.server().keys()).of(Tokens.Kind.OPEN, UUID.fromString(email));

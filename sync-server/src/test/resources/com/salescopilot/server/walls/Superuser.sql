@@ -86,3 +86,7 @@ with gone as (delete from send_job where workspace_id = :ws and email_id = :emai
 update email set status = 'SENT', sent_at = now(), accepted_at = now()
 where workspace_id = :ws and id = :email
 returning id
+
+-- name: acts
+-- what was ever written down, of whomever
+select distinct action from audit_log order by 1
