@@ -89,8 +89,7 @@ final class HookSecrets {
             tx.list(
                 statements.get("live"),
                 Args.of("ws", caller.workspace()),
-                row ->
-                    new Known(row.uuid("id"), row.uuid("made_by"), row.instant("created_at"))));
+                row -> new Known(row.uuid("id"), row.uuid("made_by"), row.instant("created_at"))));
   }
 
   /// Removes a secret: from now on it proves nothing.
@@ -102,9 +101,7 @@ final class HookSecrets {
             caller.scope(),
             tx -> {
               boolean there =
-                  tx.exec(
-                          statements.get("remove"),
-                          Args.of("ws", caller.workspace()).and("id", id))
+                  tx.exec(statements.get("remove"), Args.of("ws", caller.workspace()).and("id", id))
                       > 0;
               if (there) {
                 audit.write(
@@ -121,16 +118,18 @@ final class HookSecrets {
   ///
   /// @param tx inside the workspace
   List<String> live(Tx tx, WorkspaceId workspace) {
-    record Sealed(UUID id, String secret) {}
-    return tx
-        .list(
+    List<Sealed> sealed =
+        tx.list(
             statements.get("live"),
             Args.of("ws", workspace),
-            row -> new Sealed(row.uuid("id"), row.text("secret")))
-        .stream()
-        .map(sealed -> vault.open(tx, place(workspace, sealed.id()), sealed.secret()))
-        .flatMap(Optional::stream)
-        .toList();
+            row -> new Sealed(row.uuid("id"), row.text("secret")));
+    return sealed.stream().flatMap(one -> opened(tx, workspace, one).stream()).toList();
+  }
+
+  private record Sealed(UUID id, String secret) {}
+
+  private Optional<String> opened(Tx tx, WorkspaceId workspace, Sealed one) {
+    return vault.open(tx, place(workspace, one.id()), one.secret());
   }
 
   private static Vault.Place place(WorkspaceId workspace, UUID id) {
