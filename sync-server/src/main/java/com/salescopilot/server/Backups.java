@@ -2,6 +2,7 @@ package com.salescopilot.server;
 
 import com.salescopilot.server.backup.Backup;
 import com.salescopilot.server.backup.BackupFile;
+import com.salescopilot.server.backup.BackupRecord;
 import com.salescopilot.server.backup.Manifest;
 import com.salescopilot.server.backup.Restore;
 import com.salescopilot.server.db.DatabaseLogin;
@@ -23,6 +24,7 @@ record Backups(ServerConfig config, Lifecycle lifecycle, Instant now) {
   /// Beside a server or without one.
   List<String> write(Path file) throws Exception {
     Manifest manifest = new Backup(reached()).write(file, now);
+    new BackupRecord(config.dataDir()).taken(now);
     return List.of(
         "BACKUP " + said(file, manifest),
         "The master key ("

@@ -2,6 +2,7 @@ package com.salescopilot.server;
 
 import com.salescopilot.server.ai.OwnEvidence;
 import com.salescopilot.server.auth.ChangedSessions;
+import com.salescopilot.server.backup.BackupRecord;
 import com.salescopilot.server.contract.ContractRoutes;
 import com.salescopilot.server.db.Statistics;
 import com.salescopilot.server.events.Bell;
@@ -77,12 +78,17 @@ final class Wiring {
     api.add(mail.hookSecrets());
     mail.listen(lifecycle);
 
+    BackupRecord backups = new BackupRecord(config.dataDir());
+    backups.begin(core.clock().instant());
     Health health =
         new Health(
             Map.of(
                 "database", () -> answers(core.base()),
                 "diskFree", () -> hasRoom(config.dataDir())),
-            List.of(config::warnings, () -> openHooks(config)));
+            List.of(
+                config::warnings,
+                () -> openHooks(config),
+                () -> backups.warnings(core.clock().instant())));
     Surfaces surfaces = new Surfaces(api, mail.hooks(), mail.trackingRoutes(), List.of(health));
     Listeners listeners =
         lifecycle.start(

@@ -90,3 +90,6 @@ union all
 select format('drop function if exists %s cascade', p.oid::regprocedure) from pg_proc p
 where p.pronamespace = 'public'::regnamespace
   and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+union all
+select format('drop type if exists %I cascade', relname) from pg_class
+where relnamespace = 'public'::regnamespace and relkind = 'c'
