@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 /// The words on the cards.
 ///
 /// @param summary the timeline in a sentence, for those who cannot see it
-record Cards(Card sent, Card opened, Card replied, Card campaigns, String summary) {
+record Cards(Card sent, Card opened, Card replied, Card bounced, Card campaigns, String summary) {
 
   /// One card.
   ///
@@ -45,6 +45,10 @@ record Cards(Card sent, Card opened, Card replied, Card campaigns, String summar
               RateWords.of(mails.replyRate(), texts, text("dashboard.nothingSent")),
               span(DayCounts::replied) + "\n" + text("dashboard.notRead")),
           new Card(
+              number(mails.bounced()),
+              RateWords.of(mails.bounceRate(), texts, text("dashboard.nothingSent")),
+              text("dashboard.cameBack")),
+          new Card(
               number(overview.activeCampaigns()),
               text("dashboard.ofCampaigns", overview.campaigns()),
               ""),
@@ -61,7 +65,6 @@ record Cards(Card sent, Card opened, Card replied, Card campaigns, String summar
       add(parts, "dashboard.pending", mails.pending());
       add(parts, "dashboard.unconfirmed", mails.unconfirmed());
       add(parts, "dashboard.failed", mails.failed());
-      add(parts, "dashboard.bounced", mails.bounced());
       return parts.isEmpty() ? text("dashboard.allLeft") : String.join(" · ", parts);
     }
 

@@ -51,6 +51,7 @@ final class DashboardController implements Screen<Route.Dashboard> {
   @FXML private NumberCard sent;
   @FXML private NumberCard opened;
   @FXML private NumberCard replied;
+  @FXML private NumberCard bounced;
   @FXML private NumberCard campaigns;
   @FXML private LineChart<Number, Number> chart;
   @FXML private NumberAxis dates;
@@ -167,6 +168,7 @@ final class DashboardController implements Screen<Route.Dashboard> {
     cards.sent().on(sent);
     cards.opened().on(opened);
     cards.replied().on(replied);
+    cards.bounced().on(bounced);
     cards.campaigns().on(campaigns);
     chart.setAccessibleText(cards.summary());
     lines.show(shown.days());

@@ -84,6 +84,9 @@ final class DashboardViewModelTest {
     }
     UUID _ =
         history.mail(DeskFixture.ADA.user().value(), bo, "Later", EmailStatus.PENDING_SEND).kept();
+    for (int i = 0; i < 2; i++) {
+      UUID _ = history.mail(DeskFixture.ADA.user().value(), bo, "Back", EmailStatus.BOUNCED).kept();
+    }
     history.arriveOn(desk);
     DashboardViewModel model = model();
     try (Subscription _ = model.start()) {
@@ -93,6 +96,8 @@ final class DashboardViewModelTest {
       assertThat(cards.opened().number()).isEqualTo("20");
       assertThat(cards.opened().rate()).isEqualTo("20 of 20, n too small");
       assertThat(cards.replied().rate()).isEqualTo("0 % of 40 (0–9 %)");
+      assertThat(cards.bounced())
+          .isEqualTo(new Cards.Card("2", "5 % of 42 (1–16 %)", "of those that left"));
       assertThat(cards.campaigns()).isEqualTo(new Cards.Card("1", "of 2 campaigns", ""));
       assertThat(cards.summary()).isEqualTo("In the last 7 days: 6 sent, 3 opened, 0 replied");
     }
