@@ -88,7 +88,9 @@ final class ComposeViewModel {
     this.leaving = new Leaving(desk, edits, async, toasts, texts);
     this.shelf = new Shelf(desk.store(), letters, async, texts, this::refused);
     this.previews = new Previews(desk, letters, texts);
-    this.score = new ScoreViewModel(letters, new WorkspaceRules(desk), async, this::refused);
+    WorkspaceRules rules = new WorkspaceRules(desk);
+    this.score =
+        new ScoreViewModel(letters, rules, new ServerNarrator(desk, rules), async, this::refused);
   }
 
   ScoreViewModel score() {

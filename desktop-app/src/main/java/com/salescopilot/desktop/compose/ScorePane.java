@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -26,6 +27,9 @@ public final class ScorePane extends VBox {
   private final Label title = new Label();
   private final Label band = new Label();
   private final ToggleButton why = new ToggleButton();
+  private final Button tell = new Button();
+  private final Label told = words("", "");
+  private final Label teller = words("", "muted");
   private final VBox blockers = new VBox();
   private final VBox checks = new VBox();
   private final ScrollPane scroll = new ScrollPane(checks);
@@ -38,11 +42,20 @@ public final class ScorePane extends VBox {
     band.getStyleClass().add("badge");
     why.setId("scoreWhy");
     why.getStyleClass().add("small");
+    tell.setId("scoreTell");
+    tell.getStyleClass().add("small");
+    tell.managedProperty().bind(tell.visibleProperty());
+    told.setId("scoreTold");
+    teller.setId("scoreTeller");
+    for (Label label : List.of(told, teller)) {
+      label.visibleProperty().bind(label.textProperty().isNotEmpty());
+      label.managedProperty().bind(label.visibleProperty());
+    }
     blockers.getStyleClass().add("score-list");
     checks.getStyleClass().add("score-list");
     checks.setId("scoreChecks");
     FlowPane head =
-        new FlowPane(title, band, why); // with large letters they are wider than the pane
+        new FlowPane(title, band, why, tell); // with large letters they are wider than the pane
     head.getStyleClass().add("score-head");
     head.setAlignment(Pos.CENTER_LEFT);
     scroll.setFitToWidth(true);
@@ -50,12 +63,17 @@ public final class ScorePane extends VBox {
     scroll.visibleProperty().bind(why.selectedProperty());
     scroll.managedProperty().bind(scroll.visibleProperty());
     blockers.managedProperty().bind(blockers.visibleProperty());
-    getChildren().addAll(head, blockers, scroll);
+    getChildren().addAll(head, told, teller, blockers, scroll);
   }
 
   void follow(ScoreViewModel model, Texts texts) {
     why.setText(texts.get(getClass(), "score.why"));
     scroll.setAccessibleText(texts.get(getClass(), "score.why"));
+    tell.setText(texts.get(getClass(), "score.tell"));
+    tell.setOnAction(_ -> model.tell());
+    tell.visibleProperty().bind(model.narrated().and(band.visibleProperty()));
+    model.told().addListener((_, _, now) -> show(now, texts));
+    show(model.told().get(), texts);
     model.score().addListener((_, _, now) -> show(now, texts));
     show(model.score().get(), texts);
   }
@@ -84,6 +102,21 @@ public final class ScorePane extends VBox {
                         words(texts.get(getClass(), "score.blocker." + code.name()), "field-error"))
                 .toList());
     checks.getChildren().setAll(score.checks().stream().map(check -> row(check, texts)).toList());
+  }
+
+  private void show(ScoreViewModel.Told now, Texts texts) {
+    tell.setDisable(now instanceof ScoreViewModel.Told.Asked);
+    told.setText(
+        switch (now) {
+          case ScoreViewModel.Told.Nothing _ -> "";
+          case ScoreViewModel.Told.Asked _ -> texts.get(getClass(), "score.asking");
+          case ScoreViewModel.Told.Said(Narrator.Words words) -> words.words();
+          case ScoreViewModel.Told.None _ -> texts.get(getClass(), "score.untold");
+        });
+    teller.setText(
+        now instanceof ScoreViewModel.Told.Said(Narrator.Words words)
+            ? texts.get(getClass(), "score.teller", words.engine())
+            : "");
   }
 
   private Node row(Check check, Texts texts) {

@@ -23,6 +23,7 @@ public final class WorkspaceRules {
 
   private final Desk desk;
   private Instant asked = Instant.MIN;
+  private volatile boolean narrated;
 
   public WorkspaceRules(Desk desk) {
     this.desk = desk;
@@ -31,6 +32,12 @@ public final class WorkspaceRules {
   /// What letters are judged by. Reads the disk, as the others do.
   public Yardstick score() {
     return Yardstick.of(kept(POLICY).at("/score/weights"), kept(OWN));
+  }
+
+  /// Whether the server could ask a model for words about a score, as far as it said since the
+  /// start.
+  public boolean isNarrated() {
+    return narrated;
   }
 
   /// What an answer means for colleagues.
@@ -75,7 +82,9 @@ public final class WorkspaceRules {
   public void refresh() {
     SqliteStore store = desk.store();
     keep(store, POLICY, desk.ask(server -> server.team().describe().policy()));
-    keep(store, OWN, desk.ask(server -> server.suggestions().scoreRules()).path(OWN));
+    ObjectNode score = desk.ask(server -> server.suggestions().scoreRules());
+    keep(store, OWN, score.path(OWN));
+    narrated = score.path("narrator").asBoolean(false);
   }
 
   /// Keeps what the server just said of the workspace's policy.

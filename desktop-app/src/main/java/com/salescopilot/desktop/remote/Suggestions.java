@@ -85,6 +85,41 @@ public final class Suggestions {
     return Rest.understood(() -> Answer.of(answer));
   }
 
+  /// A letter whose score is to be said in words.
+  ///
+  /// @param half which half of the body is written, by its name in the route's body
+  public record Letter(
+      UUID request, String subject, String half, String body, Optional<UUID> prospect) {}
+
+  /// What a model said of a score, judged already.
+  ///
+  /// @param text empty if it said nothing that may be shown
+  /// @param engine who it is from
+  public record Narrative(String text, String engine) {
+    static Narrative of(ObjectNode json) {
+      return new Narrative(
+          json.path("narrative").asText(""),
+          json.at("/engine/name").asText() + " " + json.at("/engine/model").asText());
+    }
+  }
+
+  public Narrative narrate(Letter letter) {
+    Map<String, String> body =
+        new HashMap<>(
+            Map.of(
+                "requestId",
+                letter.request().toString(),
+                "subject",
+                letter.subject(),
+                letter.half(),
+                letter.body(),
+                "engine",
+                "external"));
+    letter.prospect().ifPresent(id -> body.put("prospectId", id.toString()));
+    ObjectNode answer = rest.send("POST", "api/ai/score", body);
+    return Rest.understood(() -> Narrative.of(answer));
+  }
+
   /// What letters are judged by in this workspace.
   public ObjectNode scoreRules() {
     return rest.get("api/ai/score/rules");

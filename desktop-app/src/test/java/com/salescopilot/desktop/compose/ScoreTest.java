@@ -2,6 +2,7 @@ package com.salescopilot.desktop.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salescopilot.desktop.compose.ScoreViewModel.Told;
 import com.salescopilot.desktop.desk.Letters;
 import com.salescopilot.desktop.desk.WorkspaceRules;
 import com.salescopilot.desktop.editor.Document;
@@ -130,6 +131,7 @@ final class ScoreTest {
         new ScoreViewModel(
             new Letters(desk.desk()),
             new WorkspaceRules(desk.desk()),
+            new Saying(""),
             new Async(beside::add, Runnable::run),
             e -> {
               throw e;
@@ -171,6 +173,7 @@ final class ScoreTest {
         new ScoreViewModel(
             letters,
             rules,
+            new Saying(""),
             new Async(Runnable::run, Runnable::run),
             e -> {
               throw e;
@@ -187,6 +190,102 @@ final class ScoreTest {
     for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
       assertThat(new Texts(locale).get(ScorePane.class, "score.own", 39, 200, 0, 200))
           .contains("39", "200", "0");
+    }
+  }
+
+  /// A model that always says the same.
+  private record Saying(String words) implements Narrator {
+    @Override
+    public boolean isThere() {
+      return true;
+    }
+
+    @Override
+    public Words tell(Written written, Optional<UUID> reader) {
+      return new Words(words, "openai m-1");
+    }
+  }
+
+  private ScoreViewModel told(String words, Async async) {
+    return new ScoreViewModel(
+        new Letters(desk.desk()),
+        new WorkspaceRules(desk.desk()),
+        new Saying(words),
+        async,
+        e -> {
+          throw e;
+        });
+  }
+
+  private static Written saying(String text) {
+    return new Written("Plans", TextCodec.read(text), true, Optional.empty());
+  }
+
+  @Test
+  void a_models_words_are_of_the_letter_they_were_asked_about_alone() {
+    List<Runnable> beside = new ArrayList<>();
+    ScoreViewModel model = told("Ask one question.", new Async(beside::add, Runnable::run));
+    assertThat(model.narrated().get()).as("not known yet").isFalse();
+    model.judge(saying("Hi there."), Optional.empty(), Optional.empty());
+    drain(beside);
+    assertThat(model.narrated().get()).isTrue();
+
+    model.tell();
+    assertThat(model.told().get()).isEqualTo(new Told.Asked());
+    drain(beside);
+    Told said = new Told.Said(new Narrator.Words("Ask one question.", "openai m-1"));
+    assertThat(model.told().get()).isEqualTo(said);
+    model.judge(saying("Hi there."), Optional.empty(), Optional.empty());
+    drain(beside);
+    assertThat(model.told().get()).as("nothing was written").isEqualTo(said);
+
+    model.tell();
+    model.judge(saying("Hi there, again."), Optional.empty(), Optional.empty());
+    drain(beside);
+    assertThat(model.told().get())
+        .as("they are of the letter before")
+        .isEqualTo(new Told.Nothing());
+  }
+
+  @Test
+  void a_model_that_says_nothing_that_may_be_shown_is_said_to_have_no_words() {
+    ScoreViewModel model = told("", new Async(Runnable::run, Runnable::run));
+    model.judge(saying("Hi there."), Optional.empty(), Optional.empty());
+    model.tell();
+    assertThat(model.told().get()).isEqualTo(new Told.None());
+  }
+
+  private static void drain(List<Runnable> beside) {
+    while (!beside.isEmpty()) {
+      beside.removeFirst().run();
+    }
+  }
+
+  @Test
+  void words_of_a_model_stand_under_the_score_and_say_whose_they_are() {
+    words(
+        Ui.Setting.USUAL,
+        "Your letter is short and asks one thing. Say what is in it for the reader.",
+        "score-words");
+    words(
+        Ui.Setting.USUAL.in(Locale.GERMAN).with(Look.Theme.DARK).sized(1024, 700),
+        "Ihr Brief ist kurz und stellt eine Frage. Sagen Sie, was die Leserin davon hat.",
+        "score-words-de-dark");
+  }
+
+  private void words(Ui.Setting setting, String words, String name) {
+    try (Ui ui = Ui.open(desk.desk(), setting).go(Route.Compose.fresh())) {
+      ScoreViewModel model = told(words, new Async(Runnable::run, Runnable::run));
+      assertThat(ui.scene().lookup("#scoreTell").isVisible()).as("nobody could be asked").isFalse();
+      Ui.run(
+          () -> {
+            ((ScorePane) ui.scene().lookup(".score")).follow(model, new Texts(setting.locale()));
+            model.judge(saying("Hi there, would it help?"), Optional.empty(), Optional.empty());
+          });
+      ui.click("#scoreTell");
+      ui.until("they are there", () -> ui.text("#scoreTold").equals(words));
+      assertThat(ui.text("#scoreTeller")).contains("openai m-1");
+      Path _ = ui.picture(PICTURES.resolve(name + ".png"));
     }
   }
 

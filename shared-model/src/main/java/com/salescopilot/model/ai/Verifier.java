@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class Verifier {
   private static final double LONGER = 1.5;
   private static final int LONGER_WORDS = 50;
+  private static final int LONGEST_REMARK = 120;
   private static final String REASON = "MODEL";
 
   private final Set<Check> checks;
@@ -56,6 +57,41 @@ public final class Verifier {
       run.forEach(region -> judged.add(region, turned));
     }
     return new Verdict(judged.hunks, judged.flags, true);
+  }
+
+  /// Judges what is said about a draft, which takes the place of nothing in it.
+  ///
+  /// @param subject of the draft, which may be spoken of
+  /// @param facts what may be said besides, such as what the draft scored
+  public Remark remark(
+      String subject, String draft, String said, FactSheet facts, Optional<String> locale) {
+    String seen = Seen.text(said);
+    Optional<Language> language = Language.of(locale, draft.isBlank() ? seen : draft);
+    if (language.isEmpty()) {
+      return Remark.none(Check.NO_LEXICON);
+    }
+    if (fails(Check.FIELDS, !Fields.in(seen).isEmpty())) {
+      return Remark.none(Check.FIELDS);
+    }
+    if (fails(Check.MARKUP, Markup.isNew("", seen))) {
+      return Remark.none(Check.MARKUP);
+    }
+    if (fails(Check.LENGTH, Word.in(seen).size() > LONGEST_REMARK)) {
+      return Remark.none(Check.LENGTH);
+    }
+    Source source = Source.of(subject, draft, facts, lexicons);
+    SentenceCheck check = new SentenceCheck(source, lexicons, language.get());
+    Judged judged = new Judged(source, check, lexicons.of(language.get()).negations());
+    List<String> left = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
+    for (Sentence sentence : Sentence.spoken(seen, lexicons.abbreviations())) {
+      List<Flag> against = judged.against(sentence);
+      flags.addAll(against);
+      if (against.isEmpty()) {
+        left.add(sentence.key());
+      }
+    }
+    return new Remark(String.join(" ", left), flags);
   }
 
   private Verdict failed(Check check) {

@@ -44,12 +44,13 @@ public final class AiRoutes implements Routes {
       Supplier<UUID> ids,
       InstantSource clock) {
     this.clock = clock;
-    this.score = new ScoreRoute(database, rows, ids, clock);
     this.knowledge = new Knowledge(database, rows);
     this.answers = new Answers(database, clock);
     this.engines =
         new Engines(
             engine.map(settings -> Model.of(settings, web, clock)), answers, new Pace(clock));
+    this.score =
+        new ScoreRoute(database, rows, answers, new Narrator(database, engines), ids, clock);
   }
 
   @Override
@@ -84,6 +85,7 @@ public final class AiRoutes implements Routes {
         switch (kind) {
           case PERSONALIZE -> personalize(asked, made);
           case REWRITE -> rewrite(asked, made);
+          case SCORE -> throw new IllegalArgumentException("a score is no suggestion");
         };
     suggestion.describe(made, Duration.between(begun, clock.instant()).toMillis());
     return Answer.ok(

@@ -23,6 +23,11 @@ final class Engines {
     this.answers = answers;
   }
 
+  /// Whether the operator names a model.
+  boolean isModelThere() {
+    return model.isPresent();
+  }
+
   /// What is asked, and what is known.
   ///
   /// @param draft the id of the caller's draft that it is about; empty if there is none
@@ -34,50 +39,79 @@ final class Engines {
       FactSheet facts,
       String draft) {}
 
+  /// What a question is about that a model may be asked.
+  record Wish(Caller caller, Request http, LetterRequest.EngineChoice choice, AiPolicy policy) {}
+
+  /// What came of asking.
+  sealed interface Reply {
+    /// The words of a model, which nobody has judged yet.
+    record Said(String text, Suggestion.Engine engine, Usage usage) implements Reply {}
+
+    /// None was asked or answered.
+    ///
+    /// @param degraded why, where one was wanted
+    record Nothing(Optional<Degraded> degraded, Usage usage) implements Reply {
+      private static Reply because(Degraded reason, Usage usage) {
+        return new Nothing(Optional.of(reason), usage);
+      }
+    }
+  }
+
   /// @param own what the built-in engine says
   /// @param question what a model is asked
   Suggestion suggest(Asked asked, Suggestion own, Function<Curtain, Question> question) {
-    boolean wanted = asked.letter().choice() != LetterRequest.EngineChoice.builtin;
-    boolean insisted = asked.letter().choice() == LetterRequest.EngineChoice.external;
-    if (!wanted || (!insisted && (model.isEmpty() || !asked.policy().external()))) {
-      return own;
-    }
-    if (model.isEmpty() || !asked.policy().external()) {
-      return own.because(Degraded.NO_ENGINE, List.of(), Usage.NONE);
-    }
-    pace.take(asked.caller().user());
-    if (answers.spent(asked.caller()) >= model.get().settings().dailyTokens()) {
-      return own.because(Degraded.BUDGET, List.of(), Usage.NONE);
-    }
-    Curtain curtain = new Curtain(asked.policy().dlp());
-    Question outgoing = question.apply(curtain);
-    if (curtain.forbids()) {
-      return own.because(Degraded.DLP, List.of(), Usage.NONE);
-    }
-    // no right to run is held while somebody else's machine thinks
-    Model.Outcome outcome = asked.http().park(() -> model.get().ask(outgoing));
-    return switch (outcome) {
-      case Model.Outcome.Failed(Degraded reason, Usage usage) ->
-          own.because(reason, List.of(), usage);
-      case Model.Outcome.Said(String text, Usage usage) ->
-          judged(asked, own, curtain.show(text), usage);
+    Wish wish = new Wish(asked.caller(), asked.http(), asked.letter().choice(), asked.policy());
+    return switch (ask(wish, question)) {
+      case Reply.Nothing(Optional<Degraded> degraded, Usage usage) ->
+          degraded.map(reason -> own.because(reason, List.of(), usage)).orElse(own);
+      case Reply.Said said -> judged(asked, own, said);
     };
   }
 
-  private Suggestion judged(Asked asked, Suggestion own, String said, Usage usage) {
+  /// Asks a model, if one is wanted and allowed.
+  Reply ask(Wish wish, Function<Curtain, Question> question) {
+    boolean wanted = wish.choice() != LetterRequest.EngineChoice.builtin;
+    boolean insisted = wish.choice() == LetterRequest.EngineChoice.external;
+    if (!wanted || (!insisted && (model.isEmpty() || !wish.policy().external()))) {
+      return new Reply.Nothing(Optional.empty(), Usage.NONE);
+    }
+    if (model.isEmpty() || !wish.policy().external()) {
+      return Reply.Nothing.because(Degraded.NO_ENGINE, Usage.NONE);
+    }
+    pace.take(wish.caller().user());
+    EngineSettings settings = model.get().settings();
+    if (answers.spent(wish.caller()) >= settings.dailyTokens()) {
+      return Reply.Nothing.because(Degraded.BUDGET, Usage.NONE);
+    }
+    Curtain curtain = new Curtain(wish.policy().dlp());
+    Question outgoing = question.apply(curtain);
+    if (curtain.forbids()) {
+      return Reply.Nothing.because(Degraded.DLP, Usage.NONE);
+    }
+    // no right to run is held while somebody else's machine thinks
+    Model.Outcome outcome = wish.http().park(() -> model.get().ask(outgoing));
+    return switch (outcome) {
+      case Model.Outcome.Failed(Degraded reason, Usage usage) ->
+          Reply.Nothing.because(reason, usage);
+      case Model.Outcome.Said(String text, Usage usage) ->
+          new Reply.Said(
+              curtain.show(text),
+              new Suggestion.Engine(
+                  settings.provider().name().toLowerCase(Locale.ROOT),
+                  settings.model(),
+                  Prompts.VERSION),
+              usage);
+    };
+  }
+
+  private Suggestion judged(Asked asked, Suggestion own, Reply.Said said) {
     LetterRequest letter = asked.letter();
     Verdict verdict =
-        verifier.judge(letter.subjectText(), letter.text(), said, asked.facts(), letter.language());
-    if (!verdict.verified()) {
-      return own.because(Degraded.UNVERIFIED, verdict.flags(), usage);
-    }
-    EngineSettings settings = model.orElseThrow().settings();
-    return new Suggestion(
-        verdict.hunks(),
-        verdict.flags(),
-        new Suggestion.Engine(
-            settings.provider().name().toLowerCase(Locale.ROOT), settings.model(), Prompts.VERSION),
-        Optional.empty(),
-        usage);
+        verifier.judge(
+            letter.subjectText(), letter.text(), said.text(), asked.facts(), letter.language());
+    return verdict.verified()
+        ? new Suggestion(
+            verdict.hunks(), verdict.flags(), said.engine(), Optional.empty(), said.usage())
+        : own.because(Degraded.UNVERIFIED, verdict.flags(), said.usage());
   }
 }

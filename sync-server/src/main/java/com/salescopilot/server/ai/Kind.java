@@ -3,5 +3,6 @@ package com.salescopilot.server.ai;
 /// What is asked about a letter.
 enum Kind {
   PERSONALIZE,
-  REWRITE
+  REWRITE,
+  SCORE
 }

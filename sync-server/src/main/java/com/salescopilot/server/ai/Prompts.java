@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.salescopilot.model.ai.FactSheet;
 import com.salescopilot.model.ai.Goal;
+import com.salescopilot.model.score.ScoredMail;
 
 /// What a model is told. Everything that somebody else wrote stands in the data, as JSON.
 final class Prompts {
@@ -38,19 +39,35 @@ final class Prompts {
         letter(curtain, request, facts));
   }
 
+  /// @param found what the rules found
+  static Question narrate(Curtain curtain, ScoredMail mail, FactSheet found) {
+    ObjectNode data = letter(curtain, mail.subject(), mail.text(), found);
+    mail.language().ifPresent(language -> data.put("language", language.code()));
+    return question(
+        "You tell the writer of a letter in two to four sentences how it reads and what would help"
+            + " most. The facts are what fixed rules found in it; they alone judge. ",
+        "narrative",
+        data);
+  }
+
   private static Question question(String task, String member, ObjectNode data) {
     return new Question(
         task + RULES.replace("MEMBER", member), data.toString(), member, LONGEST_ANSWER);
   }
 
   private static ObjectNode letter(Curtain curtain, LetterRequest request, FactSheet facts) {
-    ObjectNode data = JsonNodeFactory.instance.objectNode();
-    data.put("subject", curtain.hide(request.subjectText()));
-    data.put("letter", curtain.hide(request.text()));
+    ObjectNode data = letter(curtain, request.subjectText(), request.text(), facts);
     request.language().ifPresent(tag -> data.put("language", tag));
     if (request.tone() != null) {
       data.put("tone", curtain.hide(request.tone()));
     }
+    return data;
+  }
+
+  private static ObjectNode letter(Curtain curtain, String subject, String text, FactSheet facts) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    data.put("subject", curtain.hide(subject));
+    data.put("letter", curtain.hide(text));
     ArrayNode known = data.putArray("facts");
     facts
         .facts()

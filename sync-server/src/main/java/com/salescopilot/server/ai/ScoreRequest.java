@@ -12,7 +12,6 @@ import com.salescopilot.server.http.Caller;
 import com.salescopilot.server.http.Request;
 import com.salescopilot.server.rest.RequestBody;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /// A letter that somebody wants judged.
@@ -26,11 +25,11 @@ record ScoreRequest(
     Optional<String> html,
     Optional<String> text,
     Optional<Language> language,
-    int stepPosition) {
+    int stepPosition,
+    LetterRequest.EngineChoice engine) {
   private static final int MOST_STEPS = 20;
   private static final int LONGEST_SUBJECT = 998;
   private static final int LONGEST_BODY = 100 * 1024;
-  private static final Set<String> ENGINES = Set.of("auto", "builtin", "external");
 
   /// Reads a request.
   ///
@@ -46,7 +45,8 @@ record ScoreRequest(
             text(body, "bodyHtml", LONGEST_BODY),
             text(body, "bodyText", LONGEST_BODY),
             body.takeText("locale").flatMap(Language::of),
-            stepPosition(body));
+            stepPosition(body),
+            engine(body));
     passOver(body);
     body.noMore();
     body.done();
@@ -65,12 +65,20 @@ record ScoreRequest(
   /// What all requests to `/ai` may say, and a score does not depend on.
   private static void passOver(RequestBody body) {
     body.takeText("tone");
-    if (!ENGINES.contains(body.takeText("engine").orElse("auto"))) {
-      body.wrong("/engine", "must be auto, builtin or external.");
-    }
     if (!body.take("facts").map(JsonNode::isArray).orElse(true)) {
       body.wrong("/facts", "must be a list.");
     }
+  }
+
+  private static LetterRequest.EngineChoice engine(RequestBody body) {
+    String wanted = body.takeText("engine").orElse("auto");
+    for (LetterRequest.EngineChoice choice : LetterRequest.EngineChoice.values()) {
+      if (choice.name().equals(wanted)) {
+        return choice;
+      }
+    }
+    body.wrong("/engine", "must be auto, builtin or external.");
+    return LetterRequest.EngineChoice.auto;
   }
 
   private static int stepPosition(RequestBody body) {

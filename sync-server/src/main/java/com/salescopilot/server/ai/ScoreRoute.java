@@ -1,8 +1,10 @@
 package com.salescopilot.server.ai;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.salescopilot.model.ai.BuiltIn;
 import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.entity.Entity;
 import com.salescopilot.model.letter.Letter;
@@ -26,6 +28,7 @@ import com.salescopilot.server.http.Request;
 import com.salescopilot.server.rest.Companies;
 import com.salescopilot.server.rest.Rows;
 import com.salescopilot.server.stream.RowTables;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,8 +37,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// `POST /ai/score`: a letter's score by the rules that every desk has too, so that no model is
-/// asked and no key is needed.
+/// `POST /ai/score`: a letter's score by the rules that every desk has too, which needs no model.
+/// Where one may be asked, it adds a few words.
 final class ScoreRoute {
   private final Statements statements = Statements.load(ScoreRoute.class);
   private final RowTables tables = new RowTables();
@@ -44,8 +47,18 @@ final class ScoreRoute {
   private final Supplier<UUID> ids;
   private final InstantSource clock;
   private final Scorer scorer = new Scorer();
+  private final Answers answers;
+  private final Narrator narrator;
 
-  ScoreRoute(Database database, Rows rows, Supplier<UUID> ids, InstantSource clock) {
+  ScoreRoute(
+      Database database,
+      Rows rows,
+      Answers answers,
+      Narrator narrator,
+      Supplier<UUID> ids,
+      InstantSource clock) {
+    this.answers = answers;
+    this.narrator = narrator;
     this.database = database;
     this.rows = rows;
     this.ids = ids;
@@ -55,6 +68,12 @@ final class ScoreRoute {
   Answer answer(Caller caller, Request request) {
     Instant began = clock.instant();
     ScoreRequest asked = ScoreRequest.of(caller, request);
+    String question = Kind.SCORE + " " + new String(request.body(), StandardCharsets.UTF_8);
+    Optional<JsonNode> known =
+        asked.requestId().flatMap(id -> answers.to(caller, Kind.SCORE, id, question));
+    if (known.isPresent()) {
+      return Answer.ok(known.get());
+    }
     Optional<Doc> draft = asked.draft().map(id -> rows.get(caller, Entity.EMAIL_DRAFT, id));
     Optional<Doc> prospect =
         asked
@@ -82,12 +101,25 @@ final class ScoreRoute {
       mail = mail.when(Circumstance.SUPPRESSED);
     }
     ScoredMail judged = asked.language().map(mail::in).orElse(mail);
-    return Answer.ok(json(asked, scorer.score(judged, yardstick(caller)), began));
+    Score score = scorer.score(judged, yardstick(caller));
+    Narrator.Told told =
+        narrator.tell(
+            new Engines.Wish(caller, request, asked.engine(), narrator.policy(caller)),
+            judged,
+            score);
+    UUID id = asked.requestId().orElseGet(ids);
+    ObjectNode answer = json(id, score, told, began);
+    return Answer.ok(
+        told.isAsked()
+            ? answers.keep(
+                caller, Kind.SCORE, id, prospect.map(Doc::id), question, answer, told.usage().all())
+            : answer);
   }
 
   /// What the caller's letters are judged by; a desk keeps it for when there is no network.
   Answer rules(Caller caller, Request request) {
-    return Answer.ok(ValueJson.write(yardstick(caller).value()));
+    ObjectNode rules = (ObjectNode) ValueJson.write(yardstick(caller).value());
+    return Answer.ok(rules.put("narrator", narrator.isThere(caller)));
   }
 
   private Yardstick yardstick(Caller caller) {
@@ -103,17 +135,20 @@ final class ScoreRoute {
                         row.jsonMaybe("own").orElse(MissingNode.getInstance()))));
   }
 
-  private ObjectNode json(ScoreRequest asked, Score score, Instant began) {
+  private ObjectNode json(UUID request, Score score, Narrator.Told told, Instant began) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("requestId", asked.requestId().orElseGet(ids).toString());
-    json.putObject("engine")
-        .put("name", "builtin")
-        .put("model", score.model())
-        .putNull("promptVersion");
-    json.putNull("degraded");
-    json.put("latencyMs", Math.max(0, Duration.between(began, clock.instant()).toMillis()));
-    json.putNull("usage");
+    json.put("requestId", request.toString());
+    long latency = Math.max(0, Duration.between(began, clock.instant()).toMillis());
+    new Suggestion(List.of(), told.flags(), told.engine(), told.degraded(), told.usage())
+        .describe(json, latency);
+    if (told.text().isEmpty()) {
+      json.putObject("engine")
+          .put("name", BuiltIn.NAME)
+          .put("model", score.model())
+          .putNull("promptVersion");
+    }
     json.setAll((ObjectNode) ValueJson.write(score.value()));
+    told.into(json);
     return json;
   }
 

@@ -67,6 +67,11 @@ record Suggestion(
                 .put("to", hunk.to())
                 .put("text", hunk.text())
                 .put("reason", hunk.reason()));
+    write(flags, answer);
+  }
+
+  /// Writes what was held back.
+  static void write(List<Flag> flags, ObjectNode answer) {
     ArrayNode held = answer.putArray("flags");
     flags.forEach(
         flag ->

@@ -73,6 +73,61 @@ final class AiRoutesTest {
   }
 
   @Test
+  void a_model_may_say_in_words_what_the_score_found_and_nothing_else() throws Exception {
+    Scope scope = db.newWorkspace();
+    TestApi.Client ana = api.as(scope);
+    ObjectNode question = letter(prospect(ana));
+    Reply before = ana.post("/ai/score", question.toString());
+    assertThat(before.json().has("narrative")).isFalse();
+    assertThat(MODEL.heard()).isEmpty();
+
+    allow(scope, "redact");
+    MODEL.then(
+        Speaking.OPENAI.saying(
+            "{\"narrative\":\"Your letter says that it is new. Siemens saves 40 % with it."
+                + " Ask one question.\"}"));
+    ObjectNode asked = fresh(question);
+    Reply told = ana.post("/ai/score", asked.toString());
+    assertThat(told.at("narrative"))
+        .isEqualTo("Your letter says that it is new. Ask one question.");
+    assertThat(told.json().path("flags").findValuesAsText("text"))
+        .containsOnly("Siemens saves 40 % with it.");
+    assertThat(told.json().at("/engine/name").asText()).isEqualTo("openai");
+    assertThat(told.json().at("/usage/out").asLong()).isPositive();
+    for (String ruled : List.of("score", "raw", "band", "model", "checks", "blockers")) {
+      assertThat(told.json().get(ruled)).as(ruled).isEqualTo(before.json().get(ruled));
+    }
+    assertThat(MODEL.heard().take().body()).contains("of 100 points").doesNotContain("Head of");
+    assertThat(ana.post("/ai/score", asked.toString()).json()).isEqualTo(told.json());
+    assertThat(MODEL.heard()).as("the same question has the same answer").isEmpty();
+
+    Reply ruledAlone = ana.post("/ai/score", fresh(question).put("engine", "builtin").toString());
+    assertThat(ruledAlone.json().has("narrative")).isFalse();
+    assertThat(MODEL.heard()).isEmpty();
+  }
+
+  @Test
+  void what_a_model_makes_up_about_a_score_is_held_back_and_a_silent_one_leaves_the_score() {
+    Scope scope = db.newWorkspace();
+    TestApi.Client ana = api.as(scope);
+    ObjectNode question = letter(prospect(ana));
+    allow(scope, "redact");
+    MODEL.then(Speaking.OPENAI.saying("{\"narrative\":\"Letters like it bring 73 % replies.\"}"));
+    Reply invented = ana.post("/ai/score", fresh(question).toString());
+    assertThat(invented.json().has("narrative")).isFalse();
+    assertThat(invented.json().at("/degraded/reason").asText()).isEqualTo("UNVERIFIED");
+    assertThat(invented.json().at("/engine/name").asText()).isEqualTo("builtin");
+    assertThat(invented.json().path("flags")).isNotEmpty();
+
+    MODEL.then(ScriptedModel.status(400));
+    Reply silent = ana.post("/ai/score", fresh(question).toString());
+    assertThat(silent.status()).isEqualTo(200);
+    assertThat(silent.json().at("/degraded/reason").asText()).isEqualTo("NO_ENGINE");
+    assertThat(silent.json().get("score")).isEqualTo(invented.json().get("score"));
+    MODEL.heard().clear();
+  }
+
+  @Test
   void a_model_is_asked_only_where_the_workspace_allows_it_and_its_words_are_judged()
       throws Exception {
     Scope scope = db.newWorkspace();

@@ -13,7 +13,6 @@ import com.salescopilot.model.sync.Actor;
 import com.salescopilot.model.sync.EmailCommand;
 import com.salescopilot.model.tracking.AgentKind;
 import com.salescopilot.model.tracking.Hit;
-import com.salescopilot.model.tracking.HitClass;
 import com.salescopilot.server.TestApi;
 import com.salescopilot.server.db.Args;
 import com.salescopilot.server.db.Scope;
@@ -64,45 +63,6 @@ final class KeptNumbersTest {
       IntStream.range(0, PEOPLE).mapToObj(i -> person("p" + i + "@b.example")).toList();
   private List<UUID> campaigns = List.of();
   private final Recount recount = new Recount(db.database());
-
-  /// What really happened to a mail, each thing once.
-  ///
-  /// @param template what it was made from
-  /// @param place which step of which campaign it is, to whom
-  private record Story(
-      UUID mail, Optional<UUID> template, boolean bounced, List<Event> events, Place place) {
-    boolean opened() {
-      return events.stream()
-          .anyMatch(
-              event ->
-                  event.type() == EventType.EMAIL_OPENED
-                      && event.payload().path("agent").asText().equals(AgentKind.PERSON.name()));
-    }
-
-    boolean replied() {
-      return events.stream().anyMatch(event -> event.type() == EventType.EMAIL_REPLIED);
-    }
-
-    /// The first instant of a kind of event that counts.
-    Optional<Instant> first(EventType type) {
-      return all(type).stream().findFirst();
-    }
-
-    /// The instants of a kind of event that a person made, in their order.
-    List<Instant> all(EventType type) {
-      return events.stream()
-          .filter(event -> event.type() == type)
-          .filter(
-              event ->
-                  type == EventType.EMAIL_REPLIED
-                      || event.payload().path("agent").asText().equals(AgentKind.PERSON.name()))
-          .map(Event::occurredAt)
-          .sorted()
-          .toList();
-    }
-  }
-
-  private record Place(UUID campaign, int position, String variant, UUID person) {}
 
   @Test
   void shuffled_and_doubled_events_leave_the_numbers_that_a_naive_count_gives() {
@@ -238,7 +198,7 @@ final class KeptNumbersTest {
           stories.stream().filter(story -> story.place().person().equals(person)).toList();
       if (theirs.stream().noneMatch(Story::bounced)) {
         expected.put(
-            person.toString(), theirs.stream().mapToDouble(story -> points(story, NOW)).sum());
+            person.toString(), theirs.stream().mapToDouble(story -> story.points(NOW)).sum());
       }
     }
     JsonNode shown = ana.get("/dashboard/momentum?limit=100").json();
@@ -252,29 +212,6 @@ final class KeptNumbersTest {
           .as("seed %d", seed)
           .isEqualTo(expected.get(mover.at("/prospect/id").asText()), within(ROUNDED));
     }
-  }
-
-  /// Each reply ten, and one for an open by a person that follows a counted one by a day or more.
-  private static double points(Story story, Instant now) {
-    double points = 0;
-    Instant before = Instant.MIN;
-    Instant counted = Instant.MIN;
-    for (Instant at : story.all(EventType.EMAIL_OPENED)) {
-      boolean counts = !before.isAfter(at.minus(HitClass.APART));
-      before = at;
-      if (counts && !counted.isAfter(at.minus(Duration.ofDays(1)))) {
-        counted = at;
-        points += faded(at, now);
-      }
-    }
-    for (Instant at : story.all(EventType.EMAIL_REPLIED)) {
-      points += 10 * faded(at, now);
-    }
-    return points;
-  }
-
-  private static double faded(Instant at, Instant now) {
-    return Math.pow(2, -Duration.between(at, now).toMinutes() / (72.0 * 60));
   }
 
   private UUID person(String address) {
@@ -325,9 +262,9 @@ final class KeptNumbersTest {
     return new Story(mail, template, random.nextInt(8) == 0, events, place(mail));
   }
 
-  private Place place(UUID mail) {
-    Place place =
-        new Place(
+  private Story.Place place(UUID mail) {
+    Story.Place place =
+        new Story.Place(
             campaigns.isEmpty() ? UUID.randomUUID() : campaigns.get(random.nextInt(2)),
             1 + random.nextInt(2),
             random.nextBoolean() ? "A" : "B",
