@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Whether the next mail of somebody can be made out of what is known of them.
 final class Fitness {
@@ -30,6 +31,15 @@ final class Fitness {
     Map<String, String> values = new HashMap<>(Letter.values(person, sender, company).byName());
     values.putAll(WAY_OUT);
     return values;
+  }
+
+  /// The position of the first mail after the next one that cannot be made.
+  ///
+  /// @param company what is known of where the person works
+  OptionalInt lacking(Doc enrolment, Optional<Doc> person, Optional<Doc> company) {
+    return person
+        .map(who -> next.lacking(enrolment.id(), enrolment.whole("currentStep"), who, company))
+        .orElse(OptionalInt.empty());
   }
 
   /// The gate that is closed; empty if the mail can be made.

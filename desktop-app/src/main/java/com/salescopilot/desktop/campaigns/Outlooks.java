@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -107,9 +108,14 @@ final class Outlooks {
                             ? fitness.gate(
                                 enrolment, person, person.flatMap(who -> company(companies, who)))
                             : Optional.empty());
+        OptionalInt lacking =
+            isAsked && gate.isEmpty()
+                ? fitness.lacking(enrolment, person, person.flatMap(who -> company(companies, who)))
+                : OptionalInt.empty();
         enrolments.add(
             StoredState.enrolment(
-                enrolment, person, byPlace.getOrDefault(place(enrolment), List.of()), gate));
+                    enrolment, person, byPlace.getOrDefault(place(enrolment), List.of()), gate)
+                .lacking(lacking));
       }
     }
     State state =

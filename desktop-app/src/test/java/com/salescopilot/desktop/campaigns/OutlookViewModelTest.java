@@ -147,6 +147,20 @@ final class OutlookViewModelTest {
   }
 
   @Test
+  void who_lacks_a_field_of_a_later_step_is_told_of_before_it_is_due() {
+    Steps steps = new Steps(desk);
+    steps.step(campaign, 1, "A", "Hi", "<p>Hi {{firstName}} {{unsubscribeUrl}}</p>");
+    steps.step(campaign, 2, "A", "Hi", "<p>{{company}} {{unsubscribeUrl}}</p>");
+    desk.edits()
+        .patch(desk.row(new RowKey(Entity.PROSPECT, bo)).orElseThrow(), Map.of("company", ""));
+    start();
+    Departures found = model().departures().get().orElseThrow();
+    assertThat(found.mails()).extracting(Departures.Departure::position).containsExactly(1, 1, 2);
+    assertThat(found.held()).isEqualTo(Map.of(HeldCode.EMPTY_FIELD, 1));
+    assertThat(why(bo).state()).isEqualTo(Why.Standing.WAITING);
+  }
+
+  @Test
   void the_estimate_goes_by_what_the_server_last_said_of_the_workspace() {
     new Steps(desk).three(campaign);
     assertThat(ends()).containsExactlyInAnyOrder(EnrolmentStatus.REPLIED, EnrolmentStatus.EXCLUDED);

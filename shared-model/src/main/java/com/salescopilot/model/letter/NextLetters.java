@@ -5,10 +5,12 @@ import com.salescopilot.model.entity.Doc;
 import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.template.FieldCatalogue;
 import com.salescopilot.model.template.PickSeed;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -43,15 +45,34 @@ public final class NextLetters {
         .map(_ -> HeldCode.EMPTY_FIELD);
   }
 
+  /// The position of the first mail after the next one that cannot be made; empty if all can.
+  ///
+  /// @param reached the position of the last step that was sent to them
+  /// @param company what is known of where they work
+  public OptionalInt lacking(UUID enrolment, long reached, Doc person, Optional<Doc> company) {
+    return steps.tailMap(reached + 1).keySet().stream()
+        .skip(1)
+        .filter(
+            position ->
+                wording(enrolment, position)
+                    .filter(step -> !isFit(step, person, company))
+                    .isPresent())
+        .mapToInt(Math::toIntExact)
+        .findFirst();
+  }
+
   private Optional<Doc> next(UUID enrolment, long reached) {
-    SortedMap<Long, SortedMap<String, Doc>> left = steps.tailMap(reached + 1);
-    if (left.isEmpty()) {
-      return Optional.empty();
-    }
+    return steps.tailMap(reached + 1).keySet().stream()
+        .findFirst()
+        .flatMap(position -> wording(enrolment, position));
+  }
+
+  /// A step as an enrolment gets it.
+  private Optional<Doc> wording(UUID enrolment, long position) {
     SortedMap<String, Integer> weights = new TreeMap<>();
-    Map<String, Doc> wordings = left.firstEntry().getValue();
+    Map<String, Doc> wordings = steps.getOrDefault(position, Collections.emptySortedMap());
     wordings.forEach((letter, step) -> weights.put(letter, (int) step.whole("weight")));
-    return Variants.of(enrolment, left.firstKey().intValue(), weights)
+    return Variants.of(enrolment, (int) position, weights)
         .flatMap(letter -> Optional.ofNullable(wordings.get(letter)));
   }
 

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// How mails come to compete for a mailbox, and what holds those that do not.
@@ -115,10 +116,32 @@ final class Joining {
         : Optional.empty();
   }
 
+  /// Whether the mail after one of the plan cannot be made.
+  static boolean isLacking(Lane lane, Member member) {
+    OptionalInt lacking = member.enrolment().lacking();
+    return lacking.isPresent()
+        && lane.campaign()
+            .after(member.position())
+            .filter(step -> step.position() == lacking.getAsInt())
+            .isPresent();
+  }
+
   /// The mail after one of the plan.
   ///
   /// @param sent when that one was
+  /// @return empty if there is none, or if something holds it
   Optional<Candidate> after(Lane lane, Member member, Instant sent, Optional<Effect> effect) {
+    if (isLacking(lane, member)) {
+      sheet.held(
+          DerivedId.stepEmail(
+              member.enrolment().campaignId(),
+              member.enrolment().prospectId(),
+              member.enrolment().lacking().getAsInt(),
+              member.enrolment().rotation()),
+          HeldCode.EMPTY_FIELD,
+          Optional.of(member.enrolment().id()));
+      return Optional.empty();
+    }
     return lane.campaign()
         .after(member.position())
         .flatMap(

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -122,6 +123,8 @@ public record State(
   /// @param zone of the prospect, if one is known
   /// @param mail the row of the next step's mail, if it was made and may still leave
   /// @param gate that is closed for the next step's mail
+  /// @param lacking the position of the first step after the next one whose mail cannot be made, as
+  ///   a field that it needs is empty
   public record Enrolment(
       UUID id,
       UUID campaignId,
@@ -134,7 +137,8 @@ public record State(
       Optional<Instant> resumeAt,
       Optional<ZoneId> zone,
       Optional<Made> mail,
-      Optional<HeldCode> gate) {
+      Optional<HeldCode> gate,
+      OptionalInt lacking) {
 
     /// The same, held by its gate of these unless another one holds it already.
     ///
@@ -152,7 +156,26 @@ public record State(
           resumeAt,
           zone,
           mail,
-          gate.or(() -> Optional.ofNullable(gates.get(id))));
+          gate.or(() -> Optional.ofNullable(gates.get(id))),
+          lacking);
+    }
+
+    /// The same, where it is known which later mail cannot be made.
+    public Enrolment lacking(OptionalInt position) {
+      return new Enrolment(
+          id,
+          campaignId,
+          prospectId,
+          status,
+          currentStep,
+          rotation,
+          enrolledAt,
+          anchorAt,
+          resumeAt,
+          zone,
+          mail,
+          gate,
+          position);
     }
 
     /// The same with what is known of the prospect's zone and of the next mail.
@@ -169,7 +192,8 @@ public record State(
           resumeAt,
           zone,
           mail,
-          gate);
+          gate,
+          lacking);
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -132,7 +133,8 @@ public final class StoredState {
             .map(StoredState::made)
             .flatMap(Optional::stream)
             .findFirst(),
-        gate);
+        gate,
+        OptionalInt.empty());
   }
 
   private static Optional<Made> made(Doc mail) {

@@ -160,8 +160,9 @@ final class Track {
         };
     boolean last = lane.campaign().after(member.position()).isEmpty();
     boolean bounced = effect.filter(e -> !e.at().isAfter(at)).isPresent();
-    if (last || bounced) {
-      Optional<Effect> ending = effect.filter(e -> e.status().isFinal());
+    Optional<Effect> ending = effect.filter(e -> e.status().isFinal());
+    // a mail that is never made is not there to be overtaken
+    if (last || bounced || (ending.isPresent() && Joining.isLacking(lane, member))) {
       sheet.ended(
           member.enrolment().id(),
           ending.map(Effect::status).orElse(EnrolmentStatus.COMPLETED),

@@ -79,7 +79,8 @@ public final class PlanBench {
               plain.resumeAt(),
               Optional.of(ZoneId.of(ZONES.get(i % ZONES.size()))),
               plain.mail(),
-              plain.gate()));
+              plain.gate(),
+              plain.lacking()));
     }
     Mailbox mailbox = Scenes.mailbox(policy);
     Delay delay = Scenes.days(3, DelayUnit.BUSINESS);

@@ -194,7 +194,10 @@ final class RandomScene {
                 new Made(
                     now.plusSeconds(below(100) - 20L),
                     below(4) == 0 ? Phase.UNDERWAY : Phase.QUEUED)),
-        maybe(0.03, () -> HeldCode.SUPPRESSED));
+        maybe(0.03, () -> HeldCode.SUPPRESSED),
+        below(6) == 0 && step + 2 <= campaign.steps().size()
+            ? OptionalInt.of(step + 2 + below(campaign.steps().size() - step - 1))
+            : OptionalInt.empty());
   }
 
   private Set<DayOfWeek> days() {

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// Small states to plan.
@@ -61,7 +62,8 @@ final class Scenes {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   /// One who got the first step.
@@ -78,7 +80,8 @@ final class Scenes {
         Optional.empty(),
         Optional.of(ZoneId.of(zone)),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   static Delay days(int amount, DelayUnit unit) {

@@ -3,6 +3,7 @@ package com.salescopilot.model.schedule;
 import static java.util.Objects.requireNonNull;
 
 import com.salescopilot.model.campaign.EnrolmentStatus;
+import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.schedule.State.Campaign;
 import com.salescopilot.model.schedule.State.Enrolment;
 import com.salescopilot.model.schedule.State.Letter;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -66,7 +68,22 @@ final class VirtualRun {
 
   private State state() {
     return new State(
-        List.copyOf(mailboxes.values()), campaigns, List.copyOf(enrolments.values()), letters);
+        List.copyOf(mailboxes.values()),
+        campaigns,
+        enrolments.values().stream().map(this::asItIsTried).toList(),
+        letters);
+  }
+
+  /// What a mail lacks is found when it is to be made, and not before.
+  private Enrolment asItIsTried(Enrolment e) {
+    boolean lacks =
+        e.mail().isEmpty()
+            && campaigns.stream()
+                .filter(campaign -> campaign.id().equals(e.campaignId()))
+                .flatMap(campaign -> campaign.after(e.currentStep()).stream())
+                .anyMatch(step -> OptionalInt.of(step.position()).equals(e.lacking()));
+    return e.lacking(OptionalInt.empty())
+        .gated(lacks ? Map.of(e.id(), HeldCode.EMPTY_FIELD) : Map.of());
   }
 
   private void resume(Instant clock) {
@@ -181,6 +198,7 @@ final class VirtualRun {
         step == e.currentStep() ? e.resumeAt() : Optional.empty(),
         e.zone(),
         mail,
-        e.gate());
+        e.gate(),
+        e.lacking());
   }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,23 +38,43 @@ final class Fitness {
         row -> senders.put(row.uuid("id"), Situations.sender(row)));
     FieldCatalogue fields =
         new FieldCatalogue(tx.list(statements.get("keys"), args, row -> row.text("key")));
-    return outlook.holding(unfit(tx, scope, outlook, senders, fields, campaigns));
+    return outlook.holding(look(tx, scope, outlook, senders, fields, campaigns, Sight.ALL));
   }
 
-  /// Those of some campaigns, by their enrolments.
+  /// How far is looked.
+  enum Sight {
+    /// At the next mail of each.
+    NEXT,
+    /// At all that are left.
+    ALL
+  }
+
+  /// Who lacks something.
+  ///
+  /// @param next whose next mail cannot be made, by their enrolments
+  /// @param later the position of the first later mail that cannot, by enrolments
+  record Unfit(Map<UUID, HeldCode> next, Map<UUID, Integer> later) {
+    OptionalInt laterOf(UUID enrolment) {
+      Integer position = later.get(enrolment);
+      return position == null ? OptionalInt.empty() : OptionalInt.of(position);
+    }
+  }
+
+  /// Those of some campaigns.
   ///
   /// @param senders of each campaign
   /// @param fields that the workspace knows
-  Map<UUID, HeldCode> unfit(
+  Unfit look(
       Tx tx,
       Scope scope,
       Outlook outlook,
       Map<UUID, Sender> senders,
       FieldCatalogue fields,
-      Set<UUID> campaigns) {
+      Set<UUID> campaigns,
+      Sight sight) {
     List<State.Enrolment> waiting =
         outlook.state().enrolments().stream()
-            .filter(one -> campaigns.contains(one.campaignId()) && one.mail().isEmpty())
+            .filter(one -> campaigns.contains(one.campaignId()))
             .toList();
     Map<UUID, Doc> people = people(tx, scope, waiting);
     List<Doc> texts =
@@ -67,19 +88,23 @@ final class Fitness {
             letters.put(
                 id, new NextLetters(outlook.steps().getOrDefault(id, List.of()), fields, sender)));
     Map<UUID, HeldCode> held = new HashMap<>();
+    Map<UUID, Integer> later = new HashMap<>();
     for (State.Enrolment enrolment : waiting) {
       Doc person = people.get(enrolment.prospectId());
       NextLetters next = letters.get(enrolment.campaignId());
       if (person != null && next != null) {
-        next.gate(
-                enrolment.id(),
-                enrolment.currentStep(),
-                person,
-                Optional.ofNullable(companies.get(person.id())))
-            .ifPresent(code -> held.put(enrolment.id(), code));
+        UUID id = enrolment.id();
+        int reached = enrolment.currentStep();
+        Optional<Doc> company = Optional.ofNullable(companies.get(person.id()));
+        if (enrolment.mail().isEmpty()) {
+          next.gate(id, reached, person, company).ifPresent(code -> held.put(id, code));
+        }
+        if (sight == Sight.ALL && !held.containsKey(id)) {
+          next.lacking(id, reached, person, company).ifPresent(position -> later.put(id, position));
+        }
       }
     }
-    return held;
+    return new Unfit(held, later);
   }
 
   private Map<UUID, Doc> people(Tx tx, Scope scope, Collection<State.Enrolment> waiting) {

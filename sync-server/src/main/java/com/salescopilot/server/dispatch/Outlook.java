@@ -2,7 +2,6 @@ package com.salescopilot.server.dispatch;
 
 import com.salescopilot.model.campaign.Variants;
 import com.salescopilot.model.entity.Doc;
-import com.salescopilot.model.mail.HeldCode;
 import com.salescopilot.model.schedule.Policy;
 import com.salescopilot.model.schedule.Slot;
 import com.salescopilot.model.schedule.State;
@@ -29,15 +28,16 @@ record Outlook(
         .orElse("A");
   }
 
-  /// The same, where some are held by a gate that the data of a prospect closes.
-  ///
-  /// @param held by enrolment; another gate that is closed for one stays the reason
-  Outlook holding(Map<UUID, HeldCode> held) {
+  /// The same, where it is known whose mails cannot be made; another gate that is closed for one
+  /// stays the reason.
+  Outlook holding(Fitness.Unfit unfit) {
     State judged =
         new State(
             state.mailboxes(),
             state.campaigns(),
-            state.enrolments().stream().map(one -> one.gated(held)).toList(),
+            state.enrolments().stream()
+                .map(one -> one.gated(unfit.next()).lacking(unfit.laterOf(one.id())))
+                .toList(),
             state.letters());
     return new Outlook(judged, workspace, campaigns, steps);
   }

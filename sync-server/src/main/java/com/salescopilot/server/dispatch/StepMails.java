@@ -105,8 +105,16 @@ final class StepMails {
 
   /// Who of these campaigns cannot get their next mail as their data is.
   Map<UUID, HeldCode> unfit(Tx tx, Scope scope, Situation situation, Set<UUID> campaigns) {
-    return fitness.unfit(
-        tx, scope, situation.outlook(), situation.senders(), situation.fields(), campaigns);
+    return fitness
+        .look(
+            tx,
+            scope,
+            situation.outlook(),
+            situation.senders(),
+            situation.fields(),
+            campaigns,
+            Fitness.Sight.NEXT)
+        .next();
   }
 
   private StepLetters letters(Tx tx, Scope scope, Situation situation, List<UUID> prospects) {

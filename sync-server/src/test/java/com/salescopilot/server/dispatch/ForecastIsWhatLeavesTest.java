@@ -152,8 +152,11 @@ final class ForecastIsWhatLeavesTest {
       people.add(
           server.made(
               "/prospects",
-              "{\"email\":\"%s@x.example\",\"firstName\":\"Bo\"%s}"
-                  .formatted(new UUID(dice.nextLong(), dice.nextLong()), zone)));
+              "{\"email\":\"%s@x.example\",\"firstName\":\"Bo\"%s%s}"
+                  .formatted(
+                      new UUID(dice.nextLong(), dice.nextLong()),
+                      zone,
+                      dice.nextInt(3) == 0 ? "" : ",\"jobTitle\":\"CTO\"")));
     }
     String policy = policy(dice, 0.3);
     List<String> delays = new ArrayList<>();
@@ -176,13 +179,14 @@ final class ForecastIsWhatLeavesTest {
       server.made(
           "/campaigns/" + campaign + "/steps",
           """
-          {"position":%d,"subject":"Question","bodyText":"Hello {{firstName}}, {{unsubscribeUrl}}",
+          {"position":%d,"subject":"Question","bodyText":"Hello {{%s}}, {{unsubscribeUrl}}",
            %s}\
           """
-              .formatted(i + 1, delays.get(i)));
+              .formatted(i + 1, i == 1 ? "jobTitle" : "firstName", delays.get(i)));
     }
     TestApi.Reply started =
-        server.ana.patch("/campaigns/" + campaign + "/status", "{\"status\":\"ACTIVE\"}");
+        server.ana.patch(
+            "/campaigns/" + campaign + "/status", "{\"status\":\"ACTIVE\",\"acceptWaiting\":true}");
     assertThat(started.status()).as(started.text()).isEqualTo(200);
     return campaign;
   }

@@ -125,6 +125,30 @@ final class ForecastRoutesTest {
   }
 
   @Test
+  void whoever_lacks_a_field_of_a_later_step_is_told_of_before_it_is_due() {
+    db.addMailbox(scope);
+    String campaign = campaign(2);
+    made(
+        "/campaigns/" + campaign + "/steps",
+        "{\"position\":3,\"subject\":\"Q\",\"bodyText\":\"{{jobTitle}}, {{unsubscribeUrl}}\"}");
+    ana.patch("/prospects/" + people.getFirst(), "{\"jobTitle\":\"CTO\"}");
+    Reply started =
+        ana.patch(
+            "/campaigns/" + campaign + "/status", "{\"status\":\"ACTIVE\",\"acceptWaiting\":true}");
+    assertThat(started.status()).as(started.text()).isEqualTo(200);
+    JsonNode forecast = ana.get("/campaigns/" + campaign + "/forecast").json();
+    assertThat(forecast.path("slots").findValuesAsText("position"))
+        .containsExactlyInAnyOrder("1", "1", "2", "2", "3");
+    assertThat(forecast.path("held").toString())
+        .isEqualTo("[{\"code\":\"EMPTY_FIELD\",\"count\":1}]");
+    JsonNode why =
+        ana.get("/campaigns/" + campaign + "/prospects/" + people.getLast() + "/why").json();
+    assertThat(why.path("state").asText()).as("of the next mail").isEqualTo("WAITING");
+    ana.patch("/prospects/" + people.getLast(), "{\"jobTitle\":\"CFO\"}");
+    assertThat(ana.get("/campaigns/" + campaign + "/forecast").json().path("slots")).hasSize(6);
+  }
+
+  @Test
   void a_letter_by_hand_says_where_it_stands() {
     Reply sent =
         ana.post(
