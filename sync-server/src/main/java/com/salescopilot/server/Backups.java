@@ -7,6 +7,7 @@ import com.salescopilot.server.backup.Manifest;
 import com.salescopilot.server.backup.Restore;
 import com.salescopilot.server.db.DatabaseLogin;
 import com.salescopilot.server.db.LocalPostgres;
+import com.salescopilot.server.db.Soundness;
 import com.salescopilot.server.db.TableCopies;
 import com.salescopilot.server.keys.KeyCheck;
 import java.io.IOException;
@@ -53,6 +54,14 @@ record Backups(ServerConfig config, Lifecycle lifecycle, Instant now) {
     try (BackupFile backup = checked(file)) {
       return List.of("VERIFIED " + said(file, backup.manifest()));
     }
+  }
+
+  /// Looks the database through, beside a server or without one.
+  ///
+  /// @throws com.salescopilot.server.db.DatabaseRefused with everything that does not fit
+  List<String> verifyDatabase() throws Exception {
+    Soundness.check(reached());
+    return List.of("VERIFIED the database: keys, references, queue and numbers fit together");
   }
 
   private BackupFile checked(Path file) throws IOException {

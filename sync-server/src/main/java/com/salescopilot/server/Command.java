@@ -15,7 +15,7 @@ enum Command {
   ROTATE_KEYS("rotate-keys", "puts a new master key before the others, also beside a server"),
   BACKUP("backup", "copies the database into FILE, also beside a server"),
   RESTORE("restore", "puts FILE back, the server stopped (--replace: in place of what is there)"),
-  VERIFY("verify", "reads FILE from end to end, and sees whether the key file is its own"),
+  VERIFY("verify", "reads FILE from end to end and tries the key; without FILE, the database"),
   DEMO("demo", "runs the server in a scratch directory, with a mailbox for testing and a sample"),
   DEMO_DATA("demo-data", "adds the sample workspace to the database, then ends");
 
@@ -56,14 +56,15 @@ enum Command {
         words.stream().skip(1).filter(w -> w.startsWith("--")).collect(Collectors.toSet());
     List<String> files = words.stream().skip(1).filter(w -> !w.startsWith("--")).toList();
     return command
-        .filter(c -> files.size() == c.files() && c.options().containsAll(options))
+        .filter(c -> c.takes(files.size()) && c.options().containsAll(options))
         .map(c -> new Order(c, files.stream().findFirst().map(Path::of), options));
   }
 
-  private int files() {
+  private boolean takes(int files) {
     return switch (this) {
-      case BACKUP, RESTORE, VERIFY -> 1;
-      case SERVE, MIGRATE, RELEASE_SENDS, ROTATE_KEYS, DEMO, DEMO_DATA -> 0;
+      case BACKUP, RESTORE -> files == 1;
+      case VERIFY -> files <= 1;
+      case SERVE, MIGRATE, RELEASE_SENDS, ROTATE_KEYS, DEMO, DEMO_DATA -> files == 0;
     };
   }
 

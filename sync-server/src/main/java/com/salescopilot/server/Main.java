@@ -49,7 +49,11 @@ public final class Main {
         case ROTATE_KEYS -> rotateKeys(ServerConfig.read(environment));
         case BACKUP -> say(backups().write(order.file().orElseThrow()));
         case RESTORE -> say(backups().restore(order.file().orElseThrow(), rows(order)));
-        case VERIFY -> say(backups().verify(order.file().orElseThrow()));
+        case VERIFY ->
+            say(
+                order.file().isPresent()
+                    ? backups().verify(order.file().get())
+                    : backups().verifyDatabase());
         case DEMO -> demo();
         case DEMO_DATA -> demoData(ServerConfig.read(environment));
       }
