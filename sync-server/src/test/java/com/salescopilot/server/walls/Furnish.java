@@ -152,6 +152,7 @@ final class Furnish {
   }
 
   private void people() {
+    tenant.ids.put("hook_secret", tenant.made("/workspace/hook-secrets", ""));
     tenant.ids.put(
         "invite",
         tenant.made("/workspace/invites", text("{\"email\":\"%s\"}", tenant.newAddress())));

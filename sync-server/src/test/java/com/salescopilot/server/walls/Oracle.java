@@ -32,7 +32,7 @@ final class Oracle {
           new Blur("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "«time»"),
           new Blur("\\b[0-9a-f]{32}\\b", "«hash»"),
           new Blur("\\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}\\b", "«code»"),
-          new Blur("(\"(?:token|refreshToken|device)\":)\"[^\"]*\"", "$1«token»"),
+          new Blur("(\"(?:token|refreshToken|device|secret)\":)\"[^\"]*\"", "$1«token»"),
           new Blur("\"(rev|seq|latencyMs)\":\\d+", "\"$1\":«n»"));
 
   private final Superuser superuser;

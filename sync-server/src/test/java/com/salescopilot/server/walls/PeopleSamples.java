@@ -145,17 +145,13 @@ final class PeopleSamples {
             "POST",
             "/workspace/hook-secrets",
             t -> {
-              t.withoutHookSecrets();
+              t.roomForHookSecret();
               return Call.api("POST", "/workspace/hook-secrets");
             }),
         api(
             "DELETE",
             "/workspace/hook-secrets/{id}",
-            t -> {
-              t.withoutHookSecrets();
-              return Call.api(
-                  "DELETE", "/workspace/hook-secrets/" + t.made("/workspace/hook-secrets", ""));
-            }),
+            t -> Call.api("DELETE", "/workspace/hook-secrets/" + t.hookSecretToRemove())),
         api(
             "DELETE",
             "/workspace/invites/{id}",

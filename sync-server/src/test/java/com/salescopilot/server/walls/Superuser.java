@@ -104,6 +104,18 @@ final class Superuser implements AutoCloseable {
     query("failed", Map.of("ws", workspace, "campaign", campaign, "prospect", prospect), _ -> {});
   }
 
+  /// A second secret of hooks, which opens nothing.
+  String hookSecret(String workspace, String user) {
+    String[] id = new String[1];
+    query("hookSecret", Map.of("ws", workspace, "user", user), row -> id[0] = row.getString("id"));
+    return id[0];
+  }
+
+  /// Removes the second one.
+  void dropHookSecret(String workspace) {
+    query("dropHookSecret", Map.of("ws", workspace), _ -> {});
+  }
+
   /// Lets a mail have left, as a mail server would.
   void sent(String workspace, String email) {
     query("sent", Map.of("ws", workspace, "email", email), _ -> {});

@@ -90,3 +90,12 @@ returning id
 -- name: acts
 -- what was ever written down, of whomever
 select distinct action from audit_log order by 1
+
+-- name: hookSecret
+insert into hook_secret (workspace_id, id, place, secret, made_by, created_at)
+values (:ws, gen_random_uuid(), 2, '', :user, now())
+returning id
+
+-- name: dropHookSecret
+delete from hook_secret where workspace_id = :ws and place = 2
+returning id
