@@ -17,11 +17,11 @@ final class Delivery {
   private static final String UNFINISHED = "An answer could not be finished.";
 
   private final Json json;
-  private final StalledWrites stalled;
+  private final Stalls stalls;
 
-  Delivery(Json json, StalledWrites stalled) {
+  Delivery(Json json, Stalls stalls) {
     this.json = json;
-    this.stalled = stalled;
+    this.stalls = stalls;
   }
 
   /// @param permit of the request, given back while the client is waited for
@@ -64,11 +64,7 @@ final class Delivery {
       response.send();
       return;
     }
-    try {
-      stalled.watch(() -> response.send(body));
-    } catch (IOException e) {
-      throw new CloseConnectionException(UNFINISHED, e);
-    }
+    stalls.write(response, body);
   }
 
   private void stream(
@@ -84,7 +80,7 @@ final class Delivery {
     if (gzip) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");
     }
-    OutputStream client = new ToClient(response.outputStream(), permit, stalled);
+    OutputStream client = new ToClient(response.outputStream(), permit, stalls);
     try (OutputStream out = gzip ? new GZIPOutputStream(client, GZIP_BUFFER, true) : client) {
       streamed.writer().writeTo(out);
     } catch (IOException | UncheckedIOException | AppError.Unavailable e) {

@@ -28,6 +28,7 @@ final class Dispatch {
   private final Proxies proxies;
   private final Problems problems;
   private final Json json;
+  private final Stalls stalls;
   private final Delivery delivery;
   private final UuidV7 ids;
 
@@ -37,14 +38,15 @@ final class Dispatch {
       Proxies proxies,
       Problems problems,
       Json json,
-      StalledWrites stalled,
+      Stalls stalls,
       UuidV7 ids) {
     this.authenticator = authenticator;
     this.admission = admission;
     this.proxies = proxies;
     this.problems = problems;
     this.json = json;
-    this.delivery = new Delivery(json, stalled);
+    this.stalls = stalls;
+    this.delivery = new Delivery(json, stalls);
     this.ids = ids;
   }
 
@@ -113,7 +115,8 @@ final class Dispatch {
     Runnable standing = caller.stranger() ? () -> {} : () -> authenticated(request);
     Object tenant = caller.stranger() ? address : caller.workspace();
     try (Turn turn = new Turn(admission, tenant, standing)) {
-      Answer answer = route.handler().handle(caller, new Request(request, json, id, address, turn));
+      Answer answer =
+          route.handler().handle(caller, new Request(request, json, id, address, turn, stalls));
       delivery.send(answer, request, response, turn);
     }
   }

@@ -26,9 +26,11 @@ public final class Listeners {
   private static final int MOST_URL = 8 << 10;
   private static final int MOST_HEADERS = 16 << 10;
   private static final int MOST_CONNECTIONS = 12_000;
-  private static final Duration READ = Duration.ofSeconds(30);
-  private static final Duration WRITE = Duration.ofSeconds(30);
+  private static final Duration STALLED = Duration.ofSeconds(30);
+
+  /// Between two requests, and between two bytes of the head of one.
   private static final Duration IDLE = Duration.ofSeconds(75);
+
   private static final Duration IDLE_CHECK = Duration.ofSeconds(15);
 
   private final Listening listening;
@@ -38,7 +40,7 @@ public final class Listeners {
   private final UuidV7 ids;
   private final RandomGenerator random;
   private final Problems problems;
-  private final StalledWrites stalled;
+  private final Stalls stalls;
   private Optional<WebServer> running = Optional.empty();
 
   /// Listeners that are not yet started.
@@ -55,8 +57,8 @@ public final class Listeners {
     this.json = json;
     this.ids = ids;
     this.random = random;
-    this.problems = new Problems(json, ids);
-    this.stalled = new StalledWrites(WRITE);
+    this.stalls = new Stalls(STALLED);
+    this.problems = new Problems(json, stalls, ids);
   }
 
   /// Where the listeners can be reached, with their real ports.
@@ -86,7 +88,7 @@ public final class Listeners {
   public void stop() {
     running.ifPresent(WebServer::stop);
     running = Optional.empty();
-    stalled.close();
+    stalls.close();
   }
 
   /// Where the listeners can be reached.
@@ -123,7 +125,7 @@ public final class Listeners {
             new Proxies(listening.trusted()),
             problems,
             json,
-            stalled,
+            stalls,
             ids)
         .installInto(routing, routes);
     listener.host(host);
@@ -136,7 +138,7 @@ public final class Listeners {
     listener.idleConnectionTimeout(IDLE);
     listener.idleConnectionPeriod(IDLE_CHECK);
     listener.shutdownGracePeriod(listening.grace());
-    listener.connectionOptions(options -> options.readTimeout(READ).tcpNoDelay(true));
+    listener.connectionOptions(new LimitedSockets(IDLE));
     listener.protocolsDiscoverServices(false);
     listener.addProtocol(
         Http1Config.builder()

@@ -28,10 +28,12 @@ final class Problems {
   private static final Logger LOG = System.getLogger(Problems.class.getName());
 
   private final Json json;
+  private final Stalls stalls;
   private final UuidV7 ids;
 
-  Problems(Json json, UuidV7 ids) {
+  Problems(Json json, Stalls stalls, UuidV7 ids) {
     this.json = json;
+    this.stalls = stalls;
     this.ids = ids;
   }
 
@@ -64,7 +66,7 @@ final class Problems {
       response.contentLength(body.length);
       response.send();
     } else {
-      response.send(body);
+      stalls.write(response, body);
     }
     if (error.endsConnection()) {
       request.context().register(new LastOnConnection());

@@ -5,6 +5,7 @@ import com.salescopilot.model.id.UuidText;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.util.List;
@@ -24,14 +25,22 @@ public final class Request {
   private final String requestId;
   private final String network;
   private final Permit permit;
+  private final Stalls stalls;
   private byte @Nullable [] body;
 
-  Request(ServerRequest request, Json json, String requestId, String network, Permit permit) {
+  Request(
+      ServerRequest request,
+      Json json,
+      String requestId,
+      String network,
+      Permit permit,
+      Stalls stalls) {
     this.request = request;
     this.json = json;
     this.requestId = requestId;
     this.network = network;
     this.permit = permit;
+    this.stalls = stalls;
   }
 
   /// The right to run, which a parked request gives back for a while.
@@ -164,19 +173,22 @@ public final class Request {
 
   /// A slow sender is no load, so it does not hold the right to run.
   private byte[] receive(long most) {
-    if (request.headers().contentLength().orElse(0) > most) {
+    long expected = request.headers().contentLength().orElse(most);
+    if (expected > most) {
       throw AppError.TooLarge.lastOnConnection();
     }
     return park(
         () -> {
           try {
             // never closed: after a failure that would wait for a rest that does not come
-            byte[] read = request.content().inputStream().readNBytes((int) most + 1);
+            byte[] read =
+                stalls.read(
+                    expected, () -> request.content().inputStream().readNBytes((int) most + 1));
             if (read.length > most) {
               throw AppError.TooLarge.lastOnConnection();
             }
             return read;
-          } catch (AppError e) {
+          } catch (AppError | CloseConnectionException e) {
             throw e;
           } catch (RequestException e) {
             throw e.status().equals(Status.REQUEST_ENTITY_TOO_LARGE_413)

@@ -8,12 +8,12 @@ import java.io.OutputStream;
 /// the right to run is given back meanwhile.
 final class ToClient extends FilterOutputStream {
   private final Request.Permit permit;
-  private final StalledWrites stalled;
+  private final Stalls stalls;
 
-  ToClient(OutputStream out, Request.Permit permit, StalledWrites stalled) {
+  ToClient(OutputStream out, Request.Permit permit, Stalls stalls) {
     super(out);
     this.permit = permit;
-    this.stalled = stalled;
+    this.stalls = stalls;
   }
 
   @Override
@@ -38,8 +38,8 @@ final class ToClient extends FilterOutputStream {
     without(out::close);
   }
 
-  private void without(StalledWrites.Write write) throws IOException {
+  private void without(Stalls.Write write) throws IOException {
     permit.giveBack();
-    stalled.watch(write);
+    stalls.write(write);
   }
 }
