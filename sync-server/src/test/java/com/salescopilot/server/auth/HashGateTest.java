@@ -20,6 +20,7 @@ final class HashGateTest {
   private final HashGate gate = new HashGate();
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
+  private final CountDownLatch both = new CountDownLatch(2);
 
   @Test
   void two_run_sixteen_wait_and_the_rest_is_turned_away_at_once() throws Exception {
@@ -31,6 +32,7 @@ final class HashGateTest {
         callers.add(pool.submit(() -> through(go, turnedAway)));
       }
       assertThat(turnedAway.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
       go.countDown();
       int through = 0;
       for (Future<Boolean> caller : callers) {
@@ -62,6 +64,7 @@ final class HashGateTest {
       return gate.hash(
           () -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            both.countDown();
             await(go);
             running.decrementAndGet();
             return true;
