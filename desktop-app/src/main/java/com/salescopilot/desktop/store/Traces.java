@@ -6,6 +6,7 @@ import com.salescopilot.model.entity.Entity;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,6 +20,7 @@ final class Traces {
   private final Sql mailsTo;
   private final Sql begun;
   private final Sql dropBegun;
+  private final Sql rewordBegun;
   private final Sql mark;
   private final Sql isMarked;
   private final Sql unmark;
@@ -36,6 +38,7 @@ final class Traces {
     mailsTo = sql.get("mailsTo");
     begun = sql.get("begun");
     dropBegun = sql.get("dropBegun");
+    rewordBegun = sql.get("rewordBegun");
     mark = sql.get("mark");
     isMarked = sql.get("isMarked");
     unmark = sql.get("unmark");
@@ -79,15 +82,29 @@ final class Traces {
               },
               () -> outbox.forget(entry));
     }
+    forgetBegun(wider);
+    db.on(mark).run();
+    forgot = true;
+  }
+
+  private void forgetBegun(Set<String> traces) {
     record Begun(String kind, String key, String body) {}
     for (Begun each :
         db.on(begun).list(row -> new Begun(row.getString(1), row.getString(2), row.getString(3)))) {
-      if (Forgetting.says(each.key() + " " + each.body(), wider)) {
+      Optional<String> left =
+          Forgetting.isOne(each.key(), traces)
+              ? Optional.empty()
+              : BegunWords.left(each.body(), traces);
+      if (left.isEmpty()) {
         db.on(dropBegun).with("kind", each.kind()).with("key", each.key()).run();
+      } else if (!left.get().equals(each.body())) {
+        db.on(rewordBegun)
+            .with("kind", each.kind())
+            .with("key", each.key())
+            .with("body", left.get())
+            .run();
       }
     }
-    db.on(mark).run();
-    forgot = true;
   }
 
   /// Looks whether the last run forgot something and ended before the files were written anew.

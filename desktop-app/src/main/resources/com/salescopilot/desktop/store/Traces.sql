@@ -17,6 +17,9 @@ select kind, key, body from local_draft
 -- name: dropBegun
 delete from local_draft where kind = :kind and key = :key
 
+-- name: rewordBegun
+update local_draft set body = :body where kind = :kind and key = :key
+
 -- name: mark
 insert into local_draft (kind, key, body) values ('store', 'clean', '') on conflict do nothing
 

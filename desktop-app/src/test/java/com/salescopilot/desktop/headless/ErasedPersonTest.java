@@ -96,6 +96,42 @@ final class ErasedPersonTest {
     }
   }
 
+  @Test
+  void what_only_mentions_them_is_its_authors_and_stays() throws Exception {
+    try (Console here = machine("here", "signup", "bea");
+        Console there = machine("there", "login", "bea")) {
+      String gone = here.prospect("ann@m.example");
+      String other = here.prospect("joann@m.example");
+      sync(here, there);
+      there.done("{'cmd':'go-offline'}");
+      there.patch("prospect", other, "lastName", "knows ann@m.example");
+      String letter =
+          there
+              .done(
+                  "{'cmd':'create','entity':'email_draft','fields':{'prospectId':'%s','bodyText':'%s'}}"
+                      .formatted(other, "Write to ann@m.example too"))
+              .path("id")
+              .asText();
+
+      here.done("{'cmd':'command','op':'prospect.erase','id':'" + gone + "'}");
+      sync(here);
+      there.done("{'cmd':'go-online'}");
+      sync(there, here);
+
+      for (Console machine : new Console[] {here, there}) {
+        assertThat(row(machine, gone).has("error")).isTrue();
+        assertThat(row(machine, other).at("/row/lastName").asText())
+            .isEqualTo("knows ann@m.example");
+        assertThat(
+                machine
+                    .ask("{'cmd':'get','entity':'email_draft','id':'" + letter + "'}")
+                    .at("/row/bodyText")
+                    .asText())
+            .isEqualTo("Write to ann@m.example too");
+      }
+    }
+  }
+
   private static JsonNode row(Console machine, String person) {
     return machine.ask("{'cmd':'get','entity':'prospect','id':'" + person + "'}");
   }

@@ -7,7 +7,6 @@ import com.salescopilot.model.entity.StreamKind;
 import com.salescopilot.model.protocol.ChainPosition;
 import com.salescopilot.model.protocol.PullLine;
 import com.salescopilot.model.sync.Change;
-import com.salescopilot.model.sync.Codec;
 import com.salescopilot.model.sync.Erased;
 import com.salescopilot.model.sync.Fold;
 import java.util.ArrayList;
@@ -160,9 +159,8 @@ final class PageReader {
     for (OutboxEntry entry : tx.pendingAfter(0, Integer.MAX_VALUE)) {
       Change change = entry.mutation().change();
       boolean about =
-          Forgetting.holdsWords(change)
-              && (Forgetting.says(Codec.encode(change), traces)
-                  || Erased.concerns(RowView.visible(tx), change));
+          Forgetting.isAbout(change, traces)
+              || (Forgetting.holdsWords(change) && Erased.concerns(RowView.visible(tx), change));
       if (about) {
         refold.addAll(change.touches());
         if (entry.sealed()) {

@@ -70,12 +70,12 @@ where workspace_id = :ws and owner = :owner
   and (prospect_id = any(:people::uuid[]) or email_id = any(:mails::uuid[]))
 
 -- name: conflicts
--- carried by conflict_rev
+-- carried by conflict_rev; a value that is theirs, not one in which somebody mentions them
 select id from conflict
 where workspace_id = :ws and owner = :owner
   and (entity_id = any(:rows::uuid[]) or exists (
     select from unnest(:words::text[]) w
-    where position(w in lower(concat_ws(' ', was, mine, theirs, mutation, detail))) > 0))
+    where position('"' || w || '"' in lower(concat_ws(' ', was, mine, theirs, mutation))) > 0))
 
 -- name: imports
 -- carried by prospect_import_rev
@@ -119,7 +119,7 @@ update mutation_log l set body = case
     body, '{people}', coalesce((
       select jsonb_agg(p.one) from jsonb_array_elements(body -> 'people') p (one)
       where not exists (
-        select from unnest(:words::text[]) w where position(w in lower(p.one::text)) > 0)), '[]'))
+        select from unnest(:words::text[]) w where position('"' || w || '"' in lower(p.one::text)) > 0)), '[]'))
   else jsonb_build_object('entity', entity, 'key', entity_id, 'op', op) end
 where workspace_id = :ws and (outcome = 'REJECTED' or op = 'prospect.import') and exists (
   select from unnest(:words::text[]) w where position(w in lower(body::text)) > 0)
