@@ -30,7 +30,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two thousand clients that are slow in four ways: everybody else is served as if they were not
-/// there, and those who do nothing are cut off.
+/// there, and those who do nothing are cut off, but for those in the middle of a header.
 final class SlowCrowdTest {
   private static final int CROWD = 2_000;
   private static final Duration WHOLE = Duration.ofSeconds(100);
@@ -139,8 +139,8 @@ final class SlowCrowdTest {
       assertThat(cut.getOrDefault(Way.SILENT, 0)).as(told).isEqualTo(each);
       assertThat(cut.getOrDefault(Way.READS_NOTHING, 0)).as(told).isEqualTo(each);
       assertThat(cut.getOrDefault(Way.HALF_A_BODY, 0)).as(told).isEqualTo(each);
-      // who goes on with its header keeps a connection, and nothing else
-      assertThat(cut.getOrDefault(Way.HALF_A_HEADER, 0)).as(told).isEqualTo(each / 2);
+      // who is in the middle of a header keeps a connection, and nothing else
+      assertThat(cut.getOrDefault(Way.HALF_A_HEADER, 0)).as(told).isZero();
       assertThat(more).as(told).isLessThanOrEqualTo(MOST_MIB);
     } finally {
       for (Slow one : crowd) {

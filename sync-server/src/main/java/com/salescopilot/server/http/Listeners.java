@@ -28,7 +28,6 @@ public final class Listeners {
   private static final int MOST_CONNECTIONS = 12_000;
   private static final Duration STALLED = Duration.ofSeconds(30);
 
-  /// Between two requests, and between two bytes of the head of one.
   private static final Duration IDLE = Duration.ofSeconds(75);
 
   private static final Duration IDLE_CHECK = Duration.ofSeconds(15);
@@ -138,7 +137,7 @@ public final class Listeners {
     listener.idleConnectionTimeout(IDLE);
     listener.idleConnectionPeriod(IDLE_CHECK);
     listener.shutdownGracePeriod(listening.grace());
-    listener.connectionOptions(new LimitedSockets(IDLE));
+    listener.connectionOptions(options -> options.tcpNoDelay(true));
     listener.protocolsDiscoverServices(false);
     listener.addProtocol(
         Http1Config.builder()
