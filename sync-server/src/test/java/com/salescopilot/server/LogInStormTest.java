@@ -3,14 +3,12 @@ package com.salescopilot.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salescopilot.model.value.ValueJson;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,12 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class LogInStormTest {
   private static final int LOG_INS = 200;
   private static final long MOST_MIB = 150;
-  private static final List<String> DISTRIBUTION =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:+UseCompactObjectHeaders",
-          "-Xmx512m",
-          "-XX:MaxDirectMemorySize=64m");
 
   private static final String WHO =
       "{\"email\":\"ann@a.example\",\"password\":\"correct horse battery\"}";
@@ -49,22 +41,14 @@ final class LogInStormTest {
     return (body.isEmpty() ? request : request.POST(BodyPublishers.ofString(body))).build();
   }
 
-  private static long residentMib(long pid) throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) / 1_024;
-      }
-    }
-    throw new AssertionError("no VmRSS");
-  }
-
   @Test
   @Tag("long")
   @EnabledOnOs(OS.LINUX)
   void two_hundred_at_once_take_little_memory() throws Exception {
     Map<String, String> settings = Map.of("SC_DATA_DIR", directory.resolve("data").toString());
     try (ServerProcess server =
-            ServerProcess.start(DISTRIBUTION, directory, settings, "serve").awaitReady();
+            ServerProcess.start(ServerProcess.DISTRIBUTION, directory, settings, "serve")
+                .awaitReady();
         HttpClient http = HttpClient.newHttpClient()) {
       URI api = server.at("api");
       String token =
@@ -75,7 +59,7 @@ final class LogInStormTest {
       for (int i = 0; i < 500; i++) {
         http.send(request(api, "/workspace", token, ""), BodyHandlers.discarding());
       }
-      long before = residentMib(server.pid());
+      long before = Math.round(server.residentMebibytes());
       List<CompletableFuture<HttpResponse<String>>> storm = new ArrayList<>();
       for (int i = 0; i < LOG_INS; i++) {
         storm.add(http.sendAsync(request(api, "/auth/login", "", WHO), BodyHandlers.ofString()));
@@ -89,7 +73,7 @@ final class LogInStormTest {
             http.send(request(api, "/workspace", token, ""), BodyHandlers.ofString());
         others.add(System.nanoTime() - start);
         unwell += seen.statusCode() == 200 ? 0 : 1;
-        peak = Math.max(peak, residentMib(server.pid()));
+        peak = Math.max(peak, Math.round(server.residentMebibytes()));
       }
       Map<Integer, Integer> statuses = new TreeMap<>();
       storm.forEach(one -> statuses.merge(one.join().statusCode(), 1, Integer::sum));

@@ -23,6 +23,14 @@ import java.util.regex.Pattern;
 /// The server as a process of its own, as a user starts it: only its streams, its exit code and its
 /// ports are seen.
 public final class ServerProcess implements AutoCloseable {
+  /// What Java is told where the server is installed.
+  public static final List<String> DISTRIBUTION =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-Xmx512m",
+          "-XX:MaxDirectMemorySize=64m");
+
   private static final Duration READY = Duration.ofSeconds(90);
   private static final Duration END = Duration.ofSeconds(60);
   private static final Path BINARIES = Path.of("target", "postgres", "binaries").toAbsolutePath();
@@ -112,6 +120,16 @@ public final class ServerProcess implements AutoCloseable {
   /// The number of the process.
   public long pid() {
     return process.pid();
+  }
+
+  /// The memory that it holds now, in MiB; on Linux alone.
+  public double residentMebibytes() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) / 1_024.0;
+      }
+    }
+    throw new AssertionError("no VmRSS");
   }
 
   /// What stands behind `name=` in the line of output that begins with a word.

@@ -15,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,12 +37,6 @@ final class SlowCrowdTest {
   /// Of which a third are answers that nobody reads, some 200 KB each.
   private static final long MOST_MIB = 300;
 
-  private static final List<String> DISTRIBUTION =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:+UseCompactObjectHeaders",
-          "-Xmx512m",
-          "-XX:MaxDirectMemorySize=64m");
   private static final List<Way> WAYS = List.of(Way.values());
   private static final byte[] DROP = {'x'};
   private static final String WHO =
@@ -108,7 +101,8 @@ final class SlowCrowdTest {
     Map<String, String> settings = Map.of("SC_DATA_DIR", directory.resolve("data").toString());
     List<Slow> crowd = new ArrayList<>();
     try (ServerProcess server =
-            ServerProcess.start(DISTRIBUTION, directory, settings, "serve").awaitReady();
+            ServerProcess.start(ServerProcess.DISTRIBUTION, directory, settings, "serve")
+                .awaitReady();
         HttpClient http = new WatchedClient()) {
       URI api = server.at("api");
       HttpRequest signUp =
@@ -123,12 +117,12 @@ final class SlowCrowdTest {
               .header("Authorization", "Bearer " + token)
               .build();
       List<Long> alone = serve(http, look, Duration.ofSeconds(20), List.of());
-      long before = residentMib(server.pid());
+      long before = Math.round(server.residentMebibytes());
       for (int i = 0; i < CROWD; i++) {
         crowd.add(Slow.open(api, i));
       }
       List<Long> beside = serve(http, look, WHOLE, crowd);
-      long more = residentMib(server.pid()) - before;
+      long more = Math.round(server.residentMebibytes()) - before;
       Map<Way, Integer> cut = new EnumMap<>(Way.class);
       crowd.stream().filter(Slow::isCutOff).forEach(one -> cut.merge(one.way, 1, Integer::sum));
       String told =
@@ -173,14 +167,5 @@ final class SlowCrowdTest {
     List<Long> sorted = new ArrayList<>(nanos);
     Collections.sort(sorted);
     return sorted.get((int) Math.ceil(0.99 * sorted.size()) - 1) / 1e6;
-  }
-
-  private static long residentMib(long pid) throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) / 1_024;
-      }
-    }
-    throw new AssertionError("no VmRSS");
   }
 }

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,12 +31,6 @@ public final class Overload {
   private static final double CAPACITY_MILLIS = 100;
   private static final Duration STEP = Duration.ofSeconds(4);
   private static final int BISECTIONS = 4;
-  private static final List<String> DISTRIBUTION =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:+UseCompactObjectHeaders",
-          "-Xmx512m",
-          "-XX:MaxDirectMemorySize=64m");
 
   private final ServerProcess server;
   private final OpenLoop loop;
@@ -69,7 +62,8 @@ public final class Overload {
               "SC_DATABASE_USER", login.user(),
               "SC_DATABASE_PASSWORD", login.password());
       try (ServerProcess server =
-              ServerProcess.start(DISTRIBUTION, directory.path(), settings).awaitReady();
+              ServerProcess.start(ServerProcess.DISTRIBUTION, directory.path(), settings)
+                  .awaitReady();
           OpenLoop loop = new OpenLoop(server.at("api"))) {
         new Overload(server, loop, requests(server.at("api")))
             .run(span, args.length > 1 ? Double.parseDouble(args[1]) : 0);
@@ -84,7 +78,7 @@ public final class Overload {
     double capacity = known > 0 ? known : capacity();
     say("capacity C: %.0f requests a second with p99 <= %.0f ms", capacity, CAPACITY_MILLIS);
     double alone = part("one workspace alone at C/20", of(0), capacity / 20, STEP.multipliedBy(2));
-    double memory = residentMebibytes();
+    double memory = server.residentMebibytes();
     overload(2, capacity, span, memory);
     overload(10, capacity, span, memory);
     double beside = beside(capacity, span);
@@ -127,7 +121,7 @@ public final class Overload {
     Duration before = worked();
     OpenLoop.Result result = loop.run(this::any, times * capacity, span);
     double millis = worked().minus(before).toMillis();
-    double most = residentMebibytes();
+    double most = server.residentMebibytes();
     say(
         "%d C, %d s: goodput %.2f C; accepted %s; refused %s; wrong %s; memory %.0f MiB above idle;"
             + " %.2f ms of the server a request",
@@ -226,16 +220,6 @@ public final class Overload {
   private static String wire(URI api, Account account, String methodAndPath, String body) {
     return "%s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
         .formatted(methodAndPath, api.getAuthority(), account.token(), body.length(), body);
-  }
-
-  private double residentMebibytes() throws IOException {
-    Path status = Path.of("/proc", String.valueOf(server.pid()), "status");
-    return Files.readAllLines(status).stream()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-            .findFirst()
-            .orElse(0)
-        / 1024.0;
   }
 
   private void quote(String line) {
